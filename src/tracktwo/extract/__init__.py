@@ -1,0 +1,1 @@
+"""Reading → Reports: one file per kind."""

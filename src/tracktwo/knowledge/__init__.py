@@ -1,0 +1,1 @@
+"""Lexicons as data, each file with its source and date."""

@@ -1,0 +1,1 @@
+"""Article → Reading: layout, syntax, names, quotes, dates, quantities, places, mentions of actors."""

@@ -1,0 +1,21 @@
+"""A copy of the text for analysis, of the same length, so that offsets hold in both.
+
+Curly quotation marks, odd dashes and no-break spaces confuse a parser; each is replaced by one plain character.
+"""
+
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "\u00ad": "-",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+        "–": "-", "—": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ",
+    }
+)  # fmt: skip
+
+
+def shadow_of(text: str) -> str:
+    """Return the text with each typographic character replaced by one plain character.
+
+    >>> shadow_of("“Yes,” he’d said")
+    '"Yes," he\\'d said'
+    """
+    return text.translate(_PLAIN)

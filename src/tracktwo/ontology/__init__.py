@@ -1,0 +1,1 @@
+"""Kinds and fields as data, checked at start."""

@@ -1,0 +1,207 @@
+"""The steps that turn an article into reports: one literal list, in order, with what each needs and gives.
+
+A step is a plain function from a Reading to the product that it gives. Its output depends on nothing else, so it is
+cached under a key made of the article's text, the metadata that reading depends on, the step's version and the keys
+of the steps it needs: adding again costs nothing, and after one step changed, only what follows from it runs.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from tracktwo import codec
+from tracktwo.actors.cast import find_cast
+from tracktwo.errors import OntologyError
+from tracktwo.extract.action import find_actions
+from tracktwo.extract.agreement import find_agreements
+from tracktwo.extract.attack import find_attacks
+from tracktwo.extract.ceasefire import find_ceasefires
+from tracktwo.extract.contact import find_contacts
+from tracktwo.extract.control import find_control
+from tracktwo.extract.figure import find_figures
+from tracktwo.extract.movement import find_movements
+from tracktwo.extract.round import find_rounds
+from tracktwo.extract.statement import find_statements
+from tracktwo.extract.violation import find_violations
+from tracktwo.language.dates import find_dates
+from tracktwo.language.layout import find_layout
+from tracktwo.language.names import find_names
+from tracktwo.language.places import find_places
+from tracktwo.language.provenance import find_provenance
+from tracktwo.language.quantities import find_quantities
+from tracktwo.language.quotes import find_quotes
+from tracktwo.language.reading import (
+    Cast,
+    DateMention,
+    Layout,
+    Name,
+    PlaceMention,
+    Provenance,
+    Quantity,
+    Quote,
+    Reading,
+    Syntax,
+)
+from tracktwo.language.syntax import find_syntax
+from tracktwo.types import Article, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: ``run`` gets a Reading in which the products it ``needs`` are filled in.
+
+    ``version`` goes up whenever the same text would give another output: that alone makes cached outputs stale.
+    """
+
+    name: str
+    version: int
+    needs: tuple[str, ...]
+    gives: str
+    product: Any
+    run: Callable[[Reading], Any]
+
+
+LANGUAGE = ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities", "cast", "places")
+SPEECH = (*LANGUAGE, "statements")
+
+STEPS: tuple[Step, ...] = (
+    Step("layout", 1, (), "layout", Layout, find_layout),
+    Step("provenance", 1, ("layout",), "provenance", Provenance, find_provenance),
+    Step("syntax", 1, ("layout",), "syntax", Syntax, find_syntax),
+    Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes),
+    Step("names", 1, ("layout", "syntax", "quotes"), "names", tuple[Name, ...], find_names),
+    Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
+    Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
+    Step(
+        "cast", 1, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+    ),
+    Step("places", 1, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
+    Step("statement", 1, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("contact", 1, SPEECH, "contacts", tuple[Report, ...], find_contacts),
+    Step("round", 1, SPEECH, "rounds", tuple[Report, ...], find_rounds),
+    Step("agreement", 1, SPEECH, "agreements", tuple[Report, ...], find_agreements),
+    Step("ceasefire", 1, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
+    Step("violation", 1, SPEECH, "violations", tuple[Report, ...], find_violations),
+    Step("attack", 1, SPEECH, "attacks", tuple[Report, ...], find_attacks),
+    Step("control", 1, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("movement", 1, SPEECH, "movements", tuple[Report, ...], find_movements),
+    Step("figure", 1, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step(
+        "action", 1, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements"), "actions",
+        tuple[Report, ...], find_actions,
+    ),
+)  # fmt: skip
+
+REPORT_FIELDS: tuple[str, ...] = tuple(step.gives for step in STEPS if step.product == tuple[Report, ...])
+
+
+class StepCache(Protocol):
+    """Where outputs of steps are kept between runs; a store implements it."""
+
+    def get_step(self, key: str) -> bytes | None:
+        """Return the stored output under ``key``, or None."""
+
+    def put_step(self, key: str, step: str, output: bytes) -> None:
+        """Keep an output under ``key``."""
+
+
+class NoCache:
+    """A cache that keeps nothing: for evaluation and for a single run."""
+
+    def get_step(self, key: str) -> bytes | None:
+        """Return None always."""
+        return None
+
+    def put_step(self, key: str, step: str, output: bytes) -> None:
+        """Forget the output."""
+
+
+def check_steps(steps: Sequence[Step]) -> None:
+    """Raise OntologyError unless every step's needs are given by a step before it, and nothing is given twice."""
+    given: set[str] = set()
+    for step in steps:
+        missing = [need for need in step.needs if need not in given]
+        if missing:
+            raise OntologyError(
+                f"step {step.name!r} needs {', '.join(missing)}, which no step before it gives",
+                where="pipeline.STEPS",
+                next_step="move the step down, or correct what it needs",
+            )
+        if step.gives in given:
+            raise OntologyError(f"{step.gives!r} is given twice", where="pipeline.STEPS", next_step="rename one")
+        given.add(step.gives)
+
+
+def read_article(article: Article, cache: StepCache | None = None, steps: Sequence[Step] = STEPS) -> Reading:
+    """Run the steps over one article, taking from the cache what is there.
+
+    >>> read_article.__name__
+    'read_article'
+    """
+    kept = cache if cache is not None else NoCache()
+    reading = Reading(article=article)
+    keys = {"": _article_key(article)}
+    for step in steps:
+        key = _step_key(step, keys)
+        keys[step.gives] = key
+        stored = kept.get_step(key)
+        if stored is None:
+            output = step.run(reading)
+            kept.put_step(key, step.name, codec.encode_product(output, step.product))
+        else:
+            output = codec.decode_product(stored, step.product)
+        reading = replace(reading, **{step.gives: output})
+    return reading
+
+
+def reports_of(reading: Reading) -> tuple[Report, ...]:
+    """Return all reports of an article, in the order of the steps; a report found twice is kept once."""
+    found: dict[str, Report] = {}
+    for name in REPORT_FIELDS:
+        for report in getattr(reading, name):
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def complete_article(reading: Reading) -> Article:
+    """Return the article with what its reading found out about it: furniture, credits, origin, date of publication."""
+    article, found = reading.article, reading.provenance
+    given = article.published is not None
+    return replace(
+        article,
+        furniture=reading.layout.furniture,
+        credits=(*article.credits, *found.credits),
+        origin=article.origin or found.origin,
+        outlet=article.outlet or found.outlet,
+        published=article.published or found.published,
+        published_how=article.published_how if given else found.published_how,
+        published_why=article.published_why if given else found.published_why,
+    )
+
+
+def versions(steps: Iterable[Step] = STEPS) -> dict[str, int]:
+    """Return the version of every step, by name."""
+    return {step.name: step.version for step in steps}
+
+
+def _article_key(article: Article) -> str:
+    """Hash all that reading an article depends on."""
+    parts = (
+        article.id, article.sha256, article.outlet or "", article.origin or "", article.published or "",
+        article.title or "", article.language or "", "|".join(article.authors), article.media_type,
+    )  # fmt: skip
+    return _digest(parts)
+
+
+def _step_key(step: Step, keys: dict[str, str]) -> str:
+    """Hash a step's name and version with the keys of all it needs."""
+    return _digest((keys[""], step.name, str(step.version), *(keys[need] for need in step.needs)))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    """Hash strings, kept apart by a character that none of them holds."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+check_steps(STEPS)

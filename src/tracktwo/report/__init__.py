@@ -1,0 +1,1 @@
+"""Brief and dossier: outline → blocks → terminal, HTML."""
