@@ -55,8 +55,9 @@ def type_name(value: Value) -> str:
 def to_plain(thing: Any) -> Any:
     """Turn records, and whatever holds them, into plain dicts, lists and scalars of the contract.
 
-    >>> to_plain(DateValue(start=0, end=6, text="Friday", edtf="2016-12-16", from_="2016-12-16", until="2016-12-16"))
-    {'start': 0, 'end': 6, 'text': 'Friday', 'edtf': '2016-12-16', 'from': '2016-12-16', 'until': '2016-12-16', 'relative_to': None}
+    >>> friday = DateValue(start=0, end=6, text="Friday", edtf="2016-12-16", from_="2016-12-16", until="2016-12-16")
+    >>> list(to_plain(friday))
+    ['start', 'end', 'text', 'edtf', 'from', 'until', 'relative_to']
     """
     if is_dataclass(thing) and not isinstance(thing, type):
         plain = {}
@@ -140,7 +141,11 @@ def entry_from_row(row: Mapping[str, Any]) -> Entry:
     }
     rest = {key: row[key] for key in ("id", "kind", "caption", "origins", "carriers", "when", "where")}
     return Entry(
-        **rest, reports=tuple(row["reports"]), actors=tuple(row["actors"]), fields=accounts, plover=_plover(row["plover"])
+        **rest,
+        reports=tuple(row["reports"]),
+        actors=tuple(row["actors"]),
+        fields=accounts,
+        plover=_plover(row["plover"]),
     )
 
 

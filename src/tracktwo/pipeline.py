@@ -52,6 +52,8 @@ class Step:
     """One step: ``run`` gets a Reading in which the products it ``needs`` are filled in.
 
     ``version`` goes up whenever the same text would give another output: that alone makes cached outputs stale.
+    ``from_text`` marks steps that look at nothing of the article but its text, so that a corrected date or outlet
+    does not make their outputs stale.
     """
 
     name: str
@@ -60,16 +62,17 @@ class Step:
     gives: str
     product: Any
     run: Callable[[Reading], Any]
+    from_text: bool = False
 
 
 LANGUAGE = ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities", "cast", "places")
 SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
-    Step("layout", 1, (), "layout", Layout, find_layout),
+    Step("layout", 1, (), "layout", Layout, find_layout, from_text=True),
     Step("provenance", 1, ("layout",), "provenance", Provenance, find_provenance),
-    Step("syntax", 1, ("layout",), "syntax", Syntax, find_syntax),
-    Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes),
+    Step("syntax", 1, ("layout",), "syntax", Syntax, find_syntax, from_text=True),
+    Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 1, ("layout", "syntax", "quotes"), "names", tuple[Name, ...], find_names),
     Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
@@ -99,22 +102,11 @@ REPORT_FIELDS: tuple[str, ...] = tuple(step.gives for step in STEPS if step.prod
 class StepCache(Protocol):
     """Where outputs of steps are kept between runs; a store implements it."""
 
-    def get_step(self, key: str) -> bytes | None:
-        """Return the stored output under ``key``, or None."""
+    def get_step(self, key: str, step: str) -> bytes | None:
+        """Return the stored output of ``step`` under ``key``, or None."""
 
     def put_step(self, key: str, step: str, output: bytes) -> None:
         """Keep an output under ``key``."""
-
-
-class NoCache:
-    """A cache that keeps nothing: for evaluation and for a single run."""
-
-    def get_step(self, key: str) -> bytes | None:
-        """Return None always."""
-        return None
-
-    def put_step(self, key: str, step: str, output: bytes) -> None:
-        """Forget the output."""
 
 
 def check_steps(steps: Sequence[Step]) -> None:
@@ -134,23 +126,13 @@ def check_steps(steps: Sequence[Step]) -> None:
 
 
 def read_article(article: Article, cache: StepCache | None = None, steps: Sequence[Step] = STEPS) -> Reading:
-    """Run the steps over one article, taking from the cache what is there.
-
-    >>> read_article.__name__
-    'read_article'
-    """
-    kept = cache if cache is not None else NoCache()
+    """Run the steps over one article, taking from the cache what is there."""
     reading = Reading(article=article)
-    keys = {"": _article_key(article)}
-    for step in steps:
-        key = _step_key(step, keys)
-        keys[step.gives] = key
-        stored = kept.get_step(key)
-        if stored is None:
-            output = step.run(reading)
-            kept.put_step(key, step.name, codec.encode_product(output, step.product))
-        else:
-            output = codec.decode_product(stored, step.product)
+    for step, key in step_keys(article, steps):
+        stored = cache.get_step(key, step.name) if cache else None
+        output = codec.decode_product(stored, step.product) if stored is not None else step.run(reading)
+        if cache and stored is None:
+            cache.put_step(key, step.name, codec.encode_product(output, step.product))
         reading = replace(reading, **{step.gives: output})
     return reading
 
@@ -185,18 +167,27 @@ def versions(steps: Iterable[Step] = STEPS) -> dict[str, int]:
     return {step.name: step.version for step in steps}
 
 
-def _article_key(article: Article) -> str:
-    """Hash all that reading an article depends on."""
-    parts = (
-        article.id, article.sha256, article.outlet or "", article.origin or "", article.published or "",
-        article.title or "", article.language or "", "|".join(article.authors), article.media_type,
+def step_keys(article: Article, steps: Sequence[Step] = STEPS) -> list[tuple[Step, str]]:
+    """Return each step with the key of its output for this article, without running anything."""
+    whole = _digest(
+        (
+            article.id, article.sha256, article.outlet or "", article.origin or "", article.published or "",
+            article.title or "", article.language or "", "|".join(article.authors), article.media_type,
+        )
     )  # fmt: skip
-    return _digest(parts)
+    keys: dict[str, str] = {}
+    paired = []
+    for step in steps:
+        root = article.sha256 if step.from_text else whole
+        key = _digest((root, step.name, str(step.version), *(keys[need] for need in step.needs)))
+        keys[step.gives] = key
+        paired.append((step, key))
+    return paired
 
 
-def _step_key(step: Step, keys: dict[str, str]) -> str:
-    """Hash a step's name and version with the keys of all it needs."""
-    return _digest((keys[""], step.name, str(step.version), *(keys[need] for need in step.needs)))
+def reading_digest(article: Article, steps: Sequence[Step] = STEPS) -> str:
+    """Hash all step keys: the same digest means that reading the article again would change nothing."""
+    return _digest(key for _, key in step_keys(article, steps))
 
 
 def _digest(parts: Iterable[str]) -> str:

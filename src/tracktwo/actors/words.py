@@ -1,0 +1,77 @@
+"""The lexicons of people and bodies, loaded once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from tracktwo.actors.aliases import fold
+from tracktwo.actors.states import load_states, rows
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWord:
+    """What kind of actor a noun of a body stands for."""
+
+    kind: str
+    sector: str
+    role: str
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """Nouns of persons, populations and bodies; honorifics with their gender; particles; endings of bodies' names."""
+
+    honorifics: Mapping[str, str]
+    title_heads: frozenset[str]
+    particles: frozenset[str]
+    persons: Mapping[str, str]
+    populations: frozenset[str]
+    bodies: Mapping[str, BodyWord]
+    ministries: Mapping[str, str]
+    body_words: frozenset[str]
+
+
+@cache
+def person_words() -> PersonWords:
+    """Load the nouns of persons and bodies."""
+    data = knowledge("person_words.yaml")
+    ministries = {phrase: key for key, phrases in data["ministries"].items() for phrase in phrases}
+    return PersonWords(
+        data["honorifics"], frozenset(data["title_heads"]), frozenset(data["particles"]), data["persons"],
+        frozenset(data["populations"]), {noun: BodyWord(**entry) for noun, entry in data["bodies"].items()},
+        ministries, frozenset(data["body_words"]),
+    )  # fmt: skip
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Load given names, folded, with the gender that they tell (m, f or nothing)."""
+    return {row[0]: row[1] if len(row) > 1 else "" for row in rows("given_names.tsv")}
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Load every word that marks a nation, people, faith, region or party."""
+    others = {row[0] for row in rows("groups_of_people.tsv")}
+    states = {fold(word) for s in load_states().values() for word in (*s.adjectives, *s.people)}
+    return frozenset(others | states)
+
+
+def knowledge(name: str) -> Any:
+    """Load a YAML file of the knowledge folder."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(resources.files("tracktwo.knowledge").joinpath(name).read_bytes(), Loader=loader)  # noqa: S506 - both loaders are the safe ones
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word, or the first part of a double one, is a given name.
+
+    >>> is_given_name("Jean-Marc"), is_given_name("Ministry")
+    (True, False)
+    """
+    known, plain = given_names(), fold(word)
+    return plain in known or plain.partition("-")[0] in known

@@ -1,0 +1,198 @@
+"""What belongs to a figure beside its number: of whom, over what time, as of when, part of what, and who says so."""
+
+import re
+from collections.abc import Iterable
+
+from tracktwo.extract.figures.lexicon import figure_words
+from tracktwo.extract.figures.measure import Counted, Measure
+from tracktwo.extract.making import span_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.when import date_of
+from tracktwo.extract.who import actors_at
+from tracktwo.language.reading import DateMention, Reading
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue, Attribution, DateValue, EntryValue, Report
+
+# Nouns that say nothing of who is counted, and what stands for "people in general".
+_NOBODY = frozenset({"other", "more", "dead", "wounded", "injured", "homeless", "missing", "death", "fatality", "injury",
+                     "casualty", "corpse", "body", "life", "toll", "percent", "percentage", "third", "half", "number",
+                     "killed", "displaced", "arrest", "disappearance", "abduction", "kidnapping", "victim"})  # fmt: skip
+_SAME = {"person": "people", "life": "people", "soul": "people", "individual": "people"}
+# Verbs whose subject vouches for the number in their object or clause.
+_VOUCHING = frozenset({"put", "estimate", "place", "report", "count", "document", "record", "confirm", "find", "show",
+                       "say", "claim", "announce", "verify", "register", "list", "suggest", "calculate", "acknowledge",
+                       "tell", "state", "add", "note", "admit", "believe"})  # fmt: skip
+
+
+def population_of(reading: Reading, tree: Tree, counted: Counted) -> ActorValue | None:
+    """Say who is counted: the counted noun with the words before it, as an actor of the article."""
+    if counted.noun is None:
+        return None
+    noun = tree.tokens[counted.noun]
+    if noun.lemma in _NOBODY or noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.text.lower() in _NOBODY:
+        return None
+    first = _first_of_name(tree, counted)
+    start, end = tree.tokens[first].start, noun.end
+    for actor in actors_at(reading, noun.i):
+        if actor.id is not None and actor.start >= tree.tokens[counted.first].start:
+            return actor
+        break
+    words = [tree.tokens[i] for i in range(first, noun.i + 1) if tree.tokens[i].pos not in ("PUNCT", "DET", "ADP")]
+    slug = "-".join(re.sub(r"[^a-z0-9]+", "", _SAME.get(w.lemma, w.lemma)) for w in words)
+    value = span_value(reading, start, end)
+    return ActorValue(start=start, end=end, text=value.text, id=f"pop:{slug}", name=" ".join(value.text.split()))
+
+
+def _first_of_name(tree: Tree, counted: Counted) -> int:
+    """Return the first word of the counted noun's name: its adjectives and compounds behind the number."""
+    noun = counted.noun if counted.noun is not None else counted.last
+    first = noun
+    for i in range(noun - 1, counted.first - 1, -1):
+        token = tree.tokens[i]
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV") or token.head != noun and token.text not in "-–":
+            break
+        if token.lemma in ("other", "more", "several", "many", "additional", "further") or token.pos == "NUM":
+            break
+        if token.text.lower() in figure_words().state or token.pos == "ADV" or token.tag in ("JJR", "JJS"):
+            break
+        if any(tree.tokens[c].pos == "NUM" for c in tree.children(i)) or token.lemma in ("dozen", "hundred", "thousand", "million", "score"):
+            break
+        first = i
+    while tree.tokens[first].pos == "PUNCT" and first < noun:
+        first += 1
+    return first
+
+
+def period_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
+    """Return the time over which, or at which, it happened: the date of the verb, or a stretch ("since 2011") in its clause."""
+    found = date_of(reading, measure.trigger)
+    if found is not None:
+        return found if not measure.toll else None
+    for mention in _dates_near(reading, tree, measure.trigger):
+        if _word_before(tree, mention) in figure_words().running and not _speech_date(tree, mention):
+            return date_value(mention)
+    return None
+
+
+def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
+    """Return the day a count stands for: the date of a toll's verb ("rose to 54 on Monday"), or one after "as of" or "by"."""
+    for mention in _dates_near(reading, tree, measure.trigger):
+        before = _word_before(tree, mention)
+        if before in figure_words().as_of:
+            return date_value(mention)
+        if before == "of" and mention.first >= 2 and tree.tokens[mention.first - 2].lemma == "as":  # noqa: PLR2004
+            return date_value(mention)
+    return date_of(reading, measure.trigger) if measure.toll else None
+
+
+def date_value(mention: DateMention) -> DateValue:
+    """Turn a date mention into a value of a report."""
+    return DateValue(
+        start=mention.start, end=mention.end, text=mention.text, edtf=mention.edtf, from_=mention.from_,
+        until=mention.until, relative_to=mention.relative_to, how=mention.how, why=mention.why,
+    )  # fmt: skip
+
+
+def _dates_near(reading: Reading, tree: Tree, trigger: int) -> list[DateMention]:
+    """Return the date mentions of the trigger's sentence, nearest first."""
+    sent = tree.tokens[trigger].sent
+    here = [d for d in reading.dates if tree.tokens[d.first].sent == sent]
+    return sorted(here, key=lambda d: (abs(d.first - trigger), d.first))
+
+
+def _word_before(tree: Tree, mention: DateMention) -> str:
+    """Return the lemma of the word that leads a date in, articles and adjectives skipped."""
+    for i in range(mention.first - 1, max(-1, mention.first - 3), -1):
+        token = tree.tokens[i]
+        if token.pos not in ("DET", "ADJ"):
+            return token.lemma
+    return ""
+
+
+def _speech_date(tree: Tree, mention: DateMention) -> bool:
+    """Tell whether a date hangs on a verb of saying ("said on Friday")."""
+    for i in tree.ancestors(mention.first):
+        if tree.tokens[i].pos == "VERB":
+            return tree.tokens[i].lemma in _VOUCHING
+    return False
+
+
+def part_of(reading: Reading, tree: Tree, measure: Measure, reports: Iterable[Report]) -> EntryValue | None:
+    """Link the figure to the attack or movement it belongs to: told in the same sentence, by the same or a joined word."""
+    trigger = tree.tokens[measure.trigger]
+    best: tuple[int, Report] | None = None
+    for report in reports:
+        decided = report.fields.get("means") or report.fields.get("movement") or report.fields.get("target") or ()
+        if not decided:
+            continue
+        there = _token_at(reading, decided[0].start, trigger.sent)
+        if there is None or not _joined(tree, trigger.i, there):
+            continue
+        distance = abs(there - trigger.i)
+        if best is None or distance < best[0]:
+            best = (distance, report)
+    if best is None:
+        return None
+    first, last = tree.tokens[measure.first], tree.tokens[measure.last]
+    value = span_value(reading, first.start, last.end)
+    return EntryValue(start=value.start, end=value.end, text=value.text, id=best[1].id)
+
+
+def _token_at(reading: Reading, start: int, sent: int) -> int | None:
+    """Return the token of a sentence that holds a character, or None."""
+    sentence = reading.syntax.sentences[sent]
+    for i in range(sentence.first, sentence.last + 1):
+        if reading.tokens[i].start <= start < reading.tokens[i].end:
+            return i
+    return None
+
+
+def _joined(tree: Tree, one: int, other: int) -> bool:
+    """Tell whether two tokens are the same, or one stands below the other."""
+    return one == other or one in tree.ancestors(other) or other in tree.ancestors(one)
+
+
+def claim_of(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> tuple[Attribution, ...]:
+    """Return who vouches for the figure: the statement it lies in, "according to X", or the subject of "put the toll at"."""
+    start, end = tree.tokens[counted.first].start, tree.tokens[counted.last].end
+    found = attribution_of(reading, start, end)
+    if found:
+        return found
+    link = _according_to(reading, tree, counted) or _voucher(reading, tree, counted, measure)
+    return (link,) if link else ()
+
+
+def _voucher(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> Attribution | None:
+    """Return the subject of the nearest verb above that vouches: "the Center put the toll at", "Israel reported 19 deaths"."""
+    for node in tree.ancestors(counted.top if measure.toll else measure.trigger):
+        token = tree.tokens[node]
+        if token.pos != "VERB" or token.lemma not in _VOUCHING:
+            continue
+        subjects = [s for s in tree.children(node, "nsubj") if s != counted.top and s != measure.trigger]
+        if token.lemma in ("put", "place") and not measure.toll:
+            continue
+        if subjects:
+            return _source(reading, subjects[0], token.start, token.end)
+    return None
+
+
+def _according_to(reading: Reading, tree: Tree, counted: Counted) -> Attribution | None:
+    """Return the source behind "according to" in the sentence."""
+    sentence = reading.syntax.sentences[tree.tokens[counted.first].sent]
+    for i in range(sentence.first, sentence.last):
+        if tree.tokens[i].text.lower() == "according" and tree.tokens[i + 1].lemma == "to":
+            below = tree.children(i + 1, "pobj") or tree.children(i, "pobj")
+            if below:
+                return _source(reading, below[0], tree.tokens[i].start, tree.tokens[i + 1].end)
+    return None
+
+
+def _source(reading: Reading, head: int, cue_start: int, cue_end: int) -> Attribution:
+    """Make a link of who says so."""
+    actor = next(iter(actors_at(reading, head)), None)
+    token = reading.tokens[head]
+    start, end, text = (actor.start, actor.end, actor.text) if actor else (token.start, token.end, token.text)
+    return Attribution(
+        role="source", actor=actor.id if actor else None, text=text, start=start, end=end,
+        cue=reading.text[cue_start:cue_end], cue_start=cue_start, cue_end=cue_end,
+    )  # fmt: skip

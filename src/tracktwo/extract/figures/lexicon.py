@@ -1,0 +1,82 @@
+"""The words that say what a number counts, from knowledge/figure.yaml."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that counts: its second word (a particle, preposition or object lemma) if any, and whether it needs people."""
+
+    measure: str
+    second: str | None
+    people_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What knowledge/figure.yaml says, arranged by lemma."""
+
+    undergo: Mapping[str, tuple[Cue, ...]]
+    do: Mapping[str, tuple[Cue, ...]]
+    state: Mapping[str, str]
+    noun: Mapping[str, str]
+    event: Mapping[str, str]
+    fighters: frozenset[str]
+    tolls: Mapping[str, str]
+    leaving: frozenset[str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    never: frozenset[str]
+    running: frozenset[str]
+    as_of: frozenset[str]
+
+
+@cache
+def figure_words() -> FigureWords:
+    """Load the words once in a process."""
+    path = resources.files("tracktwo") / "knowledge" / "figure.yaml"
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - the loader is safe
+    measures: dict[str, dict[str, list[str]]] = data["measures"]
+    return FigureWords(
+        undergo=_cues(measures, "undergo"),
+        do=_cues(measures, "do"),
+        state=_flat(measures, "state"),
+        noun=_flat(measures, "noun"),
+        event=_flat(measures, "event"),
+        fighters=frozenset(data["fighters"]),
+        tolls=MappingProxyType(data["tolls"]),
+        leaving=frozenset(data["leaving"]),
+        people=frozenset(data["people"]),
+        people_endings=tuple(data["people_endings"]),
+        never=frozenset(data["never"]),
+        running=frozenset(data["running"]),
+        as_of=frozenset(data["as_of"]),
+    )
+
+
+def _cues(measures: Mapping[str, Mapping[str, Iterable[str]]], part: str) -> Mapping[str, tuple[Cue, ...]]:
+    """Arrange the verbs of one part by lemma; those with a second word come first, being more exact."""
+    found: dict[str, list[Cue]] = {}
+    for measure, words in measures.items():
+        for written in words[part]:
+            lemma, _, second = written.rstrip("?").partition(" ")
+            found.setdefault(lemma, []).append(Cue(measure, second or None, written.endswith("?")))
+    return MappingProxyType({k: tuple(sorted(v, key=lambda cue: cue.second is None)) for k, v in found.items()})
+
+
+def _flat(measures: Mapping[str, Mapping[str, Iterable[str]]], part: str) -> Mapping[str, str]:
+    """Map every word of one part to its measure; the first measure that lists a word keeps it."""
+    found: dict[str, str] = {}
+    for measure, words in measures.items():
+        for word in words[part]:
+            found.setdefault(word, measure)
+    return MappingProxyType(found)

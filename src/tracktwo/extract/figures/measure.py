@@ -1,0 +1,266 @@
+"""What a number counts: the verb, noun or state that it hangs on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tracktwo.extract.figures.lexicon import Cue, figure_words
+from tracktwo.extract.war.roles import is_passive
+from tracktwo.language.reading import Quantity, Token
+from tracktwo.language.tree import Tree
+
+# How far a state may stand behind the counted phrase: "some 250,000 people dead", "12 of them seriously wounded".
+_STATE_WITHIN = 2
+# A counted phrase longer than this is a misparse.
+_LONGEST_PHRASE = 12
+_VERBS = ("VERB", "AUX")
+_GOVERNING = ("nsubj", "nsubjpass", "dobj", "obj", "attr", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted phrase: ``top`` is the token it hangs by, ``noun`` the counted noun (None where the number stands alone)."""
+
+    top: int
+    noun: int | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted, the token that says so, and whether the counted phrase is a part of a larger one."""
+
+    term: str
+    trigger: int
+    first: int
+    last: int
+    part: bool = False
+    toll: bool = False
+
+
+def counted_phrase(tree: Tree, quantity: Quantity) -> Counted:
+    """Find the phrase that a quantity heads or counts."""
+    noun = quantity.head
+    last = quantity.last if noun is None or not quantity.first <= noun <= quantity.last + _LONGEST_PHRASE else max(quantity.last, noun)
+    inside = range(quantity.first, last + 1)
+    roots = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    top = noun if noun in roots else next((i for i in roots if tree.tokens[i].pos in ("NOUN", "NUM", "PROPN")), roots[-1])
+    if noun is None:
+        noun = _noun_behind(tree, quantity, top)
+        last = max(last, noun) if noun is not None else last
+    return Counted(top, noun, quantity.first, last)
+
+
+def _noun_behind(tree: Tree, quantity: Quantity, top: int) -> int | None:
+    """Return the noun in "of X" behind a number ("80 percent of the targets"), or None."""
+    for prep in tree.children(top, "prep"):
+        if tree.tokens[prep].lemma == "of" and prep >= quantity.first:
+            below = tree.children(prep, "pobj")
+            if below and tree.tokens[below[0]].pos in ("NOUN", "PROPN"):
+                return below[0]
+    return None
+
+
+def measure_of(tree: Tree, counted: Counted) -> Measure | None:
+    """Say what a counted phrase counts, or None: its verb first, then its own noun, a state, a toll, and a larger phrase."""
+    noun = tree.tokens[counted.noun] if counted.noun is not None else None
+    if noun is not None and noun.lemma in figure_words().never:
+        return _by_toll(tree, counted) if noun.lemma in ("point",) else None
+    return (
+        _by_verb(tree, counted)
+        or _by_own_noun(tree, counted)
+        or _by_state(tree, counted)
+        or _by_event_noun(tree, counted)
+        or _by_toll(tree, counted)
+        or _by_whole(tree, counted)
+    )
+
+
+def names_people(token: Token | None) -> bool:
+    """Tell whether a noun names people, as far as a list and the ends of words show; a bare number may always count them."""
+    if token is None or token.pos == "NUM":
+        return True
+    words = figure_words()
+    if token.lemma in words.people or token.ent[2:] == "NORP":
+        return True
+    return token.pos == "NOUN" and token.tag == "NNS" and token.lemma.endswith(words.people_endings) and len(token.lemma) > 5  # noqa: PLR2004
+
+
+def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure off the verb that governs the phrase, or off a participle or relative clause behind it."""
+    top = _first_conjunct(tree, counted.top)
+    token = tree.tokens[top]
+    person = tree.tokens[counted.noun] if counted.noun is not None else None
+    head = tree.tokens[token.head]
+    if head.pos in _VERBS and token.dep in _GOVERNING:
+        found = _of_verb(tree, head.i, token, person)
+        if found:
+            return found
+    if token.dep == "compound" and head.pos in _VERBS:
+        return _of_verb(tree, head.i, replace(token, dep="nsubjpass"), person)
+    for node in dict.fromkeys((counted.top, counted.noun if counted.noun is not None else counted.top)):
+        for verb in tree.children(node, "acl", "relcl"):
+            if tree.tokens[verb].lemma == "include":
+                continue
+            voice = "nsubjpass" if is_passive(tree, verb) or tree.tokens[verb].tag == "VBN" else "nsubj"
+            found = _of_verb(tree, verb, replace(token, dep=voice), person)
+            if found:
+                return found
+    return None
+
+
+def _of_verb(tree: Tree, verb: int, role: Token, person: Token | None) -> Measure | None:
+    """Read the measure off one verb for a phrase in a role, or off the verb below it ("forced 300 to flee")."""
+    token = tree.tokens[verb]
+    words = figure_words()
+    undergoes = role.dep in ("dobj", "obj", "nsubjpass") or is_passive(tree, verb) or (
+        role.dep == "nsubj" and token.tag == "VBN" and not tree.children(verb, "aux", "dobj")
+    )
+    table = words.undergo if undergoes else words.do
+    found = _match(tree, token, table, person)
+    if found is None and role.dep in ("nsubj", "nsubjpass", "oprd"):
+        found = _match(tree, token, words.do, person)
+    if found:
+        return found
+    for below in tree.children(verb, "xcomp", "ccomp", "oprd", "acomp", "attr", "conj", "advcl"):
+        deeper = tree.tokens[below]
+        if deeper.dep == "conj" and (tree.children(below, "nsubj", "nsubjpass") or role.dep in ("dobj", "obj")):
+            continue
+        if deeper.dep == "advcl" and token.lemma not in ("force", "leave", "cause"):
+            continue
+        if deeper.lemma in words.state and deeper.dep != "conj":
+            return Measure(words.state[deeper.lemma], below, below, below)
+        if deeper.lemma == "dead":
+            return Measure("killed", below, below, below)
+        found = _match(tree, deeper, words.undergo if deeper.tag in ("VBN", "VBD") and is_passive(tree, below) else words.do, person)
+        if found and deeper.pos in _VERBS:
+            return found
+    return None
+
+
+def _match(tree: Tree, verb: Token, table: Mapping[str, tuple[Cue, ...]], person: Token | None) -> Measure | None:
+    """Match a verb against a table of cues, its second word included."""
+    for cue in table.get(verb.lemma, ()):
+        if cue.people_only and not names_people(person):
+            continue
+        if cue.second is None:
+            return Measure(cue.measure, verb.i, verb.i, verb.i)
+        second = _second_words(tree, verb.i, cue.second.split())
+        if second is not None:
+            near = second[-1] if 0 < second[-1] - verb.i <= 2 else verb.i  # noqa: PLR2004 - "taken out", not "taken … out"
+            return Measure(cue.measure, verb.i, verb.i, near)
+    return None
+
+
+def _second_words(tree: Tree, verb: int, wanted: Iterable[str]) -> list[int] | None:
+    """Return the tokens below a verb (two steps at most) that have the wanted lemmas, or None if one lacks."""
+    below = tree.children(verb)
+    below += [g for c in below for g in tree.children(c) if tree.tokens[c].dep in ("prep", "prt", "dobj", "advmod")]
+    found: list[int] = []
+    for word in wanted:
+        hit = next((i for i in below if word in (tree.tokens[i].lemma, tree.tokens[i].text.lower())), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    return sorted(found)
+
+
+def _by_own_noun(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure off the counted noun ("12 deaths", "108 wounded") or a word inside the phrase ("12 dead soldiers")."""
+    words = figure_words()
+    if counted.noun is None:
+        return None
+    noun = tree.tokens[counted.noun]
+    term = words.noun.get(noun.lemma) or words.state.get(noun.text.lower())
+    if term:
+        return Measure(term, noun.i, noun.i, noun.i)
+    for inner in range(counted.first, noun.i):
+        word = tree.tokens[inner]
+        if word.text.lower() in words.state and tree.tokens[word.head].i == noun.i:
+            return Measure(words.state[word.text.lower()], inner, inner, inner)
+    return None
+
+
+def _by_state(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure off a state right behind the phrase ("left 12 people dead", "12 were missing" is the verb's)."""
+    words = figure_words()
+    steps = 0
+    for i in range(counted.last + 1, min(len(tree.tokens), counted.last + 6)):
+        token = tree.tokens[i]
+        if token.sent != tree.tokens[counted.last].sent or steps >= _STATE_WITHIN:
+            return None
+        if token.text.lower() in words.state:
+            nxt = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else token
+            verbal = token.tag == "VBD" and (nxt.dep in ("det", "nummod") or nxt.pos in ("DET", "NUM", "PROPN"))
+            return None if verbal else Measure(words.state[token.text.lower()], i, i, i)
+        if token.pos in ("ADV", "AUX") or token.lemma in ("more", "other", "still", "be"):
+            steps += 1
+            continue
+        return None
+    return None
+
+
+def _by_event_noun(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure off a noun of happening before "of": "the killing of 12 people"."""
+    token = tree.tokens[_first_conjunct(tree, counted.top)]
+    head = tree.tokens[token.head]
+    if token.dep != "pobj" or head.lemma != "of":
+        return None
+    noun = tree.tokens[head.head]
+    term = figure_words().event.get(noun.lemma)
+    return Measure(term, noun.i, noun.i, noun.i) if term and noun.pos == "NOUN" else None
+
+
+def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure off a toll: "the death toll rose to 54", "put the toll at 54", "a toll of 54"."""
+    token = tree.tokens[counted.top]
+    noun = tree.tokens[counted.noun] if counted.noun is not None else None
+    if noun is not None and not names_people(noun) and noun.i != counted.top:
+        return None
+    prep = tree.tokens[token.head]
+    if token.dep == "pobj" and prep.lemma == "from":
+        return None
+    reach = [token.i, *(a for a, _ in zip(tree.ancestors(token.i), range(4), strict=False))]
+    for node in reach[1:]:
+        beside = [node, *tree.children(node, "nsubj", "nsubjpass", "dobj", "obj", "attr")]
+        for i in beside:
+            if i != token.i and tree.tokens[i].lemma == "toll":
+                return _toll_measure(tree, i)
+    return None
+
+
+def _toll_measure(tree: Tree, toll: int) -> Measure:
+    """Name the measure of a toll: of deaths, unless the word before it says otherwise."""
+    before = [c for c in tree.children(toll, "compound", "amod") if tree.tokens[c].lemma in ("death", "casualty", "injury")]
+    lemma = tree.tokens[before[0]].lemma if before else "death"
+    term = {"death": "killed", "casualty": "casualties", "injury": "wounded"}[lemma]
+    return Measure(term, toll, min([*before, toll]), toll, toll=True)
+
+
+def _by_whole(tree: Tree, counted: Counted) -> Measure | None:
+    """Take the measure of the larger phrase this one is part of: "killed 12 people, including three children"."""
+    top = _first_conjunct(tree, counted.top)
+    token = tree.tokens[top]
+    link = tree.tokens[token.head]
+    if token.dep == "pobj" and link.lemma in ("include", "including", "among") and link.head != link.i:
+        whole = link.head
+    elif token.dep == "appos":
+        whole = token.head
+    else:
+        return None
+    head = tree.tokens[whole]
+    if head.pos in _VERBS:
+        found = _of_verb(tree, whole, replace(token, dep="nsubjpass" if is_passive(tree, whole) else "dobj"), None)
+    else:
+        found = _by_verb(tree, Counted(whole, whole, whole, whole))
+    return replace(found, part=True) if found else None
+
+
+def _first_conjunct(tree: Tree, i: int) -> int:
+    """Climb from a coordinated phrase to the first of its series, whose role it shares."""
+    for _ in range(8):
+        token = tree.tokens[i]
+        if token.dep != "conj" or tree.tokens[token.head].pos in _VERBS:
+            return i
+        i = token.head
+    return i

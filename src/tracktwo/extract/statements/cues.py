@@ -1,0 +1,49 @@
+"""Finding the words of saying: verbs of the lexicon outside quotations, with their auxiliaries and particles."""
+
+from tracktwo.extract.statements.lexicon import Verb, reporting_verbs, speech_words
+from tracktwo.extract.statements.scene import Scene
+
+
+def find_cues(scene: Scene) -> list[tuple[int, Verb]]:
+    """Return the verbs of saying in text order: outside quotations, and not used like an adjective."""
+    found = []
+    for token in scene.tokens:
+        if scene.quoted[token.i] >= 0 or not token.tag.startswith("VB") or token.dep in ("amod", "compound", "aux"):
+            continue
+        verb = verb_of(scene, token.i)
+        if verb is not None:
+            found.append((token.i, verb))
+    return found
+
+
+def verb_of(scene: Scene, i: int) -> Verb | None:
+    """Return the lexicon's entry for token ``i``: with its particle or preposition where that makes another verb of it."""
+    known = reporting_verbs()
+    token = scene.tokens[i]
+    for child in scene.tree.children(i, "prt", "prep", "advmod"):
+        joined = known.get(f"{token.lemma}_{scene.tokens[child].text.lower()}")
+        if joined is not None and child > i:
+            return joined
+    return known.get(token.lemma)
+
+
+def cue_span(scene: Scene, i: int, *, upto: int | None = None) -> tuple[int, int]:
+    """Return the characters of the words of saying: auxiliaries, adverbs beside them, the verb and its particle."""
+    allowed = speech_words()["within_cue"]
+    first, last = i, i if upto is None else upto
+    own = set(scene.tree.children(i, "aux", "auxpass", "neg"))
+    own |= {c for c in scene.tree.children(i, "advmod") if scene.tokens[c].text.lower() in allowed}
+    while first - 1 in own:
+        first -= 1
+    for child in scene.tree.children(i, "prt"):
+        if child == last + 1:
+            last = child
+    return scene.tokens[first].start, scene.tokens[last].end
+
+
+def is_passive(scene: Scene, i: int) -> bool:
+    """Tell whether the verb is passive: it has a passive auxiliary or subject, or is a bare participle with an agent."""
+    return bool(scene.tree.children(i, "auxpass", "nsubjpass")) or (
+        scene.tokens[i].tag == "VBN" and not scene.tree.children(i, "aux")
+        and scene.tokens[i].dep in ("acl", "advcl", "relcl") and not scene.tree.children(i, "nsubj")
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Indirect speech: every verb of saying with the clause or phrase that it governs."""
+
+from tracktwo.extract.statements.content import addressees_of, find_complements, spans_of
+from tracktwo.extract.statements.cues import cue_span, find_cues
+from tracktwo.extract.statements.lexicon import Verb, reporting_verbs
+from tracktwo.extract.statements.saying import Relay, Saying
+from tracktwo.extract.statements.scene import Scene
+from tracktwo.extract.statements.speakers import agent_of, find_speaker, speaker_at
+
+
+def find_indirect(scene: Scene) -> list[Saying]:
+    """Return a draft for every verb of saying; one without content may still be the cue of a quotation."""
+    sayings = []
+    taken: set[int] = set()
+    for i, verb in find_cues(scene):
+        if i in taken:
+            continue
+        saying = _quoted_as_saying(scene, i) or _plain(scene, i, verb)
+        taken.add(saying.head)
+        sayings.append(saying)
+    return sorted(sayings, key=lambda s: s.head)
+
+
+def _plain(scene: Scene, i: int, verb: Verb) -> Saying:
+    """Make the draft of one verb: its words, speaker, complement and addressees."""
+    start, end = cue_span(scene, i)
+    heads = find_complements(scene, i, verb)
+    if heads and heads[0] > i and scene.tokens[heads[0]].dep == "prep" and heads[0] == i + 1:
+        end = scene.tokens[heads[0]].end
+    spans = spans_of(scene, i, heads) if heads else _parenthetic(scene, i, verb)
+    return Saying(
+        head=i, verb=verb, cue_start=start, cue_end=end, speaker=find_speaker(scene, i),
+        contents=spans, addressees=addressees_of(scene, i, verb),
+    )  # fmt: skip
+
+
+def _parenthetic(scene: Scene, i: int, verb: Verb) -> list[tuple[int, int]]:
+    """Return the content of a parenthesis ("The talks, he said, will resume"), which the parse hangs on the content's verb."""
+    token = scene.tokens[i]
+    if token.dep != "parataxis" or "clause" not in verb.frames:
+        return []
+    own = set(scene.tree.subtree(i))
+    rest = [k for k in scene.tree.subtree(token.head) if k not in own]
+    rest = [k for k in rest if scene.tokens[k].pos != "SPACE"]
+    runs: list[list[int]] = []
+    for k in rest:
+        if runs and k == runs[-1][-1] + 1:
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    kept = [run for run in runs if any(scene.tokens[k].pos != "PUNCT" for k in run)]
+    spans = []
+    for run in kept:
+        while len(run) > 1 and scene.tokens[run[-1]].pos == "PUNCT":
+            run.pop()
+        while len(run) > 1 and scene.tokens[run[0]].pos == "PUNCT":
+            run.pop(0)
+        spans.append((scene.tokens[run[0]].start, scene.tokens[run[-1]].end))
+    return spans
+
+
+def _quoted_as_saying(scene: Scene, i: int) -> Saying | None:
+    """Make the draft of "X was quoted as saying by Y": the one quoted speaks, the one who quotes is the relay."""
+    token, tree = scene.tokens[i], scene.tree
+    if token.lemma not in ("quote", "cite", "report") or token.tag != "VBN":
+        return None
+    subject = tree.child(i, "nsubjpass", "nsubj")
+    saying = next(
+        (s for p in tree.children(i, "prep") if scene.tokens[p].text.lower() == "as" for s in tree.children(p, "pcomp")),
+        None,
+    )
+    if subject is None or saying is None or scene.tokens[saying].tag != "VBG":
+        return None
+    verb = reporting_verbs().get(scene.tokens[saying].lemma)
+    if verb is None:
+        return None
+    start = cue_span(scene, i)[0]
+    draft = Saying(
+        head=saying, verb=verb, cue_start=start, cue_end=scene.tokens[saying].end, speaker=speaker_at(scene, subject),
+        contents=spans_of(scene, saying, find_complements(scene, saying, verb)),
+    )  # fmt: skip
+    agent = agent_of(scene, saying)
+    agent = agent if agent is not None else agent_of(scene, i)
+    if agent is not None:
+        by = speaker_at(scene, agent)
+        draft.relays.append(Relay(by.heads, by.start, by.end, start, draft.cue_end))
+    return draft

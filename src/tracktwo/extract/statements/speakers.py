@@ -1,0 +1,133 @@
+"""Finding who speaks: the subject of the verb of saying, or the governor's, or the agent of a passive."""
+
+from tracktwo.extract.statements.cues import is_passive
+from tracktwo.extract.statements.lexicon import speech_words
+from tracktwo.extract.statements.saying import Speaker
+from tracktwo.extract.statements.scene import Scene
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE = ("who", "which", "that", "whom")
+
+
+def find_speaker(scene: Scene, verb: int) -> Speaker | None:
+    """Return the speaker of the verb of saying at token ``verb``; None where nobody is said to speak."""
+    if is_passive(scene, verb):
+        head = agent_of(scene, verb)
+    else:
+        head = _subject(scene, verb)
+    if head is None:
+        return None
+    head = _antecedent(scene, head)
+    if not _can_speak(scene, head):
+        return None
+    return speaker_at(scene, head)
+
+
+def speaker_at(scene: Scene, head: int) -> Speaker:
+    """Return the speaker whose noun phrase is headed by token ``head``, with the whole phrase."""
+    start, end = phrase_span(scene, head)
+    return Speaker((head,), start, end)
+
+
+def agent_of(scene: Scene, verb: int) -> int | None:
+    """Return the head of the "by" phrase of a passive verb."""
+    for by in scene.tree.children(verb, "agent", "prep"):
+        if scene.tokens[by].text.lower() == "by":
+            return scene.tree.child(by, "pobj")
+    return None
+
+
+def phrase_span(scene: Scene, head: int) -> tuple[int, int]:
+    """Return the characters of the noun phrase: with titles, appositions and "including", without clauses set off by commas."""
+    dropped: set[int] = set()
+    for child in scene.tree.children(head):
+        token = scene.tokens[child]
+        clause = token.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc")
+        low = scene.tree.span(child)[0]
+        set_off = low > head and scene.tokens[low - 1].text in {",", "-", "—", "(", ";", ":"}
+        if (clause and set_off and token.dep != "cc") or (token.dep == "prep" and set_off and token.text.lower() != "including"):
+            dropped.update(scene.tree.subtree(child))
+    kept = [i for i in scene.tree.subtree(head) if i not in dropped and scene.quoted[i] == scene.quoted[head]]
+    run = _run_around(scene, kept, head)
+    return scene.tokens[run[0]].start, scene.tokens[run[-1]].end
+
+
+def _run_around(scene: Scene, kept: list[int], head: int) -> list[int]:
+    """Return the unbroken run of kept tokens around the head, without punctuation at its ends."""
+    place = kept.index(head)
+    low = high = place
+    while low > 0 and kept[low - 1] == kept[low] - 1:
+        low -= 1
+    while high + 1 < len(kept) and kept[high + 1] == kept[high] + 1:
+        high += 1
+    run = kept[low : high + 1]
+    while len(run) > 1 and scene.tokens[run[-1]].pos in ("PUNCT", "CCONJ") and run[-1] != head:
+        if scene.tokens[run[-1]].text in {")", "'"}:
+            break
+        run.pop()
+    while len(run) > 1 and scene.tokens[run[0]].pos in ("PUNCT", "CCONJ") and run[0] != head:
+        run.pop(0)
+    return run
+
+
+def _subject(scene: Scene, verb: int) -> int | None:
+    """Return the subject's head: the verb's own, or that of the clause that governs it."""
+    node = verb
+    for _ in range(12):  # a chain of governing clauses longer than this is a broken parse
+        direct = [s for s in scene.tree.children(node, *SUBJECTS) if scene.quoted[s] == scene.quoted[verb]]
+        if direct:
+            return direct[-1] if node == verb else direct[0]
+        token = scene.tokens[node]
+        governor = token.head
+        if governor == node:
+            return _inverted(scene, verb)
+        if token.dep == "acl" or (token.dep == "relcl" and token.tag == "VBG"):
+            return governor
+        if token.dep == "pcomp":
+            node = _over_preposition(scene, governor)
+            if scene.tokens[node].pos in ("NOUN", "PROPN", "PRON"):
+                return node
+            continue
+        if token.dep not in ("conj", "advcl", "xcomp", "ccomp", "aux", "dep", "prep") or _finite_complement(scene, node):
+            return _inverted(scene, verb)
+        node = governor
+    return None
+
+
+def _finite_complement(scene: Scene, node: int) -> bool:
+    """Tell whether the node is a finite clause that somebody else's verb governs: its subject is not the governor's."""
+    return scene.tokens[node].dep == "ccomp" and scene.tokens[node].tag not in ("VBG", "VB")
+
+
+def _over_preposition(scene: Scene, preposition: int) -> int:
+    """Return what the preposition before a gerund hangs on ("quoted as saying" → quoted)."""
+    return scene.tokens[preposition].head
+
+
+def _inverted(scene: Scene, verb: int) -> int | None:
+    """Return the noun right after a verb of saying that stands behind a quotation, where the parse gave no subject."""
+    after = verb + 1
+    if after < len(scene.tokens) and scene.tokens[after].pos in ("PROPN", "PRON") and scene.quoted[after] < 0:
+        while scene.tokens[after].dep in ("compound", "amod", "nmod") and scene.tokens[after].head > after:
+            after = scene.tokens[after].head
+        return after
+    return None
+
+
+def _antecedent(scene: Scene, head: int) -> int:
+    """Return the noun that a relative pronoun stands for; other heads as they are."""
+    token = scene.tokens[head]
+    if token.text.lower() not in RELATIVE or token.tag not in ("WP", "WDT", "IN"):
+        return head
+    clause = next((a for a in scene.tree.ancestors(head) if scene.tokens[a].dep == "relcl"), None)
+    return head if clause is None else scene.tokens[clause].head
+
+
+def _can_speak(scene: Scene, head: int) -> bool:
+    """Tell whether the head can be somebody who speaks: a noun or pronoun, and no empty one."""
+    token, words = scene.tokens[head], speech_words()
+    if token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB"):
+        return False
+    if token.tag in ("EX", "WDT", "WP") or token.text.lower() in words["empty_pronouns"]:
+        return token.text.lower() == "one" and bool(scene.tree.children(head))
+    return token.lemma not in words["mute"]

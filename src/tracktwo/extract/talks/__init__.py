@@ -1,0 +1,1 @@
+"""What the kinds of talks share: words, mentions of talks, and the merging of mentions within one article."""

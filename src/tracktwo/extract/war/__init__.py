@@ -1,0 +1,1 @@
+"""What the extractors of attacks, control, movements and actions share."""

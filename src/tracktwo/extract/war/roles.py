@@ -1,0 +1,159 @@
+"""Who does it and to whom: the doers and undergoers of a verb or of a noun of happening, read off the parse."""
+
+from dataclasses import dataclass
+
+from tracktwo.language.reading import Token
+from tracktwo.language.tree import Tree
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "obj")
+# Prepositions after a noun of happening ("strikes on the town", "talks between A and B").
+_OF_DOER = frozenset({"by", "between", "among", "from"})
+_ON_TARGET = frozenset({"on", "against", "at", "in", "upon", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Head tokens of the doers and the undergoers; ``passive`` where a verb stands in the passive."""
+
+    doers: tuple[int, ...] = ()
+    undergoers: tuple[int, ...] = ()
+    passive: bool = False
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive: marked so, a past participle behind its noun, or coordinated with a passive."""
+    token = tree.tokens[verb]
+    if tree.children(verb, "auxpass", "nsubjpass", "csubjpass", "agent"):
+        return True
+    if token.tag != "VBN" or tree.children(verb, "aux", "nsubj"):
+        return False
+    if token.dep in ("acl", "amod", "advcl"):
+        return not tree.children(verb, *_OBJECTS)
+    if token.dep == "conj" and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        return is_passive(tree, token.head) and not tree.children(verb, *_OBJECTS)
+    return False
+
+
+def verb_roles(tree: Tree, verb: int) -> Roles:
+    """Return the roles of a verb, in the active or the passive voice.
+
+    A relative pronoun stands for its noun, a participle behind a noun takes that noun.
+    """
+    passive = is_passive(tree, verb)
+    subjects = _subjects(tree, verb)
+    if not passive:
+        return Roles(tuple(subjects), tuple(objects(tree, verb)), passive=False)
+    agents = [p for by in tree.children(verb, "agent") for p in tree.children(by, "pobj")]
+    return Roles(tuple(agents), tuple(subjects), passive=True)
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """Return the direct objects of a verb; of coordinated bare verbs all share the last one's ("shelled and bombed X")."""
+    found = tree.children(verb, *_OBJECTS)
+    if found:
+        return found
+    shared: list[int] = []
+    for other in tree.children(verb, "conj"):
+        if tree.tokens[other].tag == tree.tokens[verb].tag and not tree.children(other, *SUBJECTS, *PASSIVE_SUBJECTS):
+            shared.extend(tree.children(other, *_OBJECTS))
+    return shared
+
+
+def _subjects(tree: Tree, verb: int) -> list[int]:
+    """Return the subjects of a verb, with relative pronouns and participles led back to their noun."""
+    token = tree.tokens[verb]
+    own = tree.children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if not own and token.dep in ("acl", "amod"):
+        return [token.head] if tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else []
+    if not own and token.dep == "pcomp":
+        return _subjects_above(tree, verb)
+    found = own or tree.subjects(verb)
+    if not found and token.dep in ("conj", "xcomp", "advcl"):
+        return _subjects_above(tree, verb)
+    return [_antecedent(tree, s) for s in found]
+
+
+def _subjects_above(tree: Tree, verb: int) -> list[int]:
+    """Return the subjects of the next verb above ("by bombing the town, the army …"; "he was accused of bombing")."""
+    for node in tree.ancestors(verb):
+        if tree.tokens[node].pos in ("VERB", "AUX"):
+            return [s for s in _subjects(tree, node) if s != verb]
+    return []
+
+
+def _antecedent(tree: Tree, i: int) -> int:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    token = tree.tokens[i]
+    if token.tag not in ("WDT", "WP"):
+        return i
+    verb = next((a for a in tree.ancestors(i) if tree.tokens[a].dep in ("relcl", "acl")), None)
+    return tree.tokens[verb].head if verb is not None else i
+
+
+def noun_roles(tree: Tree, noun: int) -> Roles:
+    """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by Y"."""
+    doers = [c for c in tree.children(noun, "poss")]
+    doers += [c for c in tree.children(noun, "amod", "nmod", "compound") if _names_somebody(tree.tokens[c])]
+    undergoers: list[int] = []
+    for prep in tree.children(noun, "prep", "agent"):
+        word = tree.tokens[prep].lemma
+        below = tree.children(prep, "pobj")
+        if word in _OF_DOER:
+            doers += below
+        elif word in _ON_TARGET or (word == "of" and tree.tokens[noun].lemma not in ("attack", "offensive", "raid")):
+            undergoers += below
+    for verb in tree.children(noun, "acl", "relcl"):
+        doers += _carried_out_by(tree, verb)
+    if not doers:
+        doers += _support_subjects(tree, noun)
+    return Roles(tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(undergoers)))
+
+
+def _names_somebody(token: Token) -> bool:
+    """Tell whether a word before a noun names a nation or a group ("Russian", "US-led", "Taliban")."""
+    return token.ent[2:] in ("NORP", "GPE", "ORG") or (token.pos == "PROPN" and token.text[:1].isupper())
+
+
+# Verbs that lend their subject to the noun they carry: "launched an offensive", "carried out air strikes".
+SUPPORT_VERBS = frozenset(
+    {"launch", "carry", "conduct", "begin", "start", "mount", "stage", "continue", "resume", "intensify", "unleash",
+     "make", "step", "perpetrate", "commit", "order", "wage", "undertake", "execute", "claim", "fire", "throw", "drop",
+     "detonate", "set", "plant", "end", "halt", "stop", "suspend", "expand", "escalate", "perform", "use", "keep"}
+)  # fmt: skip
+
+
+def _carried_out_by(tree: Tree, verb: int) -> list[int]:
+    """Return the doers of a support verb behind the noun ("strikes carried out by Israel", "a war Russia is waging")."""
+    if tree.tokens[verb].lemma not in SUPPORT_VERBS:
+        return []
+    if tree.children(verb, "agent"):
+        return list(verb_roles(tree, verb).doers)
+    return [s for s in tree.children(verb, "nsubj") if tree.tokens[s].tag not in ("WDT", "WP")]
+
+
+def _support_subjects(tree: Tree, noun: int) -> list[int]:
+    """Return the doers of the support verb whose object the noun is ("Russia began air strikes")."""
+    token = tree.tokens[noun]
+    while token.dep in ("conj", "compound", "pobj", "prep") and tree.tokens[token.head].pos == "NOUN":
+        token = tree.tokens[token.head]
+    head = tree.tokens[token.head]
+    if head.pos != "VERB" or head.lemma not in SUPPORT_VERBS:
+        return []
+    if token.dep in ("dobj", "nsubjpass"):
+        return list(verb_roles(tree, head.i).doers)
+    return []
+
+
+def oblique(tree: Tree, head: int, *prepositions: str) -> list[int]:
+    """Return the nouns behind the given prepositions of a verb or noun, in text order; "out of X" counts as "out"."""
+    found: list[int] = []
+    for prep in tree.children(head, "prep", "agent", "dative", "prt", "advmod"):
+        word = tree.tokens[prep].lemma
+        if word in prepositions:
+            found.extend(tree.children(prep, "pobj"))
+        inner = [c for c in tree.children(prep, "prep") if tree.tokens[c].lemma in ("of", *prepositions)]
+        if word in prepositions or any(tree.tokens[c].lemma in prepositions for c in inner):
+            found.extend(p for c in inner for p in tree.children(c, "pobj"))
+    return found

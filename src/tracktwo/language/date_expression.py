@@ -1,0 +1,34 @@
+"""A time expression as its words have it, before it is placed in time."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A time expression at ``[start, end)``.
+
+    ``kind`` says how it is to be counted: date, weekday, shift (``offset`` units from now), overnight, weekend, ago,
+    span (the past two weeks), after (two days after …), later (a week later; the same day: count 0), duration, set,
+    decade, century, vague. ``which`` is this, last, next or None (for vague: PRESENT, PAST, FUTURE); ``season`` is the
+    EDTF code of a season or quarter; ``year_shift`` is the year counted from now (June last year: -1).
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until: tuple[int | None, int, int] | None = None
+    season: int | None = None
+    weekday: int | None = None
+    unit: str | None = None
+    count: float | None = None
+    offset: int = 0
+    which: str | None = None
+    modifier: str | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int = 0
+    year_shift: int | None = None
+    other_day: tuple[int, int] | None = None

@@ -1,0 +1,100 @@
+"""The words of time expressions, as regular expressions and values."""
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from tracktwo.language.numerals import number_of, number_pattern
+
+# At most two blanks between words, and no more: the patterns stay bounded.
+GAP = r"[ \n]{1,2}"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
+UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|yr|decade|centurie|century)"
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the lexicon of time expressions."""
+    source = resources.files("tracktwo.knowledge").joinpath("dates.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+    return loaded
+
+
+def one_of(keys: object) -> str:
+    """Return an alternation of literal words, the longest first, with any white space between their words."""
+    assert isinstance(keys, (dict, list, tuple, set, frozenset))  # noqa: S101 - told to the type checker
+    ordered = sorted((str(key) for key in keys), key=lambda key: (-len(key), key))
+    return "(?:" + "|".join(re.escape(key).replace("\\ ", GAP) for key in ordered) + ")"
+
+
+@cache
+def month_pattern() -> str:
+    """Return the pattern of a month's name or its abbreviation with or without a full stop."""
+    full = [m for m in words()["months"] if len(m) > 4 or m in ("may", "june", "july")]  # noqa: PLR2004
+    short = [m for m in words()["months"] if m not in full]
+    return rf"(?:{one_of(full)}|{one_of(short)}\b\.?)"
+
+
+@cache
+def count_pattern() -> str:
+    """Return the pattern of a count before a unit: a number, or "several", "a few", "a couple of"."""
+    vague = one_of([w for w in words()["vague_counts"] if w != "couple"])
+    return (
+        rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|{number_pattern()}|an?|the)"
+    )
+
+
+def month_number(word: str) -> int:
+    """Return a month's number.
+
+    >>> month_number("Sept."), month_number("MAY")
+    (9, 5)
+    """
+    return int(words()["months"][word.strip(". ").lower()])
+
+
+def weekday_number(word: str) -> int:
+    """Return a weekday's ISO number (Monday is 1), also of its plural.
+
+    >>> weekday_number("Tues."), weekday_number("Thursdays")
+    (2, 4)
+    """
+    low = word.strip(". ").lower()
+    known = words()["weekdays"]
+    return int(known.get(low) or known[low.removesuffix("s")])
+
+
+def unit_of(word: str) -> str:
+    """Return the unit that a word, singular or plural, stands for; fortnights are left to ``unit_size``.
+
+    >>> unit_of("Nights"), unit_of("centuries")
+    ('day', 'century')
+    """
+    low = word.lower().rstrip("s")
+    return str(words()["units"][low])
+
+
+def unit_size(word: str) -> int:
+    """Return how many of its unit a word stands for: a fortnight is two weeks."""
+    return 2 if word.lower().startswith("fortnight") else 1
+
+
+def count_of(phrase: str) -> float | None:
+    """Return a count before a unit; None where the words name no number ("several").
+
+    >>> count_of("a couple of"), count_of("a few"), count_of("a"), count_of("two and a half")
+    (2.0, None, 1.0, 2.5)
+    """
+    low = " ".join(phrase.lower().split())
+    if "couple" in low:
+        return 2.0
+    bare = low.removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    if bare in words()["vague_counts"]:
+        return None
+    if low in ("a", "an", "the"):
+        return 1.0
+    return number_of(low)

@@ -1,0 +1,178 @@
+"""Open a record: the Python API. The command line, the desk and other programs all come through here.
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     with Record.open(Path(folder) / "syria.db", create=True) as record:
+...         record.counts()["articles"]
+0
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from tracktwo import merging
+from tracktwo.adding import plan_for, read_finding
+from tracktwo.export.rows import export_rows, used_actors, used_places
+from tracktwo.sources import Failure, count_sources, read_sources
+from tracktwo.store.checks import verify
+from tracktwo.store.contract import Hit, Store, StoredFailure
+from tracktwo.store.sqlite import open_sqlite
+from tracktwo.types import Actor, Article, Entry, Family, Place, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an add has come; ``total`` is None where it is not known beforehand."""
+
+    done: int
+    total: int | None
+    failed: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an add did: ``added`` articles were read and stored, ``known`` ones left as they were, ``failed`` inputs."""
+
+    added: int
+    known: int
+    failed: int
+    articles: tuple[str, ...]
+
+
+class Record:
+    """An open record; use it in a ``with`` block."""
+
+    def __init__(self, store: Store) -> None:
+        """Take over an open store."""
+        self._store = store
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """Open the record at ``path``; raises RecordError where there is none, or it is newer than this program."""
+        return cls(open_sqlite(Path(path), create=create, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        """Return the record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def add(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        manifest: Path | None = None,
+        published: str | None = None,
+        outlet: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
+        """Read articles into the record: one transaction an article, a failed input becomes a row and the rest goes on.
+
+        Adding what is there already changes nothing. Killed at any moment, the record holds whole articles only, and
+        adding again does the rest.
+        """
+        total = count_sources(paths, manifest=manifest)
+        added, known, failed = [], 0, 0
+        sources = read_sources(paths, manifest=manifest, published=published, outlet=outlet, stdin=stdin)
+        for done, source in enumerate(sources, 1):
+            if isinstance(source, Failure):
+                failed += 1
+                self._keep_failure(source)
+            elif self._take(source):
+                added.append(source.id)
+            else:
+                known += 1
+            if progress:
+                progress(Progress(done, total, failed, source.path or ""))
+        return Added(len(added), known, failed, tuple(added))
+
+    def _take(self, article: Article) -> bool:
+        """Read and store one article; say whether anything was to be done."""
+        plan = plan_for(self._store, article)
+        if plan.article is None:
+            return False
+        finding = read_finding(self._store, plan.article)
+        with self._store.writing():
+            merging.put(self._store, finding, plan.replaced)
+            if article.path is not None:
+                self._store.drop_failure(article.path)
+        return True
+
+    def _keep_failure(self, failure: Failure) -> None:
+        """Keep a failed input in the record."""
+        error = failure.error
+        with self._store.writing():
+            self._store.put_failure(StoredFailure(failure.path, error.what, error.where, error.next_step))
+
+    def remove(self, article: str) -> bool:
+        """Take an article and all that was read from it out of the record; False where there is none of that id."""
+        if not self._store.articles([article]):
+            return False
+        with self._store.writing():
+            merging.remove(self._store, article)
+        return True
+
+    def articles(self) -> list[Article]:
+        """Return all articles, in order of id."""
+        return self._store.articles()
+
+    def article(self, id_: str) -> Article | None:
+        """Return an article, or None."""
+        return next(iter(self._store.articles([id_])), None)
+
+    def reports(self, *, kind: str | None = None, article: str | None = None) -> list[Report]:
+        """Return reports, of one kind or article if named, in order of id."""
+        return self._store.reports(kind=kind, article=article)
+
+    def report(self, id_: str) -> Report | None:
+        """Return a report, or None."""
+        return next(iter(self._store.reports(ids=[id_])), None)
+
+    def entries(self, *, kind: str | None = None) -> list[Entry]:
+        """Return entries, of one kind if named, in order of id."""
+        return self._store.entries(kind=kind)
+
+    def entry(self, id_: str) -> Entry | None:
+        """Return an entry, or None."""
+        return next(iter(self._store.entries(ids=[id_])), None)
+
+    def families(self) -> list[Family]:
+        """Return the families of articles that copy each other; an article alone is a family of one."""
+        return self._store.families()
+
+    def actors(self) -> dict[str, Actor]:
+        """Return the actors that reports name, by id: of the register, or of the articles."""
+        return used_actors(self._store)
+
+    def places(self) -> dict[str, Place]:
+        """Return the places that reports name, by id."""
+        return used_places(self._store)
+
+    def failures(self) -> list[StoredFailure]:
+        """Return the inputs that could not be read, with the reason and what to do."""
+        return self._store.failures()
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of articles, reports, entries, families, failures, and of reports by kind (``kind:…``)."""
+        return self._store.counts()
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Return passages that hold all the words, best first."""
+        return self._store.search(words, limit)
+
+    def verify(self) -> list[str]:
+        """Check every hash, anchor and link of the record; return the problems, none where all is well."""
+        return verify(self._store)
+
+    def export_rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows of ``export jsonl`` in the order of the contract."""
+        return export_rows(self._store)

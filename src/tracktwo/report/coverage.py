@@ -1,0 +1,127 @@
+"""All that a record holds, taken out once, so that everything told about it is a pure function of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Protocol
+
+from tracktwo.types import Actor, ActorValue, Article, Entry, Family, Place, PlaceValue, Report, Status, Value
+
+# What several accounts of one thing say about its status, strongest first.
+_STATUS_ORDER: tuple[Status, ...] = (
+    "happened", "ongoing", "planned", "proposed", "conditional", "hypothetical", "refused", "denied",
+)  # fmt: skip
+
+
+class Holdings(Protocol):
+    """What a record has to offer to be told about; an open Record does."""
+
+    def articles(self) -> list[Article]: ...
+    def reports(self) -> list[Report]: ...
+    def entries(self) -> list[Entry]: ...
+    def actors(self) -> Mapping[str, Actor]: ...
+    def places(self) -> Mapping[str, Place]: ...
+    def families(self) -> list[Family]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """A record's articles by date, its reports and entries, and who and where they speak of."""
+
+    articles: Mapping[str, Article]
+    reports: Mapping[str, Report]
+    entries: Mapping[str, Entry]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    families: tuple[Family, ...] = ()
+
+
+def take_coverage(record: Holdings) -> Coverage:
+    """Take all out of an open record; articles are ordered by date of publication, undated ones last."""
+    articles = sorted(record.articles(), key=lambda article: (article.published or "9", article.path or "", article.id))
+    return Coverage(
+        articles={article.id: article for article in articles},
+        reports={report.id: report for report in record.reports()},
+        entries={entry.id: entry for entry in record.entries()},
+        actors=record.actors(),
+        places=record.places(),
+        families=tuple(record.families()),
+    )
+
+
+def reports_of_entry(coverage: Coverage, entry: Entry) -> list[Report]:
+    """Return an entry's reports in the order of their articles' dates, then of the text."""
+    place = {article: number for number, article in enumerate(coverage.articles)}
+    found = [coverage.reports[name] for name in entry.reports if name in coverage.reports]
+    return sorted(found, key=lambda report: (place.get(report.article, len(place)), first_offset(report), report.id))
+
+
+def first_offset(report: Report) -> int:
+    """Return where in its article a report begins."""
+    return min((value.start for values in report.fields.values() for value in values), default=0)
+
+
+def values_of(reports: Iterable[Report], field: str) -> list[Value]:
+    """Return the different values that reports give for a field, in their order."""
+    found: dict[object, Value] = {}
+    for report in reports:
+        for value in report.fields.get(field, ()):
+            found.setdefault(identity(value), value)
+    return list(found.values())
+
+
+def identity(value: Value) -> object:
+    """Return what makes two values the same answer: the normal form, or the words where there is none."""
+    if isinstance(value, ActorValue):
+        return ("actor", value.id or value.name.casefold())
+    if isinstance(value, PlaceValue):
+        return ("place", value.id or value.text.casefold())
+    for part in ("edtf", "term"):
+        if getattr(value, part, None) is not None:
+            return (part, getattr(value, part))
+    if hasattr(value, "bound"):
+        return ("quantity", value.low, value.high, value.bound, value.unit)
+    return ("span", value.text.casefold())
+
+
+def status_of_entry(coverage: Coverage, entry: Entry) -> Status:
+    """Return an entry's status: the strongest that one of its reports gives."""
+    told = {coverage.reports[name].status for name in entry.reports if name in coverage.reports}
+    return next((status for status in _STATUS_ORDER if status in told), "happened")
+
+
+def independent_origins(coverage: Coverage) -> int:
+    """Return how many origins the articles have: copies of one piece, and pieces of one family, count once."""
+    return len({article.family or article.id for article in coverage.articles.values()})
+
+
+def outlet_name(article: Article) -> str:
+    """Return who published an article, and who wrote it where that is somebody else.
+
+    >>> article = Article(id="a", path=None, url=None, sha256="", media_type="", language=None, outlet=None,
+    ...                   origin="The Harbour Post", text="")
+    >>> outlet_name(article)
+    'The Harbour Post, carried by an unnamed outlet'
+    """
+    if article.outlet and article.origin and article.outlet != article.origin:
+        return f"{article.origin}, carried by {article.outlet}"
+    if article.origin and not article.outlet:
+        return f"{article.origin}, carried by an unnamed outlet"
+    return article.outlet or "an unnamed outlet"
+
+
+def file_name(article: Article) -> str:
+    """Return a short name to tell articles apart by: the file's name without its ending, or the id."""
+    return PurePath(article.path).stem if article.path else article.id
+
+
+def actor_name(coverage: Coverage, value: ActorValue) -> str:
+    """Return the display name of an actor value."""
+    known = coverage.actors.get(value.id) if value.id else None
+    return known.name if known else value.name
+
+
+def place_name(coverage: Coverage, value: Value) -> str:
+    """Return the name of a place value."""
+    known = coverage.places.get(value.id) if isinstance(value, PlaceValue) and value.id else None
+    return known.name if known else value.text

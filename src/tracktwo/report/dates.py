@@ -1,0 +1,151 @@
+"""EDTF dates in English, with their doubts said in words.
+
+The grammar is the Library of Congress's Extended Date/Time Format (2019), levels 0 and 1 and the sets of level 2.
+"""
+
+import re
+from datetime import date
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_POINT = re.compile(r"^(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)\S*)?$")
+_DURATION = re.compile(r"^P(\d+)([YMWD])$")
+_DOUBT = {"?": ("", " (uncertain)"), "~": ("about ", ""), "%": ("about ", " (uncertain)")}
+UNKNOWN = "date unknown"
+
+
+def english_date(edtf: str | None, *, weekday: bool = False) -> str:
+    """Return an EDTF date as a reader would write it; what the date leaves open stays open.
+
+    >>> english_date("2016-12-14"), english_date("2016-12-14", weekday=True)
+    ('14 Dec 2016', 'Wed 14 Dec 2016')
+    >>> english_date("2017-05-03/2017-05-04"), english_date("[2016-12-14,2016-12-15]"), english_date("2016-12")
+    ('3–4 May 2017', '14 or 15 Dec 2016', 'Dec 2016')
+    >>> english_date("2011~"), english_date("2016-12-14/.."), english_date(None), english_date("P2W")
+    ('about 2011', 'since 14 Dec 2016', 'date unknown', '2 weeks')
+    """
+    if not edtf:
+        return UNKNOWN
+    if (found := _DURATION.match(edtf)) is not None:
+        number, unit = found.groups()
+        return f"{number} {_UNITS[unit]}{'' if number == '1' else 's'}"
+    if edtf[0] in "[{" and edtf[-1] in "]}":
+        return _either(edtf[1:-1], "or" if edtf[0] == "[" else "and")
+    if "/" in edtf:
+        first, last = edtf.split("/", 1)
+        return _interval(first, last)
+    return _point(edtf, weekday=weekday)
+
+
+def iso_days(edtf: str | None) -> tuple[str, str] | None:
+    """Return the first and last day that a plain date or closed interval can mean, or None where it is open.
+
+    >>> iso_days("2016-02"), iso_days("2017-05-03/2017-05-04"), iso_days("P2W")
+    (('2016-02-01', '2016-02-29'), ('2017-05-03', '2017-05-04'), None)
+    """
+    if not edtf:
+        return None
+    parts = [part.rstrip("?~%") for part in re.split(r"/|,|\.\.", edtf.strip("[]{}")) if part]
+    spans = [_span(part) for part in parts]
+    known = [span for span in spans if span is not None]
+    if not known or len(known) != len(spans) or edtf.endswith((".", "/")) or edtf.startswith((".", "/")):
+        return None
+    return known[0][0], known[-1][1]
+
+
+def _span(point: str) -> tuple[str, str] | None:
+    """Return the first and last day of one date."""
+    found = _POINT.match(point)
+    if found is None:
+        return None
+    year, month, day = found.group(1), found.group(2), found.group(3)
+    if month is None or month == "XX":
+        return f"{year}-01-01", f"{year}-12-31"
+    if not 1 <= int(month) <= len(MONTHS):
+        return None
+    if day is not None and day != "XX":
+        return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
+    return f"{year}-{month}-01", f"{year}-{month}-{_last_day(int(year), int(month)):02}"
+
+
+def _last_day(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1) if year < date.max.year else date(year, 12, 31)
+    return (following - date(year, month, 1)).days
+
+
+def _point(edtf: str, *, weekday: bool = False) -> str:
+    """Return one date in English, with its qualifier in words."""
+    before, after = _DOUBT.get(edtf[-1], ("", ""))
+    bare = edtf.rstrip("?~%")
+    if re.fullmatch(r"\d{3}X?", bare):
+        return f"{before}{bare[:3]}0s{after}"
+    if re.fullmatch(r"\d{2}(XX)?", bare):
+        return f"{before}{int(bare[:2]) + 1}th century{after}"
+    found = _POINT.match(bare)
+    if found is None:
+        return edtf
+    year, month, day, time = found.groups()
+    if month is None or month == "XX":
+        return f"{before}{year}{after}"
+    if month in _SEASONS:
+        return f"{before}{_SEASONS[month]} {year}{after}"
+    if not 1 <= int(month) <= len(MONTHS):
+        return edtf
+    words = f"{MONTHS[int(month) - 1]} {year}"
+    if day is not None and day != "XX":
+        words = f"{int(day)} {words}"
+        if weekday:
+            words = f"{_weekday(bare[:10])}{words}"
+    return f"{before}{words}{', ' + time if time else ''}{after}"
+
+
+def _weekday(day: str) -> str:
+    """Return the name of a day's weekday and a blank, or nothing where there is no such day."""
+    try:
+        return _WEEKDAYS[date.fromisoformat(day).weekday()] + " "
+    except ValueError:
+        return ""
+
+
+def _interval(first: str, last: str) -> str:
+    """Return an interval in English; ``..`` is an open end, nothing an unknown one."""
+    if first in ("", "..") and last in ("", ".."):
+        return UNKNOWN
+    if first in ("", ".."):
+        return f"until {_point(last)}"
+    if last in ("", ".."):
+        return f"since {_point(first)}"
+    if first == last:
+        return _point(first)
+    return _joined(_point(first), _point(last), "–")
+
+
+def _either(inside: str, word: str) -> str:
+    """Return a set of dates in English: one of several, or one within a stretch."""
+    if ".." in inside:
+        first, last = inside.split("..", 1)
+        return f"some time in {_interval(first, last)}" if first and last else _interval(first, last)
+    dates = [_point(part.strip()) for part in inside.split(",")]
+    words = dates[-1]
+    for earlier in reversed(dates[:-1]):
+        words = _joined(earlier, words, f" {word} ")
+    return words
+
+
+def _joined(first: str, last: str, sign: str) -> str:
+    """Join two dates, leaving out of the first the month and year that the second repeats.
+
+    >>> _joined("14 Dec 2016", "3 Jan 2017", "–"), _joined("14 Dec 2016", "16 Dec 2016", "–")
+    ('14 Dec 2016 – 3 Jan 2017', '14–16 Dec 2016')
+    """
+    words, others = first.split(" "), last.split(" ")
+    shared = 0
+    while shared < min(len(words), len(others)) - 1 and words[-1 - shared] == others[-1 - shared]:
+        shared += 1
+    kept = " ".join(words[: len(words) - shared]) if len(words) == len(others) or sign != "–" else first
+    if " " in kept and sign == "–":
+        sign = " – "
+    return f"{kept}{sign}{last}"

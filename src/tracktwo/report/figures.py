@@ -1,0 +1,103 @@
+"""Figures in rows: value, population, measure, who says so, as of when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracktwo.report.blocks import Row
+from tracktwo.report.coverage import Coverage, file_name, reports_of_entry, values_of
+from tracktwo.report.dates import english_date, iso_days
+from tracktwo.report.outlining import Notes, row, sources, styled
+from tracktwo.report.phrases import phrases
+from tracktwo.report.words import listed, plain_text, quantity_words, value_words, who_says
+from tracktwo.types import DateValue, Entry, QuantityValue, Report, TermValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure as one article gives it."""
+
+    report: str
+    entry: str
+    measure: str
+    population: str
+    place: str
+    when: str
+    value: str
+    low: float | None
+    high: float | None
+    bound: str
+    words: str
+    who: str
+    article: str
+    article_id: str
+    start: int
+    end: int
+    status: str
+
+
+def claims(coverage: Coverage, *, measure: str = "", place: str = "") -> list[Claim]:
+    """List all figures by measure, place and date; ``measure`` and ``place`` keep those that contain the words."""
+    found = [claim for entry in coverage.entries.values() if entry.kind == "figure" for claim in _claims(coverage, entry)]
+    kept = [c for c in found if measure.casefold() in c.measure.casefold() and place.casefold() in c.place.casefold()]
+    return sorted(kept, key=lambda c: (c.measure, c.place, c.entry, c.when or "9", c.low or c.high or 0, c.article, c.start))
+
+
+def _claims(coverage: Coverage, entry: Entry) -> Iterable[Claim]:
+    """List the figures of one entry."""
+    for report in reports_of_entry(coverage, entry):
+        value = next((v for v in report.fields.get("value", ()) if isinstance(v, QuantityValue)), None)
+        if value is None:
+            continue
+        yield Claim(
+            report=report.id, entry=entry.id, measure=_first(coverage, report, "measure"),
+            population=_first(coverage, report, "population"), place=_first(coverage, report, "place"),
+            when=said_when(coverage, report) or "", value=quantity_words(value), low=value.low, high=value.high,
+            bound=value.bound, words=plain_text(value.text), who=who_says(coverage, report),
+            article=file_name(coverage.articles[report.article]), article_id=report.article,
+            start=value.start, end=value.end, status=report.status,
+        )  # fmt: skip
+
+
+def said_when(coverage: Coverage, report: Report) -> str | None:
+    """Return as of when a figure holds: its own date, else its period, else the day its article was published."""
+    for name in ("as_of", "period"):
+        for value in report.fields.get(name, ()):
+            if isinstance(value, DateValue) and value.edtf and iso_days(value.edtf) is not None:
+                return value.edtf
+    return coverage.articles[report.article].published
+
+
+def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> Row:
+    """Tell one answer to "how many": value, of whom, who says so, published when."""
+    values = [value for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
+    people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
+    measures = listed([value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)])
+    lead = ", ".join(dict.fromkeys(quantity_words(value) for value in values))
+    published = {coverage.articles[report.article].published for report in reports}
+    dates = listed([english_date(day) for day in sorted(day for day in published if day)])
+    said = "; ".join(part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part)
+    return row(lead, said, *styled(f" {dates}" if dates else "", "quiet"), notes.cite_all(list(reports)))
+
+
+def figure_question(coverage: Coverage, entry: Entry) -> str:
+    """Return what figures of one entry count."""
+    reports = reports_of_entry(coverage, entry)
+    people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
+    period = [value_words(coverage, value) for value in values_of(reports, "period")]
+    tail = f", {period[0]}" if len(period) == 1 else ""
+    return figure_heading(coverage, [entry]) + (f": {people}" if people else "") + tail
+
+
+def figure_heading(coverage: Coverage, entries: Sequence[Entry]) -> str:
+    """Return the measures and the place that figures share."""
+    reports = [report for entry in entries for report in reports_of_entry(coverage, entry)]
+    names = phrases()["measures"]
+    measures = [names.get(v.term, v.term) for v in values_of(reports, "measure") if isinstance(v, TermValue)]
+    places = [value_words(coverage, value) for value in values_of(reports, "place")]
+    heading = " or ".join([measures[0], *(m.lower() for m in measures[1:])]) if measures else "Figures"
+    return heading + (f", {listed(places)}" if places else "")
+
+
+def _first(coverage: Coverage, report: Report, field: str) -> str:
+    """Return the first value of a field in words, or nothing."""
+    return next((value_words(coverage, value) for value in report.fields.get(field, ())), "")

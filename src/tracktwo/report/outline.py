@@ -1,0 +1,82 @@
+"""A record's brief as an outline: what to tell, in what order, resting on which passages.
+
+Every sentence is a template filled from entries, or a quotation; nothing is written freely. One outline feeds the
+terminal and the dossier alike.
+"""
+
+from collections import Counter
+
+from tracktwo.ontology.load import Ontology, load_ontology
+from tracktwo.report.blocks import Brief
+from tracktwo.report.coverage import Coverage, independent_origins
+from tracktwo.report.dates import english_date, iso_days
+from tracktwo.report.outlining import Notes
+from tracktwo.report.sections.differences import differences, side_by_side
+from tracktwo.report.sections.events import happened, planned, undated
+from tracktwo.report.sections.speech import speech
+from tracktwo.report.sections.talks import talks, track_of
+from tracktwo.report.words import counted, listed
+from tracktwo.types import PlaceValue
+
+_TRACKS = 3
+# Kinds whose places say where the conflict is; talks are often held elsewhere.
+_LOCAL = frozenset({"attack", "control", "movement", "figure", "violation", "ceasefire"})
+
+
+def outline(coverage: Coverage, ontology: Ontology | None = None) -> Brief:
+    """Make the brief of a record's coverage; the same coverage gives the same brief."""
+    kinds = ontology or load_ontology()
+    notes = Notes(coverage)
+    sections = (
+        differences(coverage, kinds, notes),
+        side_by_side(coverage, notes),
+        talks(coverage, notes),
+        speech(coverage, notes),
+        planned(coverage, notes),
+        happened(coverage, notes),
+        undated(coverage),
+    )
+    origins = counted(independent_origins(coverage), "independent origin")
+    return Brief(
+        title=title_of(coverage),
+        counts=f"{counted(len(coverage.articles), 'article')} · {origins}",
+        period=period_of(coverage),
+        sections=tuple(section for section in sections if section.items),
+        notes=notes.listed(),
+    )
+
+
+def title_of(coverage: Coverage) -> str:
+    """Name the conflict's country, as most reports of violence, movement and figures place it, and the tracks of talks."""
+    tracks = Counter(track_of(coverage, e) for e in coverage.entries.values() if e.kind == "round")
+    names = [name for name, _ in sorted(tracks.items(), key=lambda item: (-item[1], item[0]))][:_TRACKS]
+    talks_in = f"talks in {listed(sorted(names))}" if names else ""
+    country = _country(coverage)
+    if country and talks_in:
+        return f"{country}: {talks_in}"
+    return country or (talks_in[:1].upper() + talks_in[1:]) or "The record"
+
+
+def period_of(coverage: Coverage) -> str:
+    """Return from when to when the articles were published."""
+    days = sorted(span for article in coverage.articles.values() if (span := iso_days(article.published)))
+    if not days:
+        return "no article has a date"
+    return english_date(f"{days[0][0]}/{max(day for _, day in days)}")
+
+
+def _country(coverage: Coverage) -> str:
+    """Return the name of the country that most reports of local events speak of, or nothing."""
+    found: Counter[str] = Counter()
+    for report in coverage.reports.values():
+        if report.kind in _LOCAL:
+            for values in report.fields.values():
+                for value in values:
+                    place = coverage.places.get(value.id) if isinstance(value, PlaceValue) and value.id else None
+                    if place and place.country:
+                        found[place.country] += 1
+    if not found:
+        return ""
+    code = min(found, key=lambda name: (-found[name], name))
+    names = [place.name for place in coverage.places.values() if place.precision == "country" and place.country == code]
+    return min(names) if names else ""

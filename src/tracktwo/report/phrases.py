@@ -1,0 +1,78 @@
+"""Sentences about entries, made of templates and names alone; the words stand in ``phrases.yaml``."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.words import actor_words, listed, quoted, value_words
+from tracktwo.types import Entry, Report, Status, TermValue
+
+_ANY = "*"
+
+
+@cache
+def phrases() -> Mapping[str, Any]:
+    """Load the templates, once in a process."""
+    import yaml
+
+    text = (resources.files("tracktwo") / "report" / "phrases.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+    return loaded
+
+
+def entry_phrase(coverage: Coverage, entry: Entry, *, status: Status | None = None) -> str:
+    """Return one clause on an entry, in the tense of its status; the entry's caption where no template fits."""
+    reports = reports_of_entry(coverage, entry)
+    return report_phrase(coverage, entry.kind, reports, status or status_of_entry(coverage, entry)) or entry.caption
+
+
+def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], status: Status) -> str:
+    """Return one clause on what reports of one kind tell together, or nothing where no template fits."""
+    forms = _forms(kind, reports)
+    if forms is None:
+        return ""
+    slots = _slots(coverage, kind, reports)
+    subject = actor_words(coverage, values_of(reports, phrases()["subjects"].get(kind, "actor")))
+    wrapper = phrases()["wrappers" if subject else "nameless"][status]
+    filled = {name: form.format(**slots) for name, form in forms.items()}
+    return _tidy(wrapper.format(subject=subject, **filled))
+
+
+def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, str] | None:
+    """Return the verb forms for a kind and the term that its reports give."""
+    by_term = phrases().get(kind)
+    if by_term is None:
+        return None
+    terms = [value.term for value in values_of(reports, phrases()["verbs"].get(kind, "")) if isinstance(value, TermValue)]
+    forms: Mapping[str, str] | None = by_term.get(terms[0] if terms else _ANY) or by_term.get(_ANY)
+    return forms
+
+
+def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str, str]:
+    """Fill what the verb forms may mention; each filler brings its own leading blank, so that a missing one leaves none."""
+    objects = actor_words(coverage, values_of(reports, phrases()["objects"].get(kind, "")))
+    places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
+    off = actor_words(coverage, values_of(reports, "from_actor"))
+    origin = listed([value_words(coverage, value) for value in values_of(reports, "from_place")])
+    goal = listed([value_words(coverage, value) for value in values_of(reports, "to_place")])
+    of = [value.text for value in values_of(reports, "of")]
+    act = [value.text for value in values_of(reports, "act")]
+    means = [value.term.replace("-", " ") for value in values_of(reports, "means") if isinstance(value, TermValue)]
+    way = (f" from {origin}" if origin else "") + (f" to {goal}" if goal else "")
+    with_means = f" ({listed(means)})" if means else ""
+    return {
+        "object": (f" {objects}" if objects else "") + with_means,
+        "on_object": (f" on {objects}" if objects else "") + with_means,
+        "where": f" {places}" if places else " a place not named",
+        "off": f" from {off}" if off else "",
+        "way": way,
+        "of": quoted(of[0], 60) if of else "what was agreed",
+        "act": quoted(act[0], 90) if act else "acted",
+    }
+
+
+def _tidy(text: str) -> str:
+    """Begin with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,119 @@
+"""Where accounts differ, and which figures stand side by side without being comparable."""
+
+from tracktwo.ontology.load import Ontology
+from tracktwo.report.blocks import Item, Row, Section
+from tracktwo.report.coverage import Coverage, values_of
+from tracktwo.report.figures import figure_heading, figure_question, figure_row
+from tracktwo.report.outlining import Notes, overflow, row, sources, styled
+from tracktwo.report.phrases import entry_phrase, phrases
+from tracktwo.report.words import quoted, value_words
+from tracktwo.types import DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
+
+_MOST = 12
+_ANSWERS = 6
+
+
+def differences(coverage: Coverage, ontology: Ontology, notes: Notes) -> Section:
+    """Tell every question that two accounts answer differently, those told by most origins first."""
+    found = [
+        (entry, name, account)
+        for entry in coverage.entries.values()
+        for name, account in sorted(entry.fields.items())
+        if account.verdict == "differ"
+    ]
+    found.sort(key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1]))
+    items = tuple(_difference(coverage, ontology, notes, *item) for item in found[:_MOST])
+    more = overflow(len(found) - _MOST, "list entries --verdict differ")
+    return Section("differ", "Where accounts differ", items, more)
+
+
+def _difference(
+    coverage: Coverage, ontology: Ontology, notes: Notes, entry: Entry, name: str, account: FieldAccount
+) -> Item:
+    """Tell one question: each answer with its words and who gives it."""
+    groups = sorted(account.groups, key=lambda group: (*_order(group.value), -group.origins, group.reports))
+    rows = tuple(_answer(coverage, notes, name, group) for group in groups[:_ANSWERS])
+    return Item(_question(coverage, ontology, entry, name), rows, entry.id)
+
+
+def _question(coverage: Coverage, ontology: Ontology, entry: Entry, name: str) -> str:
+    """Put into words what the answers are answers to."""
+    if entry.kind == "figure":
+        return figure_question(coverage, entry)
+    kind = ontology.kinds.get(entry.kind)
+    label = kind.fields[name].label if kind and name in kind.fields else name.replace("_", " ")
+    questions = phrases()["questions"]
+    what = entry_phrase(coverage, entry)
+    return str(questions.get(name, questions["other"]).format(label=label, what=what))
+
+
+def _answer(coverage: Coverage, notes: Notes, name: str, group: Group) -> Row:
+    """Tell one answer."""
+    reports = [coverage.reports[key] for key in group.reports if key in coverage.reports]
+    value = group.value
+    lead = value_words(coverage, value, limit=60)
+    if isinstance(value, QuantityValue) and reports:
+        return figure_row(coverage, notes, reports)
+    words = quoted(value.text, 60) if isinstance(value, DateValue | TermValue) else ""
+    said = f"{words} {sources(coverage, reports)}".strip()
+    origins = f" ({group.origins} origins)" if group.origins > 1 else ""
+    weekday = _with_weekday(value)
+    return row(weekday or lead, said, *styled(origins, "quiet"), tuple(notes.cite_all(_holding(reports, name, value))))
+
+
+def _with_weekday(value: Value) -> str:
+    """Return a day with its weekday, as a reader needs it who compares "Friday" with "Thursday"."""
+    from tracktwo.report.dates import english_date
+
+    return english_date(value.edtf, weekday=True) if isinstance(value, DateValue) and value.edtf else ""
+
+
+def _holding(reports: list[Report], name: str, value: Value) -> list[Report]:
+    """Return the reports that give a value first in the very words shown."""
+    return sorted(reports, key=lambda report: all(v.text != value.text for v in report.fields.get(name, ())))
+
+
+def _order(value: Value) -> tuple[int, str, float]:
+    """Order answers by date or by size."""
+    if isinstance(value, DateValue):
+        return (0, value.from_ or "9", 0)
+    if isinstance(value, QuantityValue):
+        return (1, "", value.low if value.low is not None else (value.high or 0))
+    return (2, "", 0)
+
+
+def side_by_side(coverage: Coverage, notes: Notes) -> Section:
+    """Show figures that answer nearly one question, but of another population or period, together and uncompared."""
+    together: dict[tuple[str, str], list[Entry]] = {}
+    for entry in coverage.entries.values():
+        key = _nearly(entry, coverage)
+        if key is not None:
+            together.setdefault(key, []).append(entry)
+    items = []
+    for key in sorted(together):
+        entries = sorted(together[key], key=lambda entry: (entry.when or "9", entry.id))
+        if len(entries) > 1:
+            rows = [_row_of(coverage, notes, entry) for entry in entries[:_ANSWERS]]
+            items.append(Item(figure_heading(coverage, entries), tuple(rows)))
+    more = overflow(len(items) - _MOST, "figures")
+    return Section("together", "Not comparable, shown together", tuple(items[:_MOST]), more)
+
+
+def _row_of(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+    """Tell a whole entry of figures in one row."""
+    reports = [coverage.reports[key] for key in entry.reports if key in coverage.reports]
+    return figure_row(coverage, notes, reports)
+
+
+def _nearly(entry: Entry, coverage: Coverage) -> tuple[str, str] | None:
+    """Return what makes figures worth showing together: kindred measures at one place; None where no place is given."""
+    if entry.kind != "figure":
+        return None
+    reports = [coverage.reports[key] for key in entry.reports if key in coverage.reports]
+    measures = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
+    places = [getattr(value, "id", None) or value.text for value in values_of(reports, "place")]
+    if not measures or not places:
+        return None
+    kindred = phrases()["kindred"]
+    name = next((name for name, members in kindred.items() if measures[0] in members), measures[0])
+    return name, str(places[0])

@@ -1,0 +1,103 @@
+"""Who said what: the key statements of the speakers that carry most weight."""
+
+from tracktwo.report.blocks import Item, Row, Section
+from tracktwo.report.coverage import Coverage, reports_of_entry, values_of
+from tracktwo.report.dates import english_date
+from tracktwo.report.outlining import Notes, cited, overflow, row, styled
+from tracktwo.report.words import actor_name, link_name, listed, plain_text, quoted, shortened, value_words
+from tracktwo.types import ActorValue, DateValue, Entry, Report, TermValue
+
+_SPEAKERS = 10
+_EACH = 3
+# What an act of speech weighs beside mere telling.
+_ACTS = {"announce": 3, "propose": 3, "agree": 3, "reject": 3, "promise": 3, "demand": 2, "accuse": 2, "threaten": 2,
+         "deny": 2, "warn": 1, "praise": 1}  # fmt: skip
+_SHORT = 40
+
+
+def speech(coverage: Coverage, notes: Notes) -> Section:
+    """Tell the weightiest statements of the weightiest speakers: by office, origins, act, and their own words."""
+    by_speaker: dict[str, list[Entry]] = {}
+    total = 0
+    for entry in coverage.entries.values():
+        if entry.kind != "statement":
+            continue
+        total += len(entry.reports)
+        speakers = [value for value in _values(coverage, entry, "speaker") if isinstance(value, ActorValue)]
+        resolved = [value for value in speakers if value.how != "unresolved"]
+        if resolved:
+            by_speaker.setdefault(listed([actor_name(coverage, value) for value in resolved]), []).append(entry)
+    ranked = sorted(by_speaker.items(), key=lambda item: (-_speaker_weight(coverage, item[1]), item[0]))
+    items = [
+        Item(name, tuple(_statement(coverage, notes, entry) for entry in _best(coverage, entries)))
+        for name, entries in ranked[:_SPEAKERS]
+    ]
+    shown = sum(len(item.rows) for item in items)
+    more = overflow(sum(map(len, by_speaker.values())) - shown, "list statements")
+    return Section("speech", f"Who said what (of {total:,})" if total else "Who said what", tuple(items), more)
+
+
+def _values(coverage: Coverage, entry: Entry, field: str) -> list[object]:
+    """Return the different values that an entry's reports give for a field."""
+    return list(values_of(reports_of_entry(coverage, entry), field))
+
+
+def _best(coverage: Coverage, entries: list[Entry]) -> list[Entry]:
+    """Return a speaker's weightiest statements."""
+    return sorted(entries, key=lambda entry: (-_weight(coverage, entry), entry.when or "9", entry.id))[:_EACH]
+
+
+def _speaker_weight(coverage: Coverage, entries: list[Entry]) -> int:
+    """Weigh a speaker: an office in the register counts as much as two statements."""
+    ids = [value.id for entry in entries[:1] for value in _values(coverage, entry, "speaker") if isinstance(value, ActorValue)]
+    known = [coverage.actors[name] for name in ids if name and name in coverage.actors]
+    office = any(actor.roles or actor.how == "register" for actor in known)
+    return 8 * office + sum(_weight(coverage, entry) for entry in entries)
+
+
+def _weight(coverage: Coverage, entry: Entry) -> int:
+    """Weigh a statement: origins first, then what was done with it, then whether we have the speaker's own words."""
+    acts = [value.term for value in _values(coverage, entry, "act") if isinstance(value, TermValue)]
+    modes = [value.term for value in _values(coverage, entry, "mode") if isinstance(value, TermValue)]
+    length = max((len(getattr(value, "text", "")) for value in _values(coverage, entry, "content")), default=0)
+    return (
+        3 * entry.origins
+        + max((_ACTS.get(act, 0) for act in acts), default=0)
+        + (2 if "direct" in modes else 0)
+        + (1 if length > _SHORT else -2)
+    )
+
+
+def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+    """Tell one statement in the words of the account that quotes most of it directly."""
+    reports = reports_of_entry(coverage, entry)
+    report = min(reports, key=lambda r: (_mode(r) != "direct", -sum(v.end - v.start for v in r.fields.get("content", ()))))
+    content = " … ".join(plain_text(value.text) for value in report.fields.get("content", ()))
+    if _mode(report) == "direct":
+        said = styled(quoted(content, 240), "quote")
+    else:
+        cue = next((plain_text(value.text) for value in report.fields.get("cue", ())), "said")
+        said = styled(f"{cue}: {shortened(content, 240)}", "plain")
+    where = _circumstances(coverage, report)
+    return row("", said, *styled(f" {where} " if where else "", "quiet"), cited(coverage, notes, entry))
+
+
+def _mode(report: Report) -> str:
+    """Return how a statement is given: direct, indirect or mixed."""
+    return next((value.term for value in report.fields.get("mode", ()) if isinstance(value, TermValue)), "indirect")
+
+
+def _circumstances(coverage: Coverage, report: Report) -> str:
+    """Say on what occasion, where, when, to whom and through whom."""
+    parts = [shortened(value.text, 50) for value in report.fields.get("occasion", ())[:1]]
+    parts += [value_words(coverage, value) for value in report.fields.get("place", ())[:1]]
+    parts += [english_date(v.edtf) for v in report.fields.get("date", ())[:1] if isinstance(v, DateValue) and v.edtf]
+    if listeners := [actor_name(coverage, v) for v in report.fields.get("addressee", ()) if isinstance(v, ActorValue)]:
+        parts.append(f"to {listed(listeners)}")
+    relays = [link_name(coverage, link) for link in report.attribution if link.role == "relay"]
+    inner = [link_name(coverage, link) for link in report.attribution if link.role == "inner"]
+    if relays:
+        parts.append(f"via {listed(relays)}")
+    if inner:
+        parts.append(f"passing on {listed(inner)}")
+    return ", ".join(part for part in parts if part)

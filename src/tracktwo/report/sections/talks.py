@@ -1,0 +1,119 @@
+"""Talks by track, then ceasefires, agreements, contacts and alleged violations."""
+
+import itertools
+
+from tracktwo.report.blocks import Item, Piece, Row, Section
+from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.dates import UNKNOWN, english_date
+from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
+from tracktwo.report.phrases import entry_phrase
+from tracktwo.report.words import actor_words, listed, quantity_words, quoted, value_words
+from tracktwo.types import Entry, QuantityValue, Report, Status, TermValue
+
+_ROWS = 8
+_HELD: dict[Status, str] = {
+    "happened": "held", "ongoing": "under way", "planned": "planned for", "proposed": "proposed for",
+    "conditional": "on a condition, for", "hypothetical": "possible,", "refused": "refused,", "denied": "denied,",
+}  # fmt: skip
+
+
+def talks(coverage: Coverage, notes: Notes) -> Section:
+    """Tell every track's rounds in order, and beside them what was agreed, who spoke to whom, and what is alleged."""
+    tracks: dict[str, list[Entry]] = {}
+    for entry in _by_date(coverage, "round"):
+        tracks.setdefault(track_of(coverage, entry), []).append(entry)
+    items = [
+        Item(name, tuple(_round(coverage, notes, entry) for entry in rounds[-_ROWS:]))
+        for name, rounds in sorted(tracks.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    left_out = sum(max(0, len(rounds) - _ROWS) for rounds in tracks.values())
+    for kind, label in (("ceasefire", "Ceasefires"), ("agreement", "Agreements"), ("contact", "Contacts")):
+        entries = _by_date(coverage, kind)
+        left_out += max(0, len(entries) - _ROWS)
+        if entries:
+            items.append(Item(label, tuple(_event(coverage, notes, entry) for entry in _weightiest(entries, _ROWS))))
+    alleged = _by_date(coverage, "violation")
+    if alleged:
+        rows = tuple(_allegation(coverage, notes, entry) for entry in _weightiest(alleged, _ROWS))
+        items.append(Item("Violations, as alleged", rows))
+    return Section("talks", "Talks", tuple(items), overflow(left_out + max(0, len(alleged) - _ROWS), "list entries"))
+
+
+def track_of(coverage: Coverage, entry: Entry) -> str:
+    """Return the name of a round's track as a heading."""
+    terms = [v.term for v in values_of(reports_of_entry(coverage, entry), "track") if isinstance(v, TermValue)]
+    return terms[0].replace("-", " ").replace("_", " ").title() if terms else "Talks without a name"
+
+
+def _by_date(coverage: Coverage, kind: str) -> list[Entry]:
+    """Return the entries of a kind, undated ones last."""
+    found = [entry for entry in coverage.entries.values() if entry.kind == kind]
+    return sorted(found, key=lambda entry: ((entry.when or "9").strip("[]{}"), entry.id))
+
+
+def _weightiest(entries: list[Entry], most: int) -> list[Entry]:
+    """Keep the entries that most origins tell, in the order they came in."""
+    kept = {entry.id for entry in sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.id))[:most]}
+    return [entry for entry in entries if entry.id in kept]
+
+
+def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+    """Tell one round: its number, when, who ran it, what came of it, and who stayed away."""
+    reports = reports_of_entry(coverage, entry)
+    numbers = [value for value in values_of(reports, "number") if isinstance(value, QuantityValue)]
+    lead = f"round {quantity_words(numbers[0])}" if numbers else "talks"
+    when = english_date(entry.when) if entry.when else UNKNOWN
+    parts = [f"{_HELD[status_of_entry(coverage, entry)]} {when}"]
+    for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
+        if names := actor_words(coverage, values_of(reports, field)):
+            parts.append(f"{before} {names}")
+    if places := listed([value_words(coverage, value) for value in values_of(reports, "place")]):
+        parts.append(f"in {places}")
+    if absent := actor_words(coverage, values_of(reports, "absent")):
+        parts.append(f"{absent} stayed away")
+    quotes = [("on ", value) for value in values_of(reports, "agenda")[:2]]
+    quotes += [("outcome: ", value) for value in values_of(reports, "outcome")[:2]]
+    told = "; ".join([", ".join(parts), *(f"{before}{quoted(value.text, 110)}" for before, value in quotes)])
+    return row(lead, told, _said(coverage, reports), cited(coverage, notes, entry))
+
+
+def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+    """Tell one ceasefire, agreement or contact."""
+    reports = reports_of_entry(coverage, entry)
+    parts = [entry_phrase(coverage, entry)]
+    for field, before in (("scope", ""), ("about", "on "), ("topic", "on ")):
+        if spans := values_of(reports, field):
+            parts.append(before + quoted(spans[0].text, 90))
+    for field, word in (("guarantors", "guaranteed by"), ("mediators", "mediated by")):
+        if names := actor_words(coverage, values_of(reports, field)):
+            parts.append(f"{word} {names}")
+    if ends := values_of(reports, "ends"):
+        parts.append(f"to end: {value_words(coverage, ends[0])}")
+    return row(_when(entry), "; ".join(parts), _said(coverage, reports), cited(coverage, notes, entry))
+
+
+def _allegation(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+    """Tell one alleged violation: never as a fact, always with who alleges it."""
+    reports = reports_of_entry(coverage, entry)
+    accused = actor_words(coverage, values_of(reports, "accused")) or "somebody not named"
+    of = values_of(reports, "of")
+    act = values_of(reports, "act")
+    parts = [f"{sources(coverage, reports)} alleges that {accused} broke {quoted(of[0].text, 70) if of else 'what was agreed'}"]
+    if act and (not of or act[0].text != of[0].text):
+        parts.append(quoted(act[0].text, 90))
+    if victims := actor_words(coverage, values_of(reports, "victim")):
+        parts.append(f"against {victims}")
+    return row(_when(entry), Piece("alleged: ", "warn"), ", ".join(parts), cited(coverage, notes, entry))
+
+
+def _when(entry: Entry) -> str:
+    """Return an entry's date as a lead."""
+    return english_date(entry.when) if entry.when else UNKNOWN
+
+
+def _said(coverage: Coverage, reports: list[Report]) -> tuple[Piece, ...]:
+    """Say who says so, quietly."""
+    attributed = [report for report in reports if report.attribution]
+    if not attributed:
+        return ()
+    return styled(f" — {sources(coverage, list(itertools.islice(attributed, 6)))}", "quiet")

@@ -1,0 +1,168 @@
+"""Values, sources and passages in words: the small change of every brief, table and comparison."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tracktwo.report.coverage import Coverage, actor_name, outlet_name, place_name
+from tracktwo.report.dates import english_date
+from tracktwo.types import (
+    ActorValue,
+    Article,
+    Attribution,
+    DateValue,
+    PlaceValue,
+    QuantityValue,
+    Report,
+    TermValue,
+    Value,
+)
+
+_SIGNS = {"at_least": "≥ ", "more_than": "> ", "up_to": "≤ ", "less_than": "< ", "about": "about ", "order": "about "}
+_MARKS = "\"'“”‘’«»„"
+# C0, C1, and the characters that reorder or hide text: a page must not steer a reader's terminal.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def plain_text(text: str) -> str:
+    """Make a passage fit for one line: white space becomes blanks, control characters are shown, not obeyed.
+
+    >>> plain_text("two\\nlines\\x1b[31m")
+    'two lines�[31m'
+    """
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()
+
+
+def safe_text(text: str) -> str:
+    """Make a text fit for a terminal, keeping its lines."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Cut a text at the end of a word.
+
+    >>> shortened("The envoys left the city at noon", 20)
+    'The envoys left the…'
+    """
+    clean = plain_text(text)
+    if len(clean) <= limit:
+        return clean
+    cut = clean[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–-") + "…"
+
+
+def quoted(text: str, limit: int = 160) -> str:
+    """Return a passage between quotation marks, without those it brings along.
+
+    >>> quoted('"We will come."')
+    '“We will come.”'
+    """
+    clean = plain_text(text)
+    if len(clean) > 1 and clean[0] in _MARKS:
+        clean = clean[1:]
+        if clean[-1] in _MARKS:
+            clean = clean[:-1]
+    return f"“{shortened(clean.rstrip(','), limit)}”"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as English does.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    unique = list(dict.fromkeys(names))
+    return " and ".join(part for part in (", ".join(unique[:-1]), unique[-1] if unique else "") if part)
+
+
+def number_words(number: float) -> str:
+    """Return a number with thousands set apart.
+
+    >>> number_words(7500.0), number_words(2.5)
+    ('7,500', '2.5')
+    """
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,}"
+
+
+def quantity_words(value: QuantityValue) -> str:
+    """Return a figure with its bound as a sign, never as a mean.
+
+    >>> quantity_words(QuantityValue(start=0, end=1, text="x", low=7500, high=None, bound="at_least"))
+    '≥ 7,500'
+    >>> quantity_words(QuantityValue(start=0, end=1, text="x", low=40, high=60, bound="range", unit="percent"))
+    '40–60 %'
+    """
+    unit = " %" if value.unit in ("percent", "%") else ""
+    low, high = value.low, value.high
+    if low is None and high is None:
+        return plain_text(value.text)
+    if value.bound in ("range", "order", "about") and low is not None and high is not None and low != high:
+        if value.bound == "range":
+            return f"{number_words(low)}–{number_words(high)}{unit}"
+        return plain_text(value.text)
+    wanted = high if value.bound in ("up_to", "less_than") else low
+    number = wanted if wanted is not None else (low if low is not None else high)
+    return f"{_SIGNS.get(value.bound, '')}{number_words(number or 0)}{unit}"
+
+
+def value_words(coverage: Coverage, value: Value, *, limit: int = 120) -> str:
+    """Return a value as a reader would write it: its normal form where it has one, else its words."""
+    if isinstance(value, ActorValue):
+        return plain_text(actor_name(coverage, value))
+    if isinstance(value, PlaceValue):
+        return plain_text(place_name(coverage, value))
+    if isinstance(value, DateValue):
+        return english_date(value.edtf) if value.edtf else f"{quoted(value.text, 40)}, date unknown"
+    if isinstance(value, QuantityValue):
+        return quantity_words(value)
+    if isinstance(value, TermValue):
+        return value.term.replace("_", " ")
+    return quoted(value.text, limit)
+
+
+def actor_words(coverage: Coverage, values: Iterable[Value]) -> str:
+    """Join the names of actors."""
+    return listed([plain_text(actor_name(coverage, value)) for value in values if isinstance(value, ActorValue)])
+
+
+def link_name(coverage: Coverage, link: Attribution) -> str:
+    """Return who a link of an attribution names."""
+    known = coverage.actors.get(link.actor) if link.actor else None
+    return plain_text(known.name if known else link.text)
+
+
+def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -> str:
+    """Return who says what a report tells, innermost first, with those who pass it on.
+
+    The outlet stands where nobody else is named; ``with_outlet`` names it always.
+    """
+    article = coverage.articles.get(report.article)
+    outlet = outlet_name(article) if article else "an unknown article"
+    inner = [link_name(coverage, link) for link in report.attribution if link.role == "inner"]
+    sources = [link_name(coverage, link) for link in report.attribution if link.role == "source"]
+    relays = [link_name(coverage, link) for link in report.attribution if link.role == "relay"]
+    speakers = [plain_text(actor_name(coverage, v)) for v in report.fields.get("speaker", ()) if isinstance(v, ActorValue)]
+    said = listed(sources or speakers)
+    if inner and said:
+        said = f"{listed(inner)}, says {said}"
+    elif inner:
+        said = listed(inner)
+    if relays and listed(relays) != said:
+        said = f"{said}, via {listed(relays)}" if said else listed(relays)
+    if not said:
+        return outlet
+    return f"{said}, in {outlet}" if with_outlet else said
+
+
+def article_words(article: Article) -> str:
+    """Return an article as a source line: who published it, when."""
+    return f"{plain_text(outlet_name(article))}, {english_date(article.published)}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "entry", "entries")
+    ('1 article', '1,200 articles', '2 entries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

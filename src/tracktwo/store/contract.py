@@ -1,0 +1,140 @@
+"""What every store must do. One body of tests (``tests/contract``) holds for all of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from tracktwo.types import Actor, Article, Entry, Family, Report
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """What of an article is needed to see whether it must be read again.
+
+    ``given`` is the article as it came in, as JSON without its text; ``reading`` the digest of the steps it went through.
+    """
+
+    id: str
+    path: str | None
+    reading: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFailure:
+    """An input that could not be read, kept until a later add of the same path succeeds."""
+
+    path: str
+    what: str
+    where: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found: offsets in the article's text, and the words around it."""
+
+    article: str
+    title: str | None
+    start: int
+    end: int
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """All that reading one article gives, to be stored whole or not at all; ``given`` is the article as it came in."""
+
+    given: Article
+    article: Article
+    reading: str
+    reports: tuple[Report, ...]
+    actors: tuple[Actor, ...]
+    blocks: Mapping[str, Sequence[str]]
+    bands: tuple[str, ...]
+    steps: Mapping[str, tuple[str, bytes]]
+
+
+class Store(Protocol):
+    """A record's store. Writing happens inside ``writing()``: one transaction, taken at once, whole or not at all."""
+
+    where: str
+
+    def close(self) -> None:
+        """Let go of the file or connection."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open the one write transaction; reads inside see its own writes."""
+
+    # articles
+    def articles(self, ids: Iterable[str] | None = None) -> list[Article]:
+        """Return articles by id, or all, in order of id."""
+
+    def stored(self, sha256: str) -> list[StoredArticle]:
+        """Return what is stored under a text's hash."""
+
+    def put_finding(self, finding: Finding) -> None:
+        """Store an article with its reports, replacing what was stored under its id."""
+
+    def put_articles(self, articles: Iterable[Article]) -> None:
+        """Write changed articles back (a new family, an inferred date), leaving their reports alone."""
+
+    def remove_article(self, article: str) -> None:
+        """Remove an article and all that was read from it."""
+
+    def get_step(self, key: str) -> bytes | None:
+        """Return a step's cached output, or None."""
+
+    # reports
+    def reports(
+        self, *, ids: Iterable[str] | None = None, kind: str | None = None, article: str | None = None
+    ) -> list[Report]:
+        """Return reports in order of id."""
+
+    def reports_in_blocks(self, keys: Iterable[str]) -> list[Report]:
+        """Return the reports that share any of the blocks."""
+
+    def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
+        """Return the ids of articles that share any of the bands."""
+
+    def actors(self) -> list[tuple[str, Actor]]:
+        """Return the actors that articles named, each with its article, in order of id and article."""
+
+    # families and entries
+    def families(self, ids: Iterable[str] | None = None) -> list[Family]:
+        """Return families in order of id."""
+
+    def families_of(self, articles: Iterable[str]) -> list[Family]:
+        """Return the families that any of the articles belong to."""
+
+    def replace_families(self, old: Iterable[str], new: Iterable[Family]) -> None:
+        """Put new families in the place of old ones."""
+
+    def entries(self, *, ids: Iterable[str] | None = None, kind: str | None = None) -> list[Entry]:
+        """Return entries in order of id."""
+
+    def entries_of(self, reports: Iterable[str]) -> list[Entry]:
+        """Return the entries that any of the reports belong to."""
+
+    def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
+        """Put new entries in the place of old ones."""
+
+    # failures, counts, search, checks
+    def put_failure(self, failure: StoredFailure) -> None:
+        """Keep a failed input."""
+
+    def drop_failure(self, path: str) -> None:
+        """Forget a failure after its path could be read."""
+
+    def failures(self) -> list[StoredFailure]:
+        """Return the failures in order of path."""
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of articles, reports, entries, families, failures, and of reports by kind."""
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """Return passages that hold the words, best first."""
+
+    def check(self) -> list[str]:
+        """Return what the database itself finds wrong with the file."""

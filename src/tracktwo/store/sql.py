@@ -1,0 +1,273 @@
+"""A store over SQLAlchemy Core: what SQLite and any other SQL database do alike."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+
+from tracktwo import codec
+from tracktwo.store import tables
+from tracktwo.store.contract import Finding, StoredArticle, StoredFailure
+from tracktwo.types import Actor, Article, Entry, Family, Report
+
+# SQLite takes at most 32,766 bound values a statement; 500 keeps every database's planner quick.
+BATCH = 500
+
+
+class SqlStore:
+    """A store over one engine. Subclasses add what only their database can do: opening, locking, search."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        """Keep the engine; ``where`` names the record in errors."""
+        self.where = where
+        self._engine = engine
+        self._open: Connection | None = None
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open the one write transaction; an error inside undoes all of it."""
+        with self._engine.connect() as connection:
+            self._begin(connection)
+            self._open = connection
+            try:
+                yield
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+            finally:
+                self._open = None
+
+    def _begin(self, connection: Connection) -> None:
+        """Begin a transaction that holds the write lock from its first moment."""
+        connection.begin()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """Give the open transaction's connection, or a fresh one for reading."""
+        if self._open is not None:
+            yield self._open
+            return
+        with self._engine.connect() as connection:
+            yield connection
+
+    def _run(self, statement: Any, rows: Sequence[Mapping[str, Any]] | None = None) -> None:
+        """Execute a writing statement inside ``writing()``."""
+        if self._open is None:
+            raise RuntimeError("writes stand inside `with store.writing():`")
+        if rows is None:
+            self._open.execute(statement)
+        elif rows:
+            self._open.execute(statement, rows)
+
+    def _rows(self, statement: Any) -> list[Any]:
+        """Execute a reading statement."""
+        with self._connection() as connection:
+            return list(connection.execute(statement))
+
+    def _by_ids(self, statement: Any, column: Any, ids: Iterable[str]) -> list[Any]:
+        """Execute a reading statement for many ids, in batches."""
+        wanted = iter(sorted(set(ids)))
+        found = []
+        while batch := list(islice(wanted, BATCH)):
+            found.extend(self._rows(statement.where(column.in_(batch))))
+        return found
+
+    # articles
+
+    def articles(self, ids: Iterable[str] | None = None) -> list[Article]:
+        """Return articles by id, or all, in order of id."""
+        table = tables.ARTICLE
+        statement = select(table.c.data, table.c.text).order_by(table.c.id)
+        rows = self._rows(statement) if ids is None else self._by_ids(statement, table.c.id, ids)
+        return [codec.from_plain({**codec.from_json(data), "text": text}, Article) for data, text in rows]
+
+    def stored(self, sha256: str) -> list[StoredArticle]:
+        """Return what is stored under a text's hash."""
+        t = tables.ARTICLE
+        statement = select(t.c.id, t.c.path, t.c.reading, t.c.given).where(t.c.sha256 == sha256).order_by(t.c.id)
+        return [StoredArticle(*row) for row in self._rows(statement)]
+
+    def put_finding(self, finding: Finding) -> None:
+        """Store an article with its reports, replacing what was stored under its id."""
+        article = finding.article
+        self.remove_article(article.id)
+        given = _article_row(finding.given)["data"]
+        self._run(insert(tables.ARTICLE).values(reading=finding.reading, given=given, **_article_row(article)))
+        rows = [
+            {"id": r.id, "article": r.article, "kind": r.kind, "data": _json(codec.report_to_row(r))}
+            for r in finding.reports
+        ]
+        self._run(insert(tables.REPORT), rows)
+        self._run(
+            insert(tables.ACTOR), [{"article": article.id, "id": a.id, "data": _json(a)} for a in finding.actors]
+        )
+        blocks = [{"report": r, "key": key} for r, keys in finding.blocks.items() for key in sorted(set(keys))]
+        self._run(insert(tables.BLOCK), blocks)
+        self._run(insert(tables.BAND), [{"article": article.id, "key": key} for key in sorted(set(finding.bands))])
+        self._put_steps(article.id, finding.steps)
+        self._index(article)
+
+    def _put_steps(self, article: str, steps: Mapping[str, tuple[str, bytes]]) -> None:
+        """Keep the outputs of an article's steps, and drop those that no present step version uses."""
+        self._run(delete(tables.STEP_OUTPUT).where(tables.STEP_OUTPUT.c.article == article))
+        self._run(delete(tables.STEP_OUTPUT).where(tables.STEP_OUTPUT.c.key.in_(sorted(steps))))
+        rows = [
+            {"key": key, "article": article, "step": step, "data": zlib.compress(output, 1)}
+            for key, (step, output) in steps.items()
+        ]
+        self._run(insert(tables.STEP_OUTPUT), rows)
+
+    def put_articles(self, articles: Iterable[Article]) -> None:
+        """Write changed articles back, leaving their reports alone."""
+        for article in articles:
+            row = _article_row(article)
+            self._run(update(tables.ARTICLE).where(tables.ARTICLE.c.id == row.pop("id")).values(**row))
+
+    def remove_article(self, article: str) -> None:
+        """Remove an article and all that was read from it; its cached steps stay, they may be wanted again."""
+        self._run(delete(tables.ARTICLE).where(tables.ARTICLE.c.id == article))
+        self._unindex(article)
+
+    def get_step(self, key: str) -> bytes | None:
+        """Return a step's cached output, or None."""
+        rows = self._rows(select(tables.STEP_OUTPUT.c.data).where(tables.STEP_OUTPUT.c.key == key))
+        return zlib.decompress(rows[0][0]) if rows else None
+
+    # reports
+
+    def reports(
+        self, *, ids: Iterable[str] | None = None, kind: str | None = None, article: str | None = None
+    ) -> list[Report]:
+        """Return reports in order of id."""
+        table = tables.REPORT
+        statement = select(table.c.data).order_by(table.c.id)
+        if kind is not None:
+            statement = statement.where(table.c.kind == kind)
+        if article is not None:
+            statement = statement.where(table.c.article == article)
+        rows = self._rows(statement) if ids is None else self._by_ids(statement, table.c.id, ids)
+        return [codec.report_from_row(codec.from_json(data)) for (data,) in rows]
+
+    def reports_in_blocks(self, keys: Iterable[str]) -> list[Report]:
+        """Return the reports that share any of the blocks."""
+        found = self._by_ids(select(tables.BLOCK.c.report).distinct(), tables.BLOCK.c.key, keys)
+        return self.reports(ids=(row[0] for row in found))
+
+    def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
+        """Return the ids of articles that share any of the bands."""
+        found = self._by_ids(select(tables.BAND.c.article).distinct(), tables.BAND.c.key, keys)
+        return sorted({row[0] for row in found})
+
+    def actors(self) -> list[tuple[str, Actor]]:
+        """Return the actors that articles named, each with its article, in order of id and article."""
+        t = tables.ACTOR
+        rows = self._rows(select(t.c.article, t.c.data).order_by(t.c.id, t.c.article))
+        return [(article, codec.from_plain(codec.from_json(data), Actor)) for article, data in rows]
+
+    # families and entries
+
+    def families(self, ids: Iterable[str] | None = None) -> list[Family]:
+        """Return families in order of id."""
+        statement = select(tables.FAMILY.c.data).order_by(tables.FAMILY.c.id)
+        rows = self._rows(statement) if ids is None else self._by_ids(statement, tables.FAMILY.c.id, ids)
+        return [codec.from_plain(codec.from_json(data), Family) for (data,) in rows]
+
+    def families_of(self, articles: Iterable[str]) -> list[Family]:
+        """Return the families that any of the articles belong to."""
+        member = tables.FAMILY_MEMBER
+        rows = self._by_ids(select(member.c.family).distinct(), member.c.article, articles)
+        return self.families(row[0] for row in rows)
+
+    def replace_families(self, old: Iterable[str], new: Iterable[Family]) -> None:
+        """Put new families in the place of old ones."""
+        self._delete(tables.FAMILY, old)
+        for family in new:
+            self._run(insert(tables.FAMILY).values(id=family.id, data=_json(family)))
+            rows = [{"article": member.article, "family": family.id} for member in family.members]
+            self._run(insert(tables.FAMILY_MEMBER), rows)
+
+    def entries(self, *, ids: Iterable[str] | None = None, kind: str | None = None) -> list[Entry]:
+        """Return entries in order of id."""
+        statement = select(tables.ENTRY.c.data).order_by(tables.ENTRY.c.id)
+        if kind is not None:
+            statement = statement.where(tables.ENTRY.c.kind == kind)
+        rows = self._rows(statement) if ids is None else self._by_ids(statement, tables.ENTRY.c.id, ids)
+        return [codec.entry_from_row(codec.from_json(data)) for (data,) in rows]
+
+    def entries_of(self, reports: Iterable[str]) -> list[Entry]:
+        """Return the entries that any of the reports belong to."""
+        link = tables.ENTRY_REPORT
+        rows = self._by_ids(select(link.c.entry).distinct(), link.c.report, reports)
+        return self.entries(ids=(row[0] for row in rows))
+
+    def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
+        """Put new entries in the place of old ones."""
+        self._delete(tables.ENTRY, old)
+        for entry in new:
+            row = {"id": entry.id, "kind": entry.kind, "data": _json(codec.entry_to_row(entry))}
+            self._run(insert(tables.ENTRY).values(**row))
+            self._run(insert(tables.ENTRY_REPORT), [{"report": r, "entry": entry.id} for r in entry.reports])
+
+    def _delete(self, table: Table, ids: Iterable[str]) -> None:
+        """Delete rows by id."""
+        wanted = iter(sorted(set(ids)))
+        while batch := list(islice(wanted, BATCH)):
+            self._run(delete(table).where(table.c.id.in_(batch)))
+
+    # failures and counts
+
+    def put_failure(self, failure: StoredFailure) -> None:
+        """Keep a failed input."""
+        self.drop_failure(failure.path)
+        row = {"path": failure.path, "what": failure.what, "place": failure.where, "next_step": failure.next_step}
+        self._run(insert(tables.FAILURE).values(**row))
+
+    def drop_failure(self, path: str) -> None:
+        """Forget a failure after its path could be read."""
+        self._run(delete(tables.FAILURE).where(tables.FAILURE.c.path == path))
+
+    def failures(self) -> list[StoredFailure]:
+        """Return the failures in order of path."""
+        t = tables.FAILURE
+        statement = select(t.c.path, t.c.what, t.c.place, t.c.next_step).order_by(t.c.path)
+        return [StoredFailure(*row) for row in self._rows(statement)]
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of articles, reports, entries, families, failures, and of reports by kind."""
+        counted = {
+            "articles": tables.ARTICLE, "reports": tables.REPORT, "entries": tables.ENTRY,
+            "families": tables.FAMILY, "failures": tables.FAILURE,
+        }  # fmt: skip
+        found = {name: self._rows(select(func.count()).select_from(table))[0][0] for name, table in counted.items()}
+        kinds = select(tables.REPORT.c.kind, func.count()).group_by(tables.REPORT.c.kind).order_by(tables.REPORT.c.kind)
+        return found | {f"kind:{kind}": number for kind, number in self._rows(kinds)}
+
+    # what a database does in its own way
+
+    def _index(self, article: Article) -> None:
+        """Add an article to the full-text index."""
+        raise NotImplementedError
+
+    def _unindex(self, article: str) -> None:
+        """Take an article out of the full-text index."""
+        raise NotImplementedError
+
+
+def _json(thing: Any) -> str:
+    """Encode for a text column."""
+    return codec.to_json(thing).decode()
+
+
+def _article_row(article: Article) -> dict[str, Any]:
+    """Return an article's columns; its text stands in a column of its own, and only there."""
+    plain = codec.to_plain(article)
+    text = plain.pop("text")
+    return {"id": article.id, "path": article.path, "sha256": article.sha256, "text": text, "data": _json(plain)}

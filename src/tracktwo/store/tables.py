@@ -1,0 +1,110 @@
+"""The tables of a record, for any SQL store.
+
+What is searched, joined or counted has a column of its own; the rest of a record stands in ``data`` as JSON, written
+and read by ``codec`` alone. An article's text stands once, in ``article.text``.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+META = Table(
+    "meta",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+MIGRATION = Table("migration", METADATA, Column("name", String, primary_key=True))
+
+ARTICLE = Table(
+    "article",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("path", Text),
+    Column("sha256", String, nullable=False, index=True),
+    Column("reading", String, nullable=False, comment="digest of the steps that its reports came from"),
+    Column("given", Text, nullable=False, comment="the article as it came in"),
+    Column("text", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+REPORT = Table(
+    "report",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("article", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("data", Text, nullable=False),
+)
+
+ACTOR = Table(
+    "actor",
+    METADATA,
+    Column("article", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+
+BLOCK = Table(
+    "block",
+    METADATA,
+    Column("report", ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String, primary_key=True),
+    Index("block_key", "key"),
+)
+
+BAND = Table(
+    "band",
+    METADATA,
+    Column("article", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String, primary_key=True),
+    Index("band_key", "key"),
+)
+
+FAMILY = Table(
+    "family",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+
+FAMILY_MEMBER = Table(
+    "family_member",
+    METADATA,
+    Column("article", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("family", ForeignKey("family.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+ENTRY = Table(
+    "entry",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("data", Text, nullable=False),
+)
+
+ENTRY_REPORT = Table(
+    "entry_report",
+    METADATA,
+    Column("report", ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry", ForeignKey("entry.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+STEP_OUTPUT = Table(
+    "step_output",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("article", String, nullable=False, index=True),
+    Column("step", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+FAILURE = Table(
+    "failure",
+    METADATA,
+    Column("path", Text, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("next_step", Text, nullable=False),
+)
