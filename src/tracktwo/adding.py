@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from tracktwo import codec
+from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of
-from tracktwo.reconcile import bands_of, block_keys
+from tracktwo.reconcile import bands, block_keys
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
 
@@ -66,14 +67,15 @@ def read_finding(store: Store, article: Article) -> Finding:
     reading = read_article(article, cache)
     whole = complete_article(reading)
     reports = reports_of(reading)
+    world = world_of({whole.id: whole})
     return Finding(
         given=article,
         article=whole,
         reading=reading_digest(article),
         reports=reports,
         actors=reading.cast.actors,
-        blocks={report.id: block_keys(report) for report in reports},
-        bands=bands_of(whole),
+        blocks={report.id: block_keys(report, world) for report in reports},
+        bands=bands(whole),
         steps=cache.used,
     )
 

@@ -11,6 +11,11 @@ import yaml
 from tracktwo.actors.aliases import fold
 from tracktwo.actors.states import load_states, rows
 
+_LISTS = (
+    "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
+    "saying_verbs",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class BodyWord:
@@ -33,6 +38,13 @@ class PersonWords:
     bodies: Mapping[str, BodyWord]
     ministries: Mapping[str, str]
     body_words: frozenset[str]
+    title_modifiers: frozenset[str]
+    acting_verbs: frozenset[str]
+    actor_prepositions: frozenset[str]
+    land_words: frozenset[str]
+    going_verbs: frozenset[str]
+    theatre_words: frozenset[str]
+    saying_verbs: frozenset[str]
 
 
 @cache
@@ -43,7 +55,7 @@ def person_words() -> PersonWords:
     return PersonWords(
         data["honorifics"], frozenset(data["title_heads"]), frozenset(data["particles"]), data["persons"],
         frozenset(data["populations"]), {noun: BodyWord(**entry) for noun, entry in data["bodies"].items()},
-        ministries, frozenset(data["body_words"]),
+        ministries, *(frozenset(data[key]) for key in _LISTS),
     )  # fmt: skip
 
 

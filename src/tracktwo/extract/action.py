@@ -1,9 +1,120 @@
-"""Reports of the kind `action`."""
+"""Reports of the kind `action`: PLOVER events that have no kind of their own, such as sanctions, aid, arrests and threats.
 
+Precise rather than many: a verb must be sure of its type, or its companions must fit; who does it must be known, and
+for words between parties (accusations, demands, refusals, threats) so must the other side. What a report of another
+kind tells by the same word is left out, and so is everything that is only said.
+"""
+
+from tracktwo.extract.coding import Coded, code_verb, contexts_of
+from tracktwo.extract.making import make_report, span_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_of
+from tracktwo.extract.war.lexicon import knowledge, words
+from tracktwo.extract.war.people import actors_of, is_fighter
+from tracktwo.extract.war.roles import oblique
+from tracktwo.extract.when import date_of
+from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue, Plover, Report, Value
+
+_FILE = "plover_verbs"
+_TOWARDS = ("on", "against", "to", "from", "with", "for", "at")
+_LONGEST_ACT = 14
+_ACT_PARTS = ("dobj", "obj", "prt", "prep", "dative", "oprd", "acomp", "xcomp", "neg")
+_KINDS = ("contacts", "agreements", "ceasefires", "attacks", "movements")
 
 
 def find_actions(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `action`."""
-    return ()
+    tree = Tree(reading.tokens)
+    told = _told(reading)
+    found: dict[str, Report] = {}
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.lemma in words(_FILE, "never_action"):
+            continue
+        if any(start <= token.start < end for start, end in told):
+            continue
+        coded = code_verb(tree, token.i)
+        if coded is None or not _sure(tree, coded):
+            continue
+        report = _report(reading, tree, coded)
+        if report is not None:
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def _told(reading: Reading) -> list[tuple[int, int]]:
+    """Return the passages by which reports of other kinds were decided, lest one verb make two reports."""
+    reports = [r for name in _KINDS for r in getattr(reading, name)]
+    decisive = ("means", "movement", "channel", "phase", "change", "name")
+    return sorted({(v.start, v.end) for r in reports for name in decisive for v in r.fields.get(name, ())})
+
+
+def _sure(tree: Tree, coded: Coded) -> bool:
+    """Tell whether the code rests on enough: a sure verb or a fitting entry, of a type that makes an action."""
+    kinds: dict[str, list[str]] = knowledge(_FILE)["actions"]
+    if coded.type not in (*kinds["deeds"], *kinds["between"]) or coded.mode == "ceasefire" or coded.exact < 1:
+        return False
+    if coded.mode == "seize" and tree.tokens[coded.token].lemma in words(_FILE, "older_assault"):
+        return False  # the taking of places is a report of the kind `control`
+    return coded.exact == 2 or tree.tokens[coded.token].lemma in words(_FILE, "sure")  # noqa: PLR2004 - see Coded.exact
+
+
+def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
+    """Make the report of one coded verb; None where those who act, or the other side where it is needed, are not known."""
+    actors = tuple(
+        a for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d))) if a.id not in (None, "pop:people")
+    )
+    status = status_of(reading, coded.token)
+    if not actors or status == "hypothetical":
+        return None
+    recipients = _recipients(reading, tree, coded, actors)
+    if coded.type in knowledge(_FILE)["actions"]["between"] and not any(r.id for r in recipients):
+        return None
+    date, place = date_of(reading, coded.token), place_of(reading, coded.token)
+    start, end = _act(tree, coded.token)
+    fields: dict[str, tuple[Value, ...]] = {
+        "actor": actors,
+        "recipient": recipients,
+        "act": (span_value(reading, start, end),),
+        "date": (date,) if date else (),
+        "place": (place,) if place else (),
+    }
+    sentence = reading.syntax.sentences[tree.tokens[coded.token].sent]
+    return make_report(
+        reading, "action", fields, status=status,
+        attribution=attribution_of(reading, start, end),
+        plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts_of(tree, range(sentence.first, sentence.last + 1))),
+    )  # fmt: skip
+
+
+def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Return the other side: the object where it is somebody, else who stands behind "on", "against", "to" …"""
+    doing = {a.id for a in actors}
+    heads = [u for u in coded.undergoers if is_fighter(tree, u)]
+    if not heads:
+        objects = [u for u in coded.undergoers if not is_fighter(tree, u)]
+        heads = [h for base in (*objects, coded.token) for h in oblique(tree, base, *_TOWARDS) if is_fighter(tree, h)]
+        heads += [c for o in objects for c in tree.children(o, "poss") if is_fighter(tree, c)]
+    return tuple(a for a in actors_of(reading, heads) if a.id not in doing or a.id is None)
+
+
+def _act(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the characters of the act: the verb with its objects and complements, cut before it grows long."""
+    last = verb
+    for child in tree.children(verb, *_ACT_PARTS):
+        if child < verb:
+            continue
+        clauses = {
+            i
+            for c in tree.subtree(child)
+            for r in tree.children(c, "relcl", "advcl", "parataxis")
+            for i in tree.subtree(r)
+        }
+        below = [i for i in tree.subtree(child) if i - verb <= _LONGEST_ACT and i not in clauses]
+        if below and below[0] <= last + 2:
+            last = max(last, *below)
+    while last > verb and tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
+        last -= 1
+    return tree.tokens[verb].start, tree.tokens[last].end

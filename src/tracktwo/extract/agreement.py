@@ -1,9 +1,252 @@
-"""Reports of the kind `agreement`."""
+"""Reports of the kind `agreement`: deals and accords other than ceasefires, and what two sides agreed to do.
 
+A deal that is merely mentioned makes no report: it takes two parties, or one and what the deal is about. What was
+agreed about a meeting is a round or a contact; about a truce, a ceasefire.
+"""
+
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.accords import between, clause_after, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.cues import classes, load, words
+from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
+from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import ActorValue, Plover, Report, Status, Value
+
+_MANY = frozenset({"parties", "guarantors", "mediators", "about"})
+_FACT = ("happened", "ongoing")
+_PAIR = 2
+# Words that two accounts of anything share; they do not make two deals one.
+_SMALL = frozenset(["to", "the", "a", "an", "of", "on", "in", "and", "for", "that", "would", "will", "with", "be", "by"])
 
 
 def find_agreements(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `agreement`."""
-    return ()
+    """Find the deals that an article tells of, one report for each and each phase of it."""
+    ground = Ground.of(reading)
+    drafts = []
+    for token in reading.tokens:
+        if token.pos in ("NOUN", "PROPN"):
+            draft = _from_noun(ground, token.i)
+        elif token.pos == "VERB" and token.lemma == "agree":
+            draft = _from_verb(ground, token.i)
+        else:
+            continue
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
+
+
+def _from_verb(ground: Ground, verb: int) -> Draft | None:
+    """Read "A and B agreed to …", "agreed with B that …": two sides and what they agreed on."""
+    partners = parties_at(ground, objects_after(ground, verb, "with"))
+    parties = unique((*parties_at(ground, ground.tree.subjects(verb)), *partners))
+    if len(parties) < _PAIR or not any(v.id is not None for v in parties):
+        return None
+    about = _agreed_on(ground, verb)
+    if about is None:
+        return None
+    status = status_in(ground.tree, verb).status
+    token = ground.token(verb)
+    phase = "agreed" if status in _FACT else "offered"
+    return _filled(
+        verb, status,
+        {
+            "parties": parties, "about": (about,), "date": date_among(ground, (verb,)),
+            "phase": (term_value(ground.reading, phase, token.start, token.end),),
+        },
+    )  # fmt: skip
+
+
+def _agreed_on(ground: Ground, verb: int) -> Value | None:
+    """Return the clause or object that an agreeing is about; None where it is a truce, a meeting, or nothing."""
+    for clause in ground.tree.children(verb, "xcomp", "ccomp"):
+        lemma = ground.token(clause).lemma
+        if clause < verb or lemma in words("agreement", "of_meeting") or _touches_truce(ground, clause):
+            return None
+        return clause_after(ground, clause)
+    for object_ in [*objects_after(ground, verb, "on", "to", "upon"), *ground.tree.children(verb, "dobj")]:
+        token = ground.token(object_)
+        if speaks_of_truce(ground, object_) or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
+            return None
+        return phrase_value(ground, object_)
+    above = ground.token(verb).head
+    if ground.token(verb).dep == "relcl" and ground.token(above).lemma in ("something", "thing", "what"):
+        subject = next(iter(ground.tree.subjects(ground.token(above).head)), None)
+        return None if subject is None else phrase_value(ground, subject)
+    return None
+
+
+def _touches_truce(ground: Ground, clause: int) -> bool:
+    """Tell whether a clause's object is a truce or an end of fighting."""
+    below = ground.tree.children(clause, "dobj", "nsubj", "nsubjpass")
+    return any(is_truce(ground, o) or speaks_of_truce(ground, o) for o in below) or (
+        ground.token(clause).lemma in words("ceasefire", "stopping")
+        and any(ground.token(o).lemma in words("ceasefire", "stopped") for o in below)
+    )
+
+
+def _from_noun(ground: Ground, noun: int) -> Draft | None:
+    """Read a deal from its noun and the verb that tells its fate."""
+    token = ground.token(noun)
+    if token.dep == "compound" or truce_at(ground, noun) or speaks_of_truce(ground, noun):
+        return None
+    told = _fate(ground, noun)
+    if told is None:
+        return None
+    phase, verb, status, (start, end) = told
+    mediators = hyphenated(ground, (noun,), words("agreement", "mediated"))
+    backers = guarantors(ground, (noun,))
+    parties = between(ground, (noun,))
+    if verb is not None:
+        acting = _acting(ground, verb, noun)
+        third = ground.token(verb).lemma in words("agreement", "of_mediators")
+        mediators, parties = ((*mediators, *acting), parties) if third else (mediators, (*acting, *parties))
+        parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with")))
+    behind = [c for c in ground.tree.children(noun, "acl") if ground.token(c).tag in ("VBN", "VBD")]
+    for clause in behind:
+        if ground.token(clause).lemma not in words("agreement", "of_mediators"):
+            parties = (*parties, *parties_at(ground, objects_after(ground, clause, "by", "between", "with")))
+    fields: dict[str, tuple[Value, ...]] = {
+        "parties": unique(parties, (*mediators, *backers)), "mediators": unique(mediators, backers),
+        "guarantors": unique(backers), "name": _name(ground, noun), "about": _about(ground, noun, verb),
+        "date": date_among(ground, (verb, *behind, noun)),
+        "phase": (term_value(ground.reading, phase, start, end),),
+    }  # fmt: skip
+    known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
+    told_more = fields["about"] or fields["name"] or fields["mediators"]
+    enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
+    return _filled(noun, status, fields) if enough and known else None
+
+
+def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
+    """Find a deal's phase, the verb and status that tell it, and the words; None where the noun is merely there."""
+    lemma = ground.token(noun).lemma
+    verb, how = governing_verb(ground, noun)
+    adopted = load("agreement")["adopted"]
+    if lemma in adopted["nouns"]:
+        if verb is None or ground.token(verb).lemma not in adopted["verbs"] or how not in ("dobj", "nsubjpass"):
+            return None
+        return _told(ground, "agreed", verb)
+    if lemma not in words("agreement", "nouns"):
+        return None
+    near = verb is not None and (ground.token(noun).head == verb or how not in ("dobj", "nsubj", "nsubjpass"))
+    if verb is not None and near:
+        if how in ("dobj", "nsubjpass"):
+            phase = classes("agreement", "object_of").get(ground.token(verb).lemma)
+            return None if phase is None else _told(ground, phase, verb)
+        if how == "nsubj":
+            phase = classes("agreement", "subject_of").get(ground.token(verb).lemma)
+            if phase is not None and (phase != "in_force" or _in_effect(ground, verb)):
+                return _told(ground, phase, verb)
+        if how in words("agreement", "under") and verb is not None and ground.lower(ground.token(noun).head) == how:
+            prep = ground.token(ground.token(noun).head)
+            return "in_force", None, "happened", (prep.start, prep.end)
+    for clause in ground.tree.children(noun, "acl"):
+        phase = classes("agreement", "object_of").get(ground.token(clause).lemma)
+        if ground.token(clause).tag in ("VBN", "VBD") and phase in ("signed", "agreed"):
+            token = ground.token(clause)
+            return phase, None, "happened", (token.start, token.end)
+    return None
+
+
+def _told(ground: Ground, phase: str, verb: int) -> tuple[str, int, Status, tuple[int, int]]:
+    """Fit the phase to the verb's status: what is only wished for is offered."""
+    token, status = ground.token(verb), status_in(ground.tree, verb).status
+    wished = status in ("planned", "proposed", "conditional", "hypothetical") and phase in ("agreed", "signed")
+    return ("offered" if wished else phase), verb, status, (token.start, token.end)
+
+
+def _in_effect(ground: Ground, verb: int) -> bool:
+    """Tell whether "effect" or "force" stands with a verb."""
+    near = ground.tree.children(verb, "dobj")
+    near += [o for p in ground.tree.children(verb, "prep") for o in ground.tree.children(p, "pobj")]
+    return any(ground.token(n).lemma in words("agreement", "in_force_with") for n in near)
+
+
+def _acting(ground: Ground, verb: int, noun: int) -> tuple[ActorValue, ...]:
+    """Return who does what a verb says to a deal."""
+    if noun in ground.tree.children(verb, "nsubjpass") or ground.tree.child(verb, "auxpass") is not None:
+        return parties_at(ground, objects_after(ground, verb, "by"))
+    if noun in ground.tree.subjects(verb):
+        return ()
+    return parties_at(ground, ground.tree.subjects(verb))
+
+
+def _name(ground: Ground, noun: int) -> tuple[Value, ...]:
+    """Read a deal's proper name: the capitalised words before it ("Minsk agreement"), the number after ("2254")."""
+    number = [c for c in ground.tree.children(noun, "nummod", "appos") if c > noun and ground.token(c).pos == "NUM"]
+    named = [
+        c for c in ground.tree.children(noun, "compound", "amod", "nmod")
+        if c < noun and ground.token(c).pos == "PROPN" and not ground.tree.children(c, "punct")
+    ]  # fmt: skip
+    if not number and not named:
+        return ()
+    first, last = min([*named, noun]), max([*number, noun])
+    start, end = ground.token(first).start, ground.token(last).end
+    return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
+
+
+def _about(ground: Ground, noun: int, verb: int | None) -> tuple[Value, ...]:
+    """Read what a deal is about: "to evacuate …", "on prisoners", "aimed at …"."""
+    found: list[Value] = []
+    for node in (noun, *(() if verb is None else (verb,))):
+        for clause in ground.tree.children(node, "acl", "advcl", "xcomp"):
+            token = ground.token(clause)
+            infinitive = token.tag == "VB" and any(ground.lower(a) == "to" for a in ground.tree.children(clause, "aux"))
+            if infinitive and clause > noun:
+                found.append(clause_after(ground, clause))
+            elif token.lemma == "aim" and node == noun:
+                gerunds = [c for p in ground.tree.children(clause, "prep") for c in ground.tree.children(p, "pcomp")]
+                found += [clause_after(ground, g) for g in gerunds]
+    for prep in ground.tree.children(noun, "prep"):
+        if ground.lower(prep) in words("agreement", "about"):
+            for topic in ground.tree.children(prep, "pobj", "pcomp"):
+                if not ground.token(topic).ent.endswith(("DATE", "TIME")) and ground.token(topic).pos != "PRON":
+                    found.append(phrase_value(ground, topic))
+    return tuple(found)
+
+
+def _filled(head: int, status: Status, fields: dict[str, tuple[Value, ...]]) -> Draft:
+    """Make a draft of the fields that have values."""
+    return Draft(head, status, {name: values for name, values in fields.items() if values})
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Tell whether two mentions are of one deal in one phase: common parties, and no two different matters."""
+    if key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]) or (one.status in _FACT) != (two.status in _FACT):
+        return False
+    first, second = party_keys(one.fields.get("parties", ())), party_keys(two.fields.get("parties", ()))
+    if dates_conflict(one.fields, two.fields) or not (first <= second or second <= first):
+        return False
+    matter, other = _matter(one), _matter(two)
+    return not matter or not other or bool(matter & other)
+
+
+def _matter(draft: Draft) -> frozenset[str]:
+    """Return the words of what a deal is about."""
+    texts = [v.text for v in (*draft.fields.get("about", ()), *draft.fields.get("name", ()))]
+    return frozenset(w for text in texts for w in text.lower().split()) - _SMALL
+
+
+def _report(ground: Ground, draft: Draft) -> Report:
+    """Make the report of a deal, its fields in the order of the ontology."""
+    order = ("parties", "mediators", "guarantors", "name", "about", "date", "phase")
+    fields = {name: draft.fields[name] for name in order if name in draft.fields}
+    token = ground.token(draft.head)
+    attribution = attribution_of(ground.reading, token.start, token.end)
+    return make_report(
+        ground.reading, "agreement", fields, status=draft.status, attribution=attribution, plover=_plover(draft),
+    )  # fmt: skip
+
+
+def _plover(draft: Draft) -> Plover | None:
+    """Code a deal: signed is SUPPORT, agreed or offered is AGREE, refused is REJECT; other fates have no code."""
+    phase, contexts = key_of(draft.fields["phase"][0]), ("diplomatic",)
+    if draft.status == "refused":
+        return Plover(type="REJECT", contexts=contexts)
+    if draft.status in _FACT:
+        kind = {"signed": "SUPPORT", "agreed": "AGREE", "offered": "AGREE"}.get(phase)
+        return None if kind is None else Plover(type=kind, contexts=contexts)
+    return Plover(type="AGREE", contexts=contexts) if draft.status in ("planned", "proposed") else None

@@ -1,9 +1,74 @@
-"""Reports of the kind `attack`."""
+"""Reports of the kind `attack`: violence by somebody on somebody, by what means, when and where."""
 
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_of
+from tracktwo.extract.war.people import is_fighter, known_or_common
+from tracktwo.extract.war.places import mention_at, place_at
+from tracktwo.extract.war.violence import Violence, find_violence, is_target
+from tracktwo.extract.when import date_of
+from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue, Plover, PlaceValue, Report, Value
 
 
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `attack`."""
-    return ()
+    tree = Tree(reading.tokens)
+    found: dict[str, Report] = {}
+    for violence in find_violence(tree):
+        report = _report(reading, tree, violence)
+        if report is not None:
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
+    """Make the report of one telling; None where neither who nor on whom is left once names are looked up."""
+    actors = known_or_common(reading, (d for d in violence.doers if is_fighter(tree, d)))
+    targets = _targets(reading, tree, violence, actors)
+    place = _place(reading, tree, violence)
+    enough = actors or targets or place if violence.mode else actors and (targets or place)
+    if not enough:
+        return None
+    first, last = tree.tokens[violence.first], tree.tokens[violence.last]
+    date = date_of(reading, violence.trigger)
+    means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
+    fields: dict[str, tuple[Value, ...]] = {
+        "actor": actors,
+        "target": targets,
+        "means": means,
+        "date": (date,) if date else (),
+        "place": (place,) if place else (),
+    }
+    return make_report(
+        reading, "attack", fields, status=status_of(reading, violence.trigger),
+        attribution=attribution_of(reading, first.start, last.end), plover=Plover(type="ASSAULT", mode=violence.mode, contexts=("military",)),
+    )  # fmt: skip
+
+
+def _targets(
+    reading: Reading, tree: Tree, violence: Violence, actors: tuple[ActorValue, ...]
+) -> tuple[ActorValue, ...]:
+    """Return who is hit; a town that is hit is the place of the attack, not somebody."""
+    doing = {a.id or a.text for a in actors}
+    found: list[ActorValue] = []
+    for head in violence.undergoers:
+        if not is_target(tree, head):
+            continue
+        mention = mention_at(reading, tree, head)
+        a_place = mention is not None and mention.last == head
+        found += [
+            a for a in known_or_common(reading, [head]) if (a.id or a.text) not in doing and not (a_place and a.id is None)
+        ]
+    return tuple(found)
+
+
+def _place(reading: Reading, tree: Tree, violence: Violence) -> PlaceValue | None:
+    """Return where: the place that is hit or that the hit thing lies in, else that of the verb or noun."""
+    for head in violence.undergoers:
+        place = place_at(reading, tree, head)
+        if place is not None:
+            return place
+    return place_of(reading, violence.trigger)

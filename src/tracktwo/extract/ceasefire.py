@@ -1,9 +1,226 @@
-"""Reports of the kind `ceasefire`."""
+"""Reports of the kind `ceasefire`: a stop of fighting, from its proposal to its end.
 
+The verb that a truce is subject or object of tells the phase; a truce merely mentioned makes no report, but adds its
+guarantors, scope or date to one that the article tells of.
+"""
+
+from dataclasses import dataclass
+
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import Finding, status_in
+from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
+from tracktwo.extract.talks.truces import truce_at
+from tracktwo.extract.when import date_value
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import ActorValue, Plover, Report, Value
+
+_MANY = frozenset({"parties", "guarantors", "mediators"})
+_FACT = ("happened", "ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What is told of a truce: its phase, the verb that tells it, and that verb's status."""
+
+    phase: str
+    verb: int
+    finding: Finding
 
 
 def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `ceasefire`."""
+    """Find the ceasefires that an article tells of, one report for each and each phase of it."""
+    ground = Ground.of(reading)
+    drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) and (d := _draft(ground, nodes)) is not None]
+    return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
+
+
+def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
+    """Read one mention of a truce."""
+    head = nodes[0]
+    fate = _fate(ground, nodes)
+    mediators = hyphenated(ground, nodes, words("ceasefire", "mediated"))
+    backers = guarantors(ground, nodes)
+    parties = between(ground, nodes)
+    verb = fate.verb if fate is not None else None
+    if verb is not None and verb != head:
+        acting = _acting(ground, verb, head)
+        if ground.token(verb).lemma in words("ceasefire", "of_mediators"):
+            mediators = (*mediators, *acting)
+        elif ground.token(verb).lemma in words("ceasefire", "of_parties"):
+            joined = objects_after(ground, verb, "with", "between")
+            parties = (*acting, *parties, *parties_at(ground, joined))
+    apart = (*mediators, *backers)
+    fields: dict[str, tuple[Value, ...]] = {
+        "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
+        "scope": _scope(ground, nodes), "date": date_among(ground, (verb, *nodes)), "ends": _ends(ground, nodes, verb),
+    }  # fmt: skip
+    if fate is None:
+        status = status_in(ground.tree, head).status
+        return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
+    token = ground.token(fate.verb)
+    fields["phase"] = (term_value(ground.reading, fate.phase, token.start, token.end),)
+    return Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
+
+
+def _acting(ground: Ground, verb: int, head: int) -> tuple[ActorValue, ...]:
+    """Return who does what a verb says to a truce: its agent where the truce is its subject, else its subject."""
+    agents = parties_at(ground, objects_after(ground, verb, "by"))
+    if head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
+        return agents
+    subjects = [s for s in ground.tree.subjects(verb) if s != head]
+    return parties_at(ground, subjects)
+
+
+def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
+    """Find what becomes of a truce: the clause it stands in, else the participle or clause behind it."""
+    head = nodes[0]
+    verb, how = governing_verb(ground, head)
+    above = ground.token(head).head
+    if verb is not None and verb in (above, ground.token(above).head):
+        phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
+        # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
+        if phase is not None and not (phase in ("in_force", "violated") and finding.status in ("denied", "refused")):
+            return _settled(phase, verb, finding)
+    for node in nodes:
+        for clause in ground.tree.children(node, "acl", "relcl"):
+            told = _told_behind(ground, clause)
+            if told is not None:
+                return _Fate(told, clause, Finding())
+    own = status_in(ground.tree, head)
+    if own.status in ("proposed", "planned") and own.cues and ground.token(own.cues[0]).tag != "MD":
+        return _Fate("proposed", own.cues[0], own)
+    return None
+
+
+def _phase(ground: Ground, verb: int, how: str) -> str | None:
+    """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
+    lemma = ground.token(verb).lemma
+    if how == "nsubj":
+        phase = classes("ceasefire", "subject_of").get(lemma)
+        if phase == "declared":
+            return None
+        if phase == "in_force" and lemma in ("take", "come", "go", "be", "enter", "remain"):
+            return "in_force" if _in_effect(ground, verb) else None
+        return phase
+    if how in ("nsubjpass", "dobj", "oprd"):
+        return classes("ceasefire", "object_of").get(lemma)
+    return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
+
+
+def _in_effect(ground: Ground, verb: int) -> bool:
+    """Tell whether "effect", "force" or "place" stands with a verb."""
+    near = ground.tree.children(verb, "dobj", "advmod", "acomp")
+    near += [o for p in ground.tree.children(verb, "prep") for o in ground.tree.children(p, "pobj")]
+    return any(ground.token(n).lemma in words("ceasefire", "in_force_with") for n in near)
+
+
+def _told_behind(ground: Ground, clause: int) -> str | None:
+    """Read "signed in December", "declared by both", "which took effect on Tuesday" behind a truce."""
+    token = ground.token(clause)
+    if token.dep == "acl" and token.tag in ("VBN", "VBD"):
+        phase = classes("ceasefire", "object_of").get(token.lemma)
+        return phase if phase in ("declared", "extended", "violated") else None
+    relative = [c for c in ground.tree.children(clause, "nsubj", "nsubjpass") if ground.token(c).tag == "WDT"]
+    if token.dep == "relcl" and relative and status_in(ground.tree, clause).status in _FACT:
+        return _phase(ground, clause, ground.token(relative[0]).dep)
+    return None
+
+
+def _settled(phase: str, verb: int, finding: Finding) -> _Fate:
+    """Fit the phase to the status: what is to take effect is declared, what is wished for is proposed."""
+    if finding.status in _FACT or phase in ("proposed", "ended"):
+        wished = Finding("proposed", finding.cues) if phase == "proposed" and finding.status in _FACT else finding
+        return _Fate(phase, verb, wished)
+    if finding.status == "planned":
+        return _Fate("declared" if phase == "in_force" else phase, verb, finding)
+    if finding.status in ("denied", "refused"):
+        return _Fate(phase, verb, finding)
+    return _Fate("proposed" if phase != "extended" else phase, verb, finding)
+
+
+def _scope(ground: Ground, nodes: tuple[int, ...]) -> tuple[Value, ...]:
+    """Read how far a truce reaches: "nationwide", "in the eastern suburbs"."""
+    for node in nodes:
+        for child in ground.tree.children(node, "amod", "compound"):
+            if ground.lower(child) in words("ceasefire", "scopes"):
+                return (phrase_value(ground, child),)
+    for node in nodes:
+        for place in objects_after(ground, node, *words("ceasefire", "scope_preps")):
+            if any(n.first <= place <= n.last and n.kind == "place" for n in ground.reading.names):
+                return (phrase_value(ground, place),)
     return ()
+
+
+def _ends(ground: Ground, nodes: tuple[int, ...], verb: int | None) -> tuple[Value, ...]:
+    """Read the planned end: "until Monday"."""
+    for node in (*nodes, *(() if verb is None else (verb,))):
+        for end in objects_after(ground, node, *words("ceasefire", "until")):
+            for mention in ground.reading.dates:
+                if mention.first <= end <= mention.last:
+                    return (date_value(ground.reading, mention),)
+    return ()
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Tell whether two mentions are of one truce in one phase; a mere mention goes to one that is told as fact."""
+    if dates_conflict(one.fields, two.fields):
+        return False
+    if two.soft:
+        # A truce of somebody else's, or a wish, must not lend its scope to one that is in force.
+        if two.status not in _FACT:
+            return one.status not in _FACT
+        return one.status in _FACT and _compatible(one, two)
+    if one.fields["phase"] and key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]):
+        return False
+    if (one.status in ("denied", "refused")) != (two.status in ("denied", "refused")):
+        return False
+    return _compatible(one, two)
+
+
+def _compatible(one: Draft, two: Draft) -> bool:
+    """Tell whether scope and parties of two mentions can be of one truce."""
+    scopes, others = one.fields.get("scope", ()), two.fields.get("scope", ())
+    if scopes and others and _reach(scopes[0]) != _reach(others[0]):
+        return False
+    first, second = party_keys(one.fields.get("parties", ())), party_keys(two.fields.get("parties", ()))
+    return not first or not second or bool(first & second)
+
+
+def _reach(scope: Value) -> str:
+    """Return a scope's words, one word for all that mean the whole country."""
+    return "all" if scope.text.lower() in words("ceasefire", "whole") else key_of(scope)
+
+
+def _report(ground: Ground, draft: Draft) -> Report:
+    """Make the report of a truce, its fields in the order of the ontology."""
+    order = ("parties", "guarantors", "mediators", "scope", "date", "ends", "phase")
+    fields = {name: draft.fields[name] for name in order if name in draft.fields}
+    token = ground.token(draft.head)
+    attribution = attribution_of(ground.reading, token.start, token.end)
+    return make_report(
+        ground.reading, "ceasefire", fields, status=draft.status, attribution=attribution, plover=_plover(draft),
+    )  # fmt: skip
+
+
+def _plover(draft: Draft) -> Plover | None:
+    """Code a truce: declared is CONCEDE, in force is RETREAT; asked for is REQUEST, offered by a party AGREE."""
+    phase, contexts = key_of(draft.fields["phase"][0]), ("military",)
+    if draft.status in ("denied", "hypothetical", "conditional"):
+        return None
+    if draft.status == "refused":
+        return Plover(type="REJECT", mode="yield", contexts=contexts)
+    if phase in ("declared", "extended"):
+        return Plover(type="CONCEDE" if draft.status in _FACT else "AGREE", contexts=contexts)
+    if phase == "in_force":
+        return Plover(type="RETREAT", mode="ceasefire", contexts=contexts)
+    if phase == "proposed":
+        if draft.fields.get("parties"):
+            return Plover(type="AGREE", contexts=contexts)
+        return Plover(type="REQUEST", mode="yield", contexts=contexts)
+    return None
+
+

@@ -1,9 +1,341 @@
-"""Reports of the kind `contact`."""
+"""Reports of the kind `contact`: one meeting, visit or call, found in verbs ("spoke by phone") and in nouns alike.
 
+A session of a track of talks is a round, not a contact: plain "talks" count here only where people are named on both
+sides. All mentions of one contact in an article become one report.
+"""
+
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.accords import date_among
+from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.ground import (
+    Ground,
+    governing_verb,
+    objects_after,
+    parties_at,
+    phrase_value,
+    prepositions,
+)
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, party_keys, same_side_of_now
+from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import ActorValue, Plover, Report, Status, TermValue, Value
+
+_MANY = frozenset({"parties", "topic"})
+# Prepositions that set a clause inside a contact: the clause's subject took part in it.
+_DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
+                     "through", "since", "from"})  # fmt: skip
 
 
 def find_contacts(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `contact`."""
+    """Find the meetings, visits and calls that an article tells of, each once."""
+    ground = Ground.of(reading)
+    drafts = []
+    for token in reading.tokens:
+        if token.pos in ("VERB", "AUX"):
+            draft = _from_verb(ground, token.i)
+        elif token.pos in ("NOUN", "PROPN"):
+            draft = _from_noun(ground, token.i)
+        else:
+            continue
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
+
+
+def _from_verb(ground: Ground, verb: int) -> Draft | None:
+    """Read a contact from its verb: meet, visit, host, phone, or speak with a phone beside it."""
+    token = ground.token(verb)
+    particle = ground.tree.child(verb, "prt")
+    stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
+    kind = classes("contact", "verbs").get(stem)
+    if kind is None or kind in ("travelling", "writing"):
+        return None
+    subjects = ground.tree.subjects(verb)
+    passive = ground.tree.child(verb, "auxpass") is not None
+    direct = ground.tree.children(verb, "dobj")
+    beside = objects_after(ground, verb, "with", "to") if kind != "visit" else objects_after(ground, verb, "with")
+    if kind == "hosting" or (passive and kind == "calling"):
+        return _hosting(ground, verb, subjects, direct, passive=passive)
+    if passive:
+        return None
+    line = _line_of_verb(ground, verb)
+    left = parties_at(ground, subjects)
+    if kind in ("speaking", "discussing"):
+        return _spoken(ground, verb, left, parties_at(ground, beside), line)
+    right = parties_at(ground, [*direct, *beside])
+    if kind == "calling":
+        return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
+    if kind == "visit":
+        return _visit(ground, verb, left, right, (verb, verb))
+    return _draft(ground, verb, left, right, "phone" if line else "meeting", line or (verb, verb))
+
+
+def _spoken(
+    ground: Ground, verb: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...], line: tuple[int, int] | None
+) -> Draft | None:
+    """Read "discussed it by phone"; without a line, speaking only adds a topic to a contact told of elsewhere."""
+    if line is not None:
+        return _draft(ground, verb, left, right, "phone", line)
+    if ground.token(verb).lemma == "agree":
+        return None
+    draft = _draft(ground, verb, left, right, "meeting", (verb, verb))
+    if draft is None:
+        return None
+    # What was said there may have a date of its own ("exchanged views on this week's talks"): only the topic is lent.
+    kept = {name: values for name, values in draft.fields.items() if name in ("parties", "channel", "topic")}
+    return Draft(draft.head, draft.status, kept, soft=True)
+
+
+def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], *, passive: bool) -> Draft | None:
+    """Read "hosted her counterpart", "was received by": host and guest must both be people or their governments."""
+    hosts = parties_at(ground, objects_after(ground, verb, "by") if passive else subjects)
+    guests = parties_at(ground, subjects if passive else direct)
+    if not hosts or not guests or not all(v.id is not None for v in (*hosts, *guests)):
+        return None
+    if ground.token(verb).lemma in ("receive", "welcome") and not _people(ground, guests):
+        return None
+    draft = _draft(ground, verb, hosts, guests, "meeting", (verb, verb))
+    return draft and _with(draft, "host", hosts[:1])
+
+
+def _visit(
+    ground: Ground, at: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...], words_at: tuple[int, int]
+) -> Draft | None:
+    """Read a visit: the guest, and the host named as its object or as who the talks were with."""
+    hosts = right or _talked_with(ground, at)
+    place = place_of(ground.reading, at)
+    persons = _people(ground, left)
+    if not persons or (not hosts and (place is None or place.id is None)):
+        return None
+    draft = _draft(ground, at, persons, hosts, "visit", words_at, alone=True)
+    return draft and _with(draft, "host", hosts[:1])
+
+
+def _talked_with(ground: Ground, at: int) -> tuple[ActorValue, ...]:
+    """Find whom a visit was for: "for talks with the Russian leader", "to meet the king"."""
+    verb = at if ground.token(at).pos == "VERB" else governing_verb(ground, at)[0]
+    for node in [at] if verb is None else [at, verb]:
+        for purpose in objects_after(ground, node, "for"):
+            if ground.token(purpose).lemma in (*words_of("nouns"),):
+                return parties_at(ground, objects_after(ground, purpose, "with"))
+        for clause in ground.tree.children(node, "advcl", "xcomp", "acl"):
+            if classes("contact", "verbs").get(ground.token(clause).lemma) == "meeting":
+                met = [*ground.tree.children(clause, "dobj"), *objects_after(ground, clause, "with")]
+                return parties_at(ground, met)
     return ()
+
+
+def words_of(section: str) -> tuple[str, ...]:
+    """Return every word of a section of the contact lists."""
+    return tuple(classes("contact", section))
+
+
+def _from_noun(ground: Ground, noun: int) -> Draft | None:
+    """Read a contact from its noun: "a phone call to …", "his meeting with …", "the conversation between …"."""
+    kind = classes("contact", "nouns").get(ground.token(noun).lemma)
+    if kind is None or ground.token(noun).dep == "compound":
+        return None
+    line = _line_of_noun(ground, noun)
+    lemma = ground.token(noun).lemma
+    if kind == "phone" or line is not None:
+        channel = "phone" if line is not None or lemma == "call" else "meeting"
+    else:
+        channel = kind
+    left, right = _both_sides(ground, noun, channel)
+    if channel == "visit":
+        return _visit(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+    if channel == "message" and not (left and right):
+        return None
+    if lemma in ("talk", "discussion", "consultation") and not _personal(ground, (*left, *right)):
+        return None
+    if channel == "meeting" and not _people(ground, (*left, *right)):
+        return None
+    return _draft(ground, noun, left, right, channel, line or (noun, noun))
+
+
+def _both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
+    """Find who a noun of contact is between: its own phrases first, then the clause that it stands in."""
+    toward = ("with",) if channel in ("meeting", "visit", "multilateral") else ("with", "to", "from")
+    between = parties_at(ground, objects_after(ground, noun, "between", "among", "involving", "of"))
+    owners = parties_at(ground, ground.tree.children(noun, "poss"))
+    named = parties_at(ground, [c for c in ground.tree.children(noun, "compound", "nmod") if c in ground.mentions])
+    right = parties_at(ground, objects_after(ground, noun, *toward))
+    if len(between) > 1 or len(named) > 1:
+        return (between if len(between) > 1 else named), right
+    left = owners or between
+    if left and right:
+        return left, right
+    inside = _relative(ground, noun)
+    if inside is not None:
+        return inside
+    outside, partner = _clause_sides(ground, noun)
+    if not (left or right or partner) and ground.token(noun).lemma in ("talk", "discussion", "consultation"):
+        return (), ()
+    return left or outside, right or partner
+
+
+def _relative(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]] | None:
+    """Read "a call in which we agreed with …": both sides stand in the clause below the noun."""
+    for clause in ground.tree.children(noun, "relcl"):
+        left = parties_at(ground, ground.tree.subjects(clause))
+        right = parties_at(ground, objects_after(ground, clause, "with"))
+        if left and right:
+            return left, right
+    return None
+
+
+def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
+    """Find a noun's missing sides in its clause: who held it, and with whom."""
+    verb, how = governing_verb(ground, noun)
+    if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")):
+        return (), ()
+    partner = parties_at(ground, objects_after(ground, verb, "with"))
+    if not partner and how not in _DURING and ground.token(verb).lemma not in words("contact", "holding"):
+        return (), ()
+    if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:
+        return parties_at(ground, objects_after(ground, verb, "by")), partner
+    return parties_at(ground, ground.tree.subjects(verb)), partner
+
+
+def _line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:
+    """Find "by phone", "on the telephone", "over a video link" beside a verb: the tokens from the preposition on."""
+    for prep in ground.tree.children(verb, "prep"):
+        for pobj in ground.tree.children(prep, "pobj"):
+            if ground.lower(prep) in ("by", "on", "over", "via") and _is_line(ground, pobj):
+                return prep, pobj
+    return None
+
+
+def _line_of_noun(ground: Ground, noun: int) -> tuple[int, int] | None:
+    """Find "phone" before a noun, or "by telephone" after it."""
+    for child in ground.tree.children(noun, "compound", "amod", "nmod"):
+        if _is_line(ground, child):
+            return child, noun
+    return _line_of_verb(ground, noun)
+
+
+def _is_line(ground: Ground, i: int) -> bool:
+    """Tell whether a token names a line of talk."""
+    token = ground.token(i)
+    return token.lemma in words("contact", "lines") or token.text.lower() in words("contact", "lines")
+
+
+def _draft(
+    ground: Ground,
+    at: int,
+    left: tuple[ActorValue, ...],
+    right: tuple[ActorValue, ...],
+    channel: str,
+    words_at: tuple[int, int],
+    *,
+    alone: bool = False,
+) -> Draft | None:
+    """Put a mention together; it needs two parties, one of them known, or for a visit one known person."""
+    parties = {(v.id or v.name.lower()): v for v in (*left, *right)}
+    if (len(parties) < 2 and not alone) or not any(v.id is not None for v in parties.values()):
+        return None
+    if channel == "meeting" and len(parties) > 2:
+        channel = "multilateral"
+    first, last = ground.token(min(words_at)), ground.token(max(words_at))
+    fields: dict[str, tuple[Value, ...]] = {
+        "parties": tuple(parties.values()),
+        "channel": (term_value(ground.reading, channel, first.start, last.end),),
+        "topic": _topics(ground, at),
+    }
+    fields["date"] = date_among(ground, _told_with(ground, at))
+    place = place_of(ground.reading, at)
+    if place is not None and channel != "phone":
+        fields["place"] = (place,)
+    return Draft(at, status_in(ground.tree, at).status, fields)
+
+
+def _told_with(ground: Ground, at: int) -> list[int]:
+    """Return a contact's token and the verbs told of it in one breath, whose date is its own."""
+    if ground.token(at).pos == "VERB":
+        return [at]
+    verb, how = governing_verb(ground, at)
+    inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
+    close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
+    return [at, *inside, *([verb] if verb is not None and close else [])]
+
+
+def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:
+    """Add a field to a mention."""
+    return Draft(draft.head, draft.status, {**draft.fields, name: values}, draft.soft)
+
+
+def _topics(ground: Ground, at: int) -> tuple[Value, ...]:
+    """Find what a contact was about: the object of discuss, "talks on …", "to discuss …"."""
+    token, heads = ground.token(at), []
+    kind = classes("contact", "verbs").get(token.lemma)
+    if kind == "discussing" and token.lemma != "exchange":
+        heads += ground.tree.children(at, "dobj")
+    carriers = [at, *ground.tree.children(at, "dobj")] if token.lemma == "exchange" else [at]
+    carriers += [o for p, o in prepositions(ground, at) if p == "for" and ground.token(o).lemma == "talk"]
+    for carrier in carriers:
+        heads += [
+            pobj
+            for pobj in objects_after(ground, carrier, *words("contact", "topics"))
+            if not _is_line(ground, pobj) and not _is_day(ground, pobj)
+        ]
+        for clause in ground.tree.children(carrier, "advcl", "acl", "relcl", "xcomp"):
+            if ground.token(clause).lemma in words("contact", "about_verbs"):
+                heads += ground.tree.children(clause, "dobj")
+    return tuple(phrase_value(ground, head) for head in heads if ground.token(head).pos != "PRON")
+
+
+def _is_day(ground: Ground, i: int) -> bool:
+    """Tell whether a token lies in a date, which "on" goes with as well as with a topic."""
+    return any(d.first <= i <= d.last for d in ground.reading.dates) or ground.token(i).ent.endswith(("DATE", "TIME"))
+
+
+def _people(ground: Ground, values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Return those that are persons, as far as the cast knows."""
+    return tuple(v for v in values if v.id is not None and ground.kinds.get(v.id) == "person")
+
+
+def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
+    """Tell whether all known parties are persons, and there are two."""
+    known = [v for v in values if v.id is not None]
+    return len(known) > 1 and len(_people(ground, tuple(known))) == len(known)
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Tell whether two mentions are of one contact."""
+    first, second = party_keys(one.fields["parties"]), party_keys(two.fields["parties"])
+    if not (first <= second or second <= first) or len(first & second) < min(2, len(first), len(second)):
+        return False
+    if dates_conflict(one.fields, two.fields) or not same_side_of_now(one.status, two.status):
+        return False
+    channels = {_channel(one), _channel(two)}
+    return two.soft or len(channels) == 1 or channels <= {"visit", "meeting"} or channels <= {"meeting", "multilateral"}
+
+
+def _channel(draft: Draft) -> str:
+    """Return a mention's channel."""
+    value = draft.fields["channel"][0]
+    return value.term if isinstance(value, TermValue) else ""
+
+
+def _report(ground: Ground, draft: Draft) -> Report:
+    """Make the report of a mention, with who says so and its PLOVER code."""
+    token = ground.token(draft.head)
+    return make_report(
+        ground.reading, "contact", draft.fields, status=draft.status,
+        attribution=attribution_of(ground.reading, token.start, token.end),
+        plover=_plover(_channel(draft), len(draft.fields["parties"]), draft.status),
+    )  # fmt: skip
+
+
+def _plover(channel: str, parties: int, status: Status) -> Plover | None:
+    """Code a contact: held is CONSULT, to come is AGREE, refused is REJECT; what is denied or imagined has no code."""
+    if status in ("happened", "ongoing"):
+        mode = {"phone": "phone", "visit": "visit", "multilateral": "multilateral"}.get(channel)
+        return Plover(type="CONSULT", mode="multilateral" if parties > 2 else mode, contexts=("diplomatic",))
+    if status in ("planned", "proposed"):
+        return Plover(type="AGREE", contexts=("diplomatic",))
+    return Plover(type="REJECT", mode="meet", contexts=("diplomatic",)) if status == "refused" else None
+
+

@@ -1,9 +1,89 @@
-"""Reports of the kind `control`."""
+"""Reports of the kind `control`: who took, lost, holds or besieges a place."""
 
+from dataclasses import replace
+
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_of
+from tracktwo.extract.war.holding import Holding, find_holding
+from tracktwo.extract.war.people import actors_of, is_fighter
+from tracktwo.extract.war.places import COMMON_TOWNS, place_at, town_before
+from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.language.tree import Tree
+from tracktwo.types import PlaceValue, Report, Status, Value
+
+_STANDING = ("holds", "besieges")
 
 
 def find_control(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `control`."""
-    return ()
+    tree = Tree(reading.tokens)
+    found: dict[str, Report] = {}
+    for holding in find_holding(tree):
+        report = _report(reading, tree, holding)
+        if report is not None:
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
+    """Make the report of one telling; None where no place of the map is meant."""
+    place = _place(reading, tree, holding)
+    if place is None:
+        return None
+    holders = actors_of(reading, (h for h in holding.holders if is_fighter(tree, h)))
+    losers = actors_of(reading, (h for h in holding.losers if is_fighter(tree, h)))
+    if holding.change in ("holds", "withdrew", "lost") and not holders:
+        return None
+    first, last = tree.tokens[holding.first], tree.tokens[holding.last]
+    date = date_of(reading, holding.trigger)
+    actor, from_actor = holders, losers
+    fields: dict[str, tuple[Value, ...]] = {
+        "actor": actor,
+        "from_actor": tuple(a for a in from_actor if a.text != place.text),
+        "place": (place,),
+        "change": (term_value(reading, holding.change, first.start, last.end),),
+        "date": (date,) if date else (),
+    }
+    return make_report(
+        reading, "control", fields, status=_status(reading, holding),
+        attribution=attribution_of(reading, first.start, last.end),
+    )  # fmt: skip
+
+
+def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
+    """Return the place: named in the phrase, or "the city" for the town named last before it."""
+    place = place_at(reading, tree, holding.place)
+    if place is not None:
+        return place
+    token = tree.tokens[holding.place]
+    if token.lemma not in COMMON_TOWNS:
+        inner = [i for i in tree.subtree(holding.place) if tree.tokens[i].lemma in COMMON_TOWNS]
+        if not inner or token.lemma not in (
+            "part",
+            "area",
+            "quarter",
+            "half",
+            "rest",
+            "district",
+            "whole",
+            "all",
+            "most",
+        ):
+            return None
+        token = tree.tokens[inner[0]]
+    before = town_before(reading, token.start)
+    return (
+        replace(before, how="carried_over", why=f"“{token.text}” stands for the town named before it")
+        if before
+        else None
+    )
+
+
+def _status(reading: Reading, holding: Holding) -> Status:
+    """Return the status: what is only near is planned, what stands is ongoing."""
+    if holding.nearly:
+        return "planned"
+    status = status_of(reading, holding.trigger)
+    return "ongoing" if status == "happened" and holding.change in _STANDING else status

@@ -6,20 +6,21 @@ never among those who did it.
 
 from dataclasses import replace
 
-from tracktwo.extract.figures.context import as_of, claim_of, part_of, period_of, population_of
+from tracktwo.extract.figures.context import as_of, claim_of, clause_of, part_of, period_of, population_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Counted, Measure, counted_phrase, measure_of, names_people
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_of
 from tracktwo.extract.war.places import names_a_place
 from tracktwo.extract.war.roles import objects, oblique
+from tracktwo.extract.war.violence import is_target
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, QuantityValue, Report, Status, Value
 
-# Populations that a bare "108 wounded" may be counted out of.
-_WHOLE = ("pop:people", "pop:civilian", "pop:resident")
+# The population that a bare "108 wounded" may be counted out of.
+_WHOLE = "pop:people"
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -43,14 +44,23 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
 def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted) -> Measure | None:
     """Say what is counted; a share of something is a measure of its own, and so is a strength of fighters."""
     if quantity.unit == "percent":
-        last = counted.noun if counted.noun is not None else None
-        return Measure("percentage", counted.top, quantity.first, quantity.last) if last is not None else None
+        return _share_of(tree, quantity, counted)
     if quantity.unit not in (None, "people", "person", "persons"):
         return None
     found = measure_of(tree, counted) or _left(tree, reading, counted)
     if found is None and counted.noun is not None and tree.tokens[counted.noun].lemma in figure_words().fighters:
         found = Measure("fighters", counted.noun, counted.noun, counted.noun)
     return found
+
+
+def _share_of(tree: Tree, quantity: Quantity, counted: Counted) -> Measure | None:
+    """Read a share of people or of things of war ("80 percent of the targets"); what polls say is left out."""
+    if counted.noun is None or not is_target(tree, counted.noun):
+        return None
+    verb = tree.tokens[tree.tokens[counted.top].head]
+    if verb.lemma in figure_words().opinion or "poll" in (tree.tokens[i].lemma for i in tree.ancestors(counted.top)):
+        return None
+    return Measure("percentage", counted.top, quantity.first, quantity.last)
 
 
 def _left(tree: Tree, reading: Reading, counted: Counted) -> Measure | None:
@@ -64,7 +74,9 @@ def _left(tree: Tree, reading: Reading, counted: Counted) -> Measure | None:
         return None
     if not names_people(tree.tokens[counted.noun] if counted.noun is not None else None):
         return None
-    if not any(names_a_place(reading, tree, i) for i in (*objects(tree, verb.i), *oblique(tree, verb.i, "for", "from", "to"))):
+    if not any(
+        names_a_place(reading, tree, i) for i in (*objects(tree, verb.i), *oblique(tree, verb.i, "for", "from", "to"))
+    ):
         return None
     sentence = reading.syntax.sentences[verb.sent]
     before = reading.syntax.sentences[max(0, verb.sent - 1)]
@@ -77,7 +89,7 @@ def _carried(tree: Tree, counted: Counted, sent: int, before: tuple[int, ActorVa
     """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million displaced"."""
     noun = tree.tokens[counted.noun] if counted.noun is not None else None
     bare = noun is None or noun.text.lower() in figure_words().state
-    if before[0] != sent or not bare or before[1] is None or before[1].id not in _WHOLE:
+    if before[0] != sent or not bare or before[1] is None or before[1].id != _WHOLE:
         return None
     return replace(before[1], how="carried_over", why="counted in the same sentence just before")
 
@@ -87,7 +99,7 @@ def _report(
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
-    place, period = place_of(reading, measure.trigger), period_of(reading, tree, measure)
+    place, period = place_of(reading, clause_of(tree, measure.trigger)), period_of(reading, tree, measure)
     counted_on = as_of(reading, tree, measure)
     link = part_of(reading, tree, measure, (*reading.attacks, *reading.movements))
     value = QuantityValue(
@@ -104,7 +116,11 @@ def _report(
         "part_of": (link,) if link else (),
     }
     return make_report(
-        reading, "figure", fields, status=_status(reading, tree, measure), attribution=claim_of(reading, tree, counted, measure)
+        reading,
+        "figure",
+        fields,
+        status=_status(reading, tree, measure),
+        attribution=claim_of(reading, tree, counted, measure),
     )
 
 

@@ -1,9 +1,161 @@
-"""Reports of the kind `movement`."""
+"""Reports of the kind `movement`: people fleeing, being evacuated, driven out, released, exchanged or returning."""
 
+from dataclasses import dataclass
+
+from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_of
+from tracktwo.extract.war.lexicon import sense_of, senses, words
+from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
+from tracktwo.extract.war.places import names_a_place, place_at
+from tracktwo.extract.war.roles import noun_roles, objects, oblique, verb_roles
+from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue, PlaceValue, Report, Value
+
+_FROM = ("from", "out")
+_TO = ("to", "into", "for", "toward", "towards", "across")
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """One telling: who goes, the token that says so, who carries it out, and heads of the places."""
+
+    trigger: int
+    term: str
+    last: int
+    who: tuple[int, ...]
+    carriers: tuple[int, ...]
+    origin: tuple[int, ...]
+    goal: tuple[int, ...]
 
 
 def find_movements(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `movement`."""
-    return ()
+    tree = Tree(reading.tokens)
+    found: dict[str, Report] = {}
+    for token in tree.tokens:
+        if token.pos == "VERB" and token.dep != "amod":
+            moving = _verb(reading, tree, token.i)
+        elif token.pos == "NOUN" and token.dep != "compound":
+            moving = _noun(tree, token.i)
+        else:
+            continue
+        report = _report(reading, tree, moving) if moving else None
+        if report is not None:
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
+    """Read a verb: who goes is its object or passive subject, or its subject, by the verb."""
+    token = tree.tokens[i]
+    roles = verb_roles(tree, i)
+    undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
+    origin, goal = tuple(oblique(tree, i, *_FROM)), tuple(oblique(tree, i, *_TO))
+    if undergo and roles.undergoers:
+        moving = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
+        if undergo[0].term == "evacuated" and not _human(tree, roles.undergoers):
+            moving = Moving(i, "evacuated", i, roles.doers, (), (*roles.undergoers, *origin), goal)
+    elif do and roles.doers and not roles.passive:
+        places = tuple(o for o in objects(tree, i) if names_a_place(reading, tree, o))
+        moving = Moving(i, do[0].term, do[1], roles.doers, (), (*places, *origin), goal)
+    elif token.lemma in words("movement", "leaving") and roles.doers and not roles.passive:
+        places = tuple(o for o in objects(tree, i) if names_a_place(reading, tree, o))
+        moving = Moving(i, _leaving(reading, tree, i), i, roles.doers, (), (*places, *origin), goal) if places else None
+    else:
+        return None
+    if moving is None:
+        return None
+    if token.lemma in words("movement", "place_only") and not any(
+        names_a_place(reading, tree, p) for p in (*moving.origin, *moving.goal, *_adverbs(tree, i))
+    ):
+        return None
+    return moving
+
+
+def _adverbs(tree: Tree, i: int) -> list[int]:
+    """Return bare nouns of place behind a verb ("return home")."""
+    return [c for c in tree.children(i, "advmod", "npadvmod") if tree.tokens[c].lemma == "home"]
+
+
+def _leaving(reading: Reading, tree: Tree, i: int) -> str:
+    """Call leaving an evacuation where one is spoken of in or just before the sentence, else a flight."""
+    sentence = reading.syntax.sentences[tree.tokens[i].sent]
+    before = reading.syntax.sentences[max(0, tree.tokens[i].sent - 1)]
+    start = before.first if sentence.paragraph - before.paragraph <= 1 else sentence.first
+    near = (tree.tokens[k].lemma for k in range(start, sentence.last + 1))
+    return "evacuated" if any(lemma.startswith("evacuat") for lemma in near) else "fled"
+
+
+def _noun(tree: Tree, i: int) -> Moving | None:
+    """Read a noun: "the evacuation of X from Y", "Y's release of X"."""
+    token = tree.tokens[i]
+    table = senses("movement", "nouns")
+    if token.lemma not in table:
+        return None
+    term = table[token.lemma][0].term
+    roles = noun_roles(tree, i)
+    who = tuple(oblique(tree, i, "of"))
+    before = tuple(
+        c for c in tree.children(i, "compound", "amod") if is_human(tree, c) and tree.tokens[c].pos == "NOUN"
+    )
+    if term in ("returned", "fled") and not who:
+        who, carriers = tuple(d for d in roles.doers if is_human(tree, d)), ()
+    else:
+        carriers = tuple(
+            d for d in roles.doers if d not in who and d not in before and d not in oblique(tree, i, "from")
+        )
+    goal = tuple(oblique(tree, i, *_TO))
+    return Moving(i, term, i, who or before, carriers, tuple(oblique(tree, i, *_FROM)), goal) if who or before else None
+
+
+def _human(tree: Tree, heads: tuple[int, ...]) -> bool:
+    """Tell whether any of the phrases is one of people, "dozens of civilians" included."""
+    return any(is_human(tree, content_noun(tree, h)) for h in heads)
+
+
+def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
+    """Make the report; None where those who go are no people, or stay a pronoun that nobody knows."""
+    heads = [content_noun(tree, h) for h in moving.who]
+    if any(tree.tokens[h].lemma in words("movement", "never_object") for h in heads):
+        return None
+    people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
+    if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
+        people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit
+    who = actors_of(reading, people)
+    if not who:
+        return None
+    trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
+    origin, goal = _first_place(reading, tree, moving.origin), _first_place(reading, tree, moving.goal)
+    date = date_of(reading, moving.trigger)
+    fields: dict[str, tuple[Value, ...]] = {
+        "who": who,
+        "from_place": (origin,) if origin else (),
+        "to_place": (goal,) if goal else (),
+        "movement": (term_value(reading, moving.term, trigger.start, last.end),),
+        "carrier": _carriers(reading, tree, moving),
+        "date": (date,) if date else (),
+    }
+    return make_report(
+        reading, "movement", fields, status=status_of(reading, moving.trigger),
+        attribution=attribution_of(reading, trigger.start, last.end),
+    )  # fmt: skip
+
+
+def _many(tree: Tree, head: int) -> bool:
+    """Tell whether a noun stands for more than one person."""
+    token = tree.tokens[head]
+    return token.ent[2:] != "PERSON" and (token.tag in ("NNS", "NNPS") or token.lemma in ("people", "population", "family", "they"))
+
+
+def _carriers(reading: Reading, tree: Tree, moving: Moving) -> tuple[ActorValue, ...]:
+    """Return who carries it out; a "they" that was led back to some population is more likely nobody named."""
+    found = actors_of(reading, (c for c in moving.carriers if is_fighter(tree, c)))
+    return tuple(a for a in found if not (a.how == "coreference" and (a.id or "").startswith("pop:")))
+
+
+def _first_place(reading: Reading, tree: Tree, heads: tuple[int, ...]) -> PlaceValue | None:
+    """Return the first place that the phrases name."""
+    return next((p for p in (place_at(reading, tree, h) for h in heads) if p is not None), None)

@@ -1,9 +1,107 @@
-"""Reports of the kind `round`."""
+"""Reports of the kind `round`: a session of a track of talks, told from the track's venue or name.
 
+A mention without a venue ("the talks", "the next meeting") belongs to the track spoken of last; one that only names a
+track adds to its session but makes none. Who boycotted or refused to join is the session's `absent`.
+"""
+
+from dataclasses import replace
+
+from tracktwo.extract.making import make_report
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.talks.ground import Ground
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
+from tracktwo.extract.talks.sessions import Mention, session_at
+from tracktwo.extract.talks.tracks import venues_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import Plover, Report, TermValue
+
+_MANY = frozenset({"parties", "absent", "hosts", "mediators", "agenda"})
+# How many sentences back "the talks" may reach for its track.
+_REACH = 4
+_TO_COME = ("planned", "proposed", "conditional", "hypothetical")
 
 
 def find_rounds(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `round`."""
-    return ()
+    """Find the sessions of tracks of talks that an article tells of, each once."""
+    ground = Ground.of(reading)
+    venues = venues_of(ground)
+    mentions = [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None]
+    drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
+    return tuple(_report(ground, _tidy(draft)) for draft in fold(drafts, _same, _MANY))
+
+
+def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
+    """Give mentions without a venue the track spoken of last, or for talks to come the one spoken of next.
+
+    A mention that has none to go to is dropped: talks without a venue or a name are no track.
+    """
+    drafts: list[Draft] = []
+    for n, mention in enumerate(mentions):
+        track = mention.track or _borrowed(mentions, sentences, n)
+        if track is not None:
+            drafts.append(replace(mention.draft, fields={"track": (track,), **mention.draft.fields}))
+    return drafts
+
+
+def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValue | None:
+    """Find the track of a mention without a venue among its neighbours."""
+    mention = mentions[n]
+    if mention.definite:
+        for m in range(n - 1, -1, -1):
+            track = mentions[m].track
+            if track is not None and sentences[n] - sentences[m] <= _REACH:
+                return replace(track, how="coreference", why="the track spoken of last")
+    if mention.draft.status in _TO_COME:
+        for m in range(n + 1, len(mentions)):
+            other = mentions[m]
+            near = sentences[m] - sentences[n] <= _REACH
+            if near and other.track is not None and other.draft.status in _TO_COME:
+                return replace(other.track, how="coreference", why="the venue that is named for it next")
+    return None
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Tell whether two mentions are of one session: one track, no other number or day, the same side of now."""
+    if key_of(one.fields["track"][0]) != key_of(two.fields["track"][0]):
+        return False
+    numbers, more = one.fields.get("number", ()), two.fields.get("number", ())
+    if numbers and more and key_of(numbers[0]) != key_of(more[0]):
+        return False
+    if dates_conflict(one.fields, two.fields):
+        return False
+    background = two.soft and not two.fields.get("absent")
+    return background or same_side_of_now(one.status, two.status)
+
+
+def _tidy(draft: Draft) -> Draft:
+    """Take mediators and hosts out of the parties, and parties out of those who stayed away."""
+    fields = dict(draft.fields)
+    apart = party_keys((*fields.get("mediators", ()), *fields.get("absent", ())))
+    if "parties" in fields:
+        fields["parties"] = tuple(v for v in fields["parties"] if key_of(v) not in apart)
+    return replace(draft, fields={name: values for name, values in fields.items() if values})
+
+
+def _report(ground: Ground, draft: Draft) -> Report:
+    """Make the report of a session, its fields in the order of the ontology."""
+    order = (
+        "track", "number", "parties", "absent", "hosts", "mediators", "date", "place", "agenda", "outcome",
+    )  # fmt: skip
+    fields = {name: draft.fields[name] for name in order if name in draft.fields}
+    token = ground.token(draft.head)
+    return make_report(
+        ground.reading, "round", fields, status=draft.status,
+        attribution=attribution_of(ground.reading, token.start, token.end), plover=_plover(draft),
+    )  # fmt: skip
+
+
+def _plover(draft: Draft) -> Plover | None:
+    """Code a session: held is CONSULT, to come is AGREE, refused is REJECT; what is only imagined has no code."""
+    contexts = ("diplomatic",)
+    if draft.status in ("happened", "ongoing"):
+        return Plover(
+            type="CONSULT", mode="third-party" if draft.fields.get("mediators") else "multilateral", contexts=contexts
+        )
+    if draft.status in ("planned", "proposed"):
+        return Plover(type="AGREE", contexts=contexts)
+    return Plover(type="REJECT", mode="meet", contexts=contexts) if draft.status == "refused" else None

@@ -1,9 +1,90 @@
-"""Reports of the kind `statement`."""
+"""Reports of the kind `statement`: who is reported to have said what, through whom."""
 
+from dataclasses import replace
+
+from tracktwo.extract.making import make_report, span_value, term_value
+from tracktwo.extract.statements.about import find_issues
+from tracktwo.extract.statements.according import add_according
+from tracktwo.extract.statements.act import plover_of, saying_status
+from tracktwo.extract.statements.chain import Standing, arrange, chain_of, speakers_of
+from tracktwo.extract.statements.direct import attach_quotes
+from tracktwo.extract.statements.indirect import find_indirect
+from tracktwo.extract.statements.occasion import own_occasion
+from tracktwo.extract.statements.saying import Speaker
+from tracktwo.extract.statements.scene import Scene, set_scene
+from tracktwo.extract.when import date_of
+from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import ActorValue, Report, Value
+
+# The rules, in order: each takes the drafts so far and returns them with its own added or filled in.
+RULES = (add_according, attach_quotes)
 
 
 def find_statements(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `statement`."""
-    return ()
+    """Find the statements of an article, in text order: one for each saying, outside furniture."""
+    scene = set_scene(reading)
+    sayings = find_indirect(scene)
+    for rule in RULES:
+        sayings = rule(scene, sayings)
+    standings = arrange(scene, sayings)
+    occasions: dict[str, Value] = {}
+    return tuple(_report(scene, standing, standings, occasions) for standing in standings)
+
+
+def _report(scene: Scene, standing: Standing, standings: list[Standing], occasions: dict[str, Value]) -> Report:
+    """Make the report of one saying."""
+    reading, saying = scene.reading, standing.saying
+    has_cue = saying.carried_from is None
+    first, last = saying.contents[0][0], saying.contents[-1][1]
+    occasion = _occasion(scene, standing, occasions)
+    date = date_of(reading, saying.head) if has_cue else None
+    place = place_of(reading, saying.head) if has_cue else None
+    act = saying.verb.act if has_cue else "report"
+    fields: dict[str, list[Value]] = {
+        "speaker": list(_speakers(standing)),
+        "addressee": [v for h in saying.addressees for v in speakers_of(scene, Speaker((h,), 0, 0))],
+        "cue": [span_value(reading, saying.cue_start, saying.cue_end)] if has_cue else [],
+        "content": [span_value(reading, start, end) for start, end in saying.contents],
+        "mode": [term_value(reading, _mode(scene, standing), first, last)],
+        "occasion": [occasion] if occasion else [],
+        "date": [date] if date else [],
+        "place": [place] if place else [],
+        "about": list(find_issues(reading, saying.contents)),
+        "act": [term_value(reading, act, saying.cue_start, saying.cue_end)] if act and has_cue else [],
+    }
+    return make_report(
+        reading, "statement", fields, status=saying_status(scene, saying),
+        attribution=chain_of(scene, standing, standings), plover=plover_of(act),
+    )  # fmt: skip
+
+
+def _speakers(standing: Standing) -> tuple[ActorValue, ...]:
+    """Return the speakers; of a quotation without words of saying they are marked as carried over."""
+    if standing.saying.carried_from is None:
+        return standing.actors
+    return tuple(replace(actor, how="carried over", why=standing.saying.why) for actor in standing.actors)
+
+
+def _mode(scene: Scene, standing: Standing) -> str:
+    """Return direct where all content stands in quotation marks, indirect where none does, else mixed."""
+    quotes = [scene.quotes[n] for n in standing.saying.quotes]
+    spans = standing.saying.contents
+    inside = [any(q.start <= a and b <= q.end for q in quotes) for a, b in spans]
+    if all(inside):
+        return "direct"
+    touched = any(q.start < b and a < q.end for q in scene.reading.quotes for a, b in spans)
+    return "mixed" if touched else "indirect"
+
+
+def _occasion(scene: Scene, standing: Standing, seen: dict[str, Value]) -> Value | None:
+    """Return the occasion: the saying's own, or the same speaker's last one, marked as carried over."""
+    key = "|".join(actor.id or "" for actor in standing.actors)
+    own = own_occasion(scene, standing.saying)
+    if own is not None:
+        seen[key] = own
+        return own
+    before = seen.get(key) if key.strip("|") else None
+    if before is None or standing.saying.verb.sort != "speech":
+        return None
+    return replace(before, how="carried over", why="the same speaker spoke on this occasion earlier in the article")

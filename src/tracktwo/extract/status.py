@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.repair import participle_instead, subject_instead
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import Status
@@ -135,6 +136,8 @@ def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
             return _adverbial(tree, i, parent, depth)
         case "acl" if tree.tokens[parent].pos in ("VERB", "AUX"):
             return _complement(tree, i, parent, depth)
+        case "acl" | "relcl" if any(_lower(tree, m) == "that" for m in tree.children(i, "mark")):
+            return _content(tree, i, depth)
         case "acl":
             return _layer(tree, parent, _noun_class(tree, parent), depth) if token.tag == "VB" else None
         case "relcl":
@@ -172,6 +175,15 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         return Finding("planned", (parent,))
     return _judge(tree, parent, depth + 1) if token.dep == "xcomp" else None
+
+
+def _content(tree: Tree, i: int, depth: int) -> Finding | None:
+    """Judge a that-clause which the parser hung on a noun ("proposed to the rebels that …") by the verb above it."""
+    for above in tree.ancestors(i):
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            label = _governor_class(tree, above)
+            return _layer(tree, above, label, depth) if label in _WISHES and _has_modal(tree, i) else None
+    return None
 
 
 def _after_be(tree: Tree, parent: int, depth: int) -> Finding:
@@ -273,6 +285,9 @@ def _governed_noun(tree: Tree, i: int, depth: int) -> Finding | None:
     if parent == i:
         return None
     governor = tree.tokens[parent]
+    later = subject_instead(tree, i)
+    if later is not None:
+        return _as_subject(tree, i, later, depth)
     match token.dep:
         case "nsubj" | "nsubjpass" | "csubj":
             return _as_subject(tree, i, parent, depth)
@@ -294,6 +309,8 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
     """Judge a subject: it happens as its verb does; "talks were cancelled" takes the verb's class."""
     token, governor = tree.tokens[i], tree.tokens[verb]
     label = _governor_class(tree, verb)
+    if participle_instead(tree, i) is not None:
+        return Finding(cast("Status", label), (verb,)) if label not in (None, "transparent") else None
     if token.dep == "nsubjpass" and label not in (None, "transparent"):
         return _layer(tree, verb, label, depth)
     if governor.lemma == "be":

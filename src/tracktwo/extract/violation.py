@@ -1,9 +1,217 @@
-"""Reports of the kind `violation`."""
+"""Reports of the kind `violation`: the alleged breach of an agreement or a ceasefire.
 
+A breach is nearly always somebody's claim. Who claims it stands in the attribution, as its source: the subject of
+"accuse" where there is one, whoever the sentence is attributed to otherwise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracktwo.extract.making import make_report
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.accords import date_among, unique
+from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.ground import Ground, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.merge import Draft, fold, party_keys
+from tracktwo.extract.talks.truces import is_truce
+from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Report
+from tracktwo.types import ActorValue, Attribution, Plover, Report, Value
+
+_MANY = frozenset({"victim"})
+_TOLD = ("happened", "ongoing", "denied")
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Breach:
+    """A breach: its deciding token, the agreement's token, who is said to have done it, who says so and by what verb."""
+
+    head: int
+    of: int
+    accused: tuple[ActorValue, ...]
+    accusers: tuple[ActorValue, ...] = ()
+    cue: int | None = None
 
 
 def find_violations(reading: Reading) -> tuple[Report, ...]:
-    """Find reports of the kind `violation`."""
+    """Find the alleged breaches that an article tells of; claims of one accused and one accuser are one report."""
+    ground = Ground.of(reading)
+    found: dict[str, list[Draft]] = {}
+    links: dict[int, tuple[Attribution, ...]] = {}
+    for token in reading.tokens:
+        for breach in _breaches_at(ground, token.i):
+            draft = _draft(ground, breach)
+            if draft is None:
+                continue
+            chain = _attribution(ground, breach)
+            links.setdefault(draft.head, chain)
+            told_by = "|".join(link.actor or link.text for link in chain)
+            found.setdefault(told_by, []).append(draft)
+    kept = [draft for drafts in found.values() for draft in fold(drafts, _same, _MANY)]
+    kept.sort(key=lambda d: d.head)
+    return tuple(_report(ground, draft, links[draft.head]) for draft in kept)
+
+
+def _breaches_at(ground: Ground, i: int) -> list[_Breach]:
+    """Read the breaches that one token tells of: as a verb, as a failure to keep, or as a noun."""
+    token = ground.token(i)
+    if token.pos == "VERB":
+        broken = _broken_by_verb(ground, i)
+    elif token.pos == "NOUN" and token.lemma in words("violation", "nouns"):
+        broken = _broken_by_noun(ground, i)
+    else:
+        return []
+    return [] if broken is None else _who(ground, i, broken)
+
+
+def _broken_by_verb(ground: Ground, verb: int) -> int | None:
+    """Find the agreement that a verb says was broken, or not kept."""
+    token = ground.token(verb)
+    if token.lemma in words("violation", "verbs"):
+        return _agreement(ground, ground.tree.children(verb, "dobj", "nsubjpass"))
+    if token.lemma in words("violation", "reneging"):
+        return _agreement(ground, objects_after(ground, verb, "on"))
+    if token.lemma in words("violation", "failing"):
+        for kept in ground.tree.children(verb, "xcomp"):
+            if ground.token(kept).lemma in words("violation", "keeping"):
+                return _kept(ground, kept)
+    if token.lemma in words("violation", "keeping") and ground.tree.children(verb, "neg"):
+        return _kept(ground, verb)
+    return None
+
+
+def _kept(ground: Ground, verb: int) -> int | None:
+    """Find the agreement that a verb of keeping is about."""
+    direct = ground.tree.children(verb, "dobj", "nsubjpass")
+    return _agreement(ground, [*direct, *objects_after(ground, verb, *words("violation", "prepositions"))])
+
+
+def _broken_by_noun(ground: Ground, noun: int) -> int | None:
+    """Find the agreement of "violation of the truce", "ceasefire violations"."""
+    behind = objects_after(ground, noun, "of", "to")
+    return _agreement(ground, [*behind, *ground.tree.children(noun, "compound", "amod", "nmod")])
+
+
+def _agreement(ground: Ground, heads: Sequence[int]) -> int | None:
+    """Return the first of the nouns that is something agreed, going down through "the terms of"."""
+    for head in heads:
+        if ground.token(head).lemma in words("violation", "parts"):
+            below = _agreement(ground, objects_after(ground, head, "of", "under", "in"))
+            if below is not None:
+                return below
+        if is_truce(ground, head) or ground.token(head).lemma in words("violation", "agreements"):
+            return head
+    return None
+
+
+def _who(ground: Ground, head: int, of: int) -> list[_Breach]:
+    """Find the accused and the accuser: around "accuse … of" where the breach hangs on it, else in the clause itself."""
+    cue = _accusing_above(ground, head)
+    if cue is not None:
+        return _accused_by(ground, head, of, cue)
+    if ground.token(head).pos == "NOUN":
+        owners = [c for c in ground.tree.children(head, "poss") if c in ground.mentions]
+        accused = parties_at(ground, [*objects_after(ground, head, "by"), *owners]) or _in_violation(ground, head)
+    elif ground.tree.child(head, "auxpass") is not None:
+        accused = parties_at(ground, objects_after(ground, head, "by"))
+    else:
+        accused = parties_at(ground, ground.tree.subjects(head))
+    return [_Breach(head, of, accused)] if accused else []
+
+
+def _in_violation(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
+    """Read "shelled the port in violation of the truce": the subject of the clause."""
+    prep = ground.token(noun).head
+    if ground.lower(prep) != "in" or ground.token(ground.token(prep).head).pos != "VERB":
+        return ()
+    return parties_at(ground, ground.tree.subjects(ground.token(prep).head))
+
+
+def _accusing_above(ground: Ground, head: int) -> int | None:
+    """Find the "accuse" (blame, condemn) that a breach hangs on through its preposition."""
+    node = head
+    for _ in range(4):
+        above = ground.token(node).head
+        if above == node:
+            return None
+        if ground.token(above).lemma in words("violation", "accusing") and ground.token(above).pos == "VERB":
+            return above
+        if ground.token(node).dep not in ("pcomp", "pobj", "prep", "xcomp", "conj"):
+            return None
+        node = above
+    return None
+
+
+def _accused_by(ground: Ground, head: int, of: int, cue: int) -> list[_Breach]:
+    """Split an accusation; where sides accuse each other, each is the accused of the others."""
+    subjects, objects = ground.tree.subjects(cue), ground.tree.children(cue, "dobj")
+    if ground.tree.child(cue, "auxpass") is not None:
+        accused = parties_at(ground, subjects)
+        return [_Breach(head, of, accused, parties_at(ground, objects_after(ground, cue, "by")), cue)] if accused else []
+    accusers = parties_at(ground, subjects)
+    if any(ground.lower(o) in ("other", "another") for o in objects):
+        if len(accusers) < _PAIR:
+            return []
+        return [
+            _Breach(head, of, (side,), tuple(o for o in accusers if o is not side), cue) for side in accusers
+        ]
+    accused = unique(parties_at(ground, objects), accusers)
+    return [_Breach(head, of, accused, accusers, cue)] if accused else []
+
+
+def _draft(ground: Ground, breach: _Breach) -> Draft | None:
+    """Put a breach together; what is merely feared or conditional is left out."""
+    status = status_in(ground.tree, breach.head).status
+    if status not in _TOLD:
+        return None
+    place = place_of(ground.reading, breach.head)
+    fields: dict[str, tuple[Value, ...]] = {
+        "accused": breach.accused, "victim": parties_at(ground, objects_after(ground, breach.head, "against")),
+        "of": (phrase_value(ground, breach.of),), "act": _act(ground, breach.head),
+        "date": date_among(ground, (breach.head,)), "place": () if place is None else (place,),
+    }  # fmt: skip
+    return Draft(breach.head, status, {name: values for name, values in fields.items() if values})
+
+
+def _act(ground: Ground, head: int) -> tuple[Value, ...]:
+    """Read what was done: "by shelling the port"."""
+    for prep in ground.tree.children(head, "prep"):
+        if ground.lower(prep) in ("by", "with", "through"):
+            for deed in ground.tree.children(prep, "pcomp"):
+                return (phrase_value(ground, deed),)
     return ()
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Tell whether two mentions, told by the same, are of one breach: the same accused, the same status."""
+    return one.status == two.status and party_keys(one.fields["accused"]) == party_keys(two.fields["accused"])
+
+
+def _attribution(ground: Ground, breach: _Breach) -> tuple[Attribution, ...]:
+    """Return who alleges: the chain of the passage, and the accuser as its last link unless already in it."""
+    token = ground.token(breach.head)
+    chain = attribution_of(ground.reading, token.start, token.end)
+    known = {link.actor for link in chain if link.actor is not None}
+    if breach.cue is None or any(v.id in known for v in breach.accusers if v.id is not None):
+        return chain
+    cue = ground.token(breach.cue)
+    role = "inner" if any(link.role == "source" for link in chain) else "source"
+    accusers = tuple(
+        Attribution(
+            role="inner" if role == "inner" else "source", actor=v.id, text=v.text, start=v.start, end=v.end,
+            cue=cue.text, cue_start=cue.start, cue_end=cue.end,
+        )
+        for v in breach.accusers
+    )  # fmt: skip
+    return (*chain, *accusers)
+
+
+def _report(ground: Ground, draft: Draft, chain: tuple[Attribution, ...]) -> Report:
+    """Make the report of a breach; a claim is an accusation, a denied one has no code."""
+    coded = bool(chain) and draft.status != "denied"
+    return make_report(
+        ground.reading, "violation", draft.fields, status=draft.status, attribution=chain,
+        plover=Plover(type="ACCUSE", mode="allege", contexts=("military",)) if coded else None,
+    )  # fmt: skip

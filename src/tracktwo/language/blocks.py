@@ -14,6 +14,7 @@ WIDEST = 100  # a line longer than this was not wrapped by a mail or wire progra
 NARROWEST = 45
 FEWEST_PAIRS = 3
 WRAPPED_SHARE = 0.7
+HEADLINE_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,19 @@ class Block:
 
     @property
     def stops(self) -> bool:
-        """Whether it ends like a sentence; the stops of "U.S." are not an end.
+        """Whether it ends like a sentence; the stops of "U.S." end none in so short a line that it may be a headline.
 
         >>> Block(0, 9, "It ended.").stops, Block(0, 9, "In the U.S.").stops
         (True, False)
         """
-        return bool(_FINAL.search(self.text[-12:])) and not _INITIALS.search(self.text[-12:])
+        tail = self.text[-12:]
+        return bool(_FINAL.search(tail)) and not (_INITIALS.search(tail) and self.words < HEADLINE_WORDS)
 
 
 def cut_blocks(text: str) -> tuple[Block, ...]:
-    """Cut a text at its line ends, or, where its lines were wrapped at a fixed width, at the ends of its paragraphs.
+    r"""Cut a text at its line ends, or, where its lines were wrapped at a fixed width, at the ends of its paragraphs.
 
-    >>> [block.text for block in cut_blocks("One line.\\n\\nAnother line.")]
+    >>> [block.text for block in cut_blocks("One line.\n\nAnother line.")]
     ['One line.', 'Another line.']
     """
     lines = [line for match in _LINE.finditer(text) if (line := _trim(text, match.start(), match.end()))]

@@ -325,6 +325,8 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if re.match(r"(?:-| year)s?[ -]old", m.string[m.end() : m.end() + 6]):
         return None
     word = named.get("u") or m["v"]
+    if word.lower() in ("quarter", "second") and (m[0].lower().endswith(word.lower()) and "-" not in m[0]):
+        return None  # "a quarter of a million", "a second round"
     count = count_of(phrase) if phrase else None
     unit = unit_of(word)
     hyphened = f"-{word.lower()}-long" in m[0].lower()

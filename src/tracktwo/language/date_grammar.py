@@ -142,7 +142,7 @@ def _counted_rules() -> Iterator[tuple[str, Build]]:
         build.after_by,
     )
     ahead = "past|last|next|coming|previous|preceding|following|recent"
-    yield rf"\b(?:(?:the|these|in){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", build.span
+    yield rf"\b(?:(?:the|these){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", build.span
     yield (
         rf"\bthe{GAP}(?P<w>past|last|coming){GAP}(?:(?P<c>one){GAP})?(?P<u>day|week|month|year|hour|decade|fortnight)\b",
         build.span,
@@ -178,7 +178,7 @@ _CLOCK = re.compile(
 )
 _YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
 _POINTS = ("date", "weekday", "shift", "weekend", "decade", "century", "later", "span")
-_COUNTED = ("duration", "ago", "later", "after", "span")
+_COUNTED = ("duration", "ago", "later", "after")
 
 
 def widen(text: str, expression: Expression) -> Expression:

@@ -43,9 +43,7 @@ def month_pattern() -> str:
 def count_pattern() -> str:
     """Return the pattern of a count before a unit: a number, or "several", "a few", "a couple of"."""
     vague = one_of([w for w in words()["vague_counts"] if w != "couple"])
-    return (
-        rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|{number_pattern()}|an?|the)"
-    )
+    return rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|half an?|half|{number_pattern()}|an?|the)"
 
 
 def month_number(word: str) -> int:
@@ -93,6 +91,8 @@ def count_of(phrase: str) -> float | None:
     if "couple" in low:
         return 2.0
     bare = low.removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    if low.startswith("half") and low in ("half", "half a", "half an"):
+        return 0.5
     if bare in words()["vague_counts"]:
         return None
     if low in ("a", "an", "the"):

@@ -1,8 +1,119 @@
-"""Time expressions."""
+"""Time expressions of an article, with their meaning in EDTF: found by a grammar, placed from the day of publication."""
 
-from tracktwo.language.reading import DateMention, Reading
+from bisect import bisect_left
+from datetime import date
+
+from tracktwo.language.date_anchor import Setting, place_in_time
+from tracktwo.language.date_context import direction_of, spoken_day
+from tracktwo.language.date_expression import Expression
+from tracktwo.language.date_grammar import find_expressions
+from tracktwo.language.reading import DateMention, Quote, Reading
+from tracktwo.language.shadow import shadow_of
+from tracktwo.language.tree import Tree
+
+# How far behind, in sentences, "a week later" finds the day that it counts from.
+LOOK_BACK = 2
+# An apposition: "on October 22, two days after …" leaves at most this many characters between the two.
+BESIDE = 4
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
-    """Find dates."""
-    return ()
+    """Return the article's time expressions in text order; clock times alone, ages and bare numbers are none."""
+    if not reading.tokens:
+        return ()
+    tree = Tree(reading.tokens)
+    located = _located(reading)
+    quotes = [quote for quote in reading.quotes if quote.kind == "quote"]
+    found: dict[int, DateMention] = {}
+    quoted = [_inside(quotes, expression) for expression, _, _ in located]
+    for inside in (False, True):
+        for number, (expression, first, last) in enumerate(located):
+            if (quoted[number] is not None) == inside:
+                known = [found[k] for k in sorted(found)]
+                setting = _setting(reading, tree, located[number], known, quoted[number])
+                found[number] = _mention(reading, expression, first, last, setting)
+    return tuple(found[k] for k in sorted(found))
+
+
+def _located(reading: Reading) -> list[tuple[Expression, int, int]]:
+    """Return the expressions of all paragraphs with their first and last tokens, offsets over the whole text."""
+    shadow = shadow_of(reading.text)
+    ends = [token.end for token in reading.tokens]
+    located = []
+    for paragraph in reading.layout.paragraphs:
+        for said in find_expressions(shadow[paragraph.start : paragraph.end]):
+            expression = _moved(said, paragraph.start)
+            first = bisect_left(ends, expression.start + 1)
+            last = first
+            while last + 1 < len(ends) and reading.tokens[last + 1].start < expression.end:
+                last += 1
+            if first < len(ends) and reading.tokens[first].start < expression.end:
+                located.append((expression, first, last))
+    return located
+
+
+def _moved(expression: Expression, by: int) -> Expression:
+    """Return an expression with its offsets moved."""
+    from dataclasses import replace
+
+    return replace(expression, start=expression.start + by, end=expression.end + by)
+
+
+def _inside(quotes: list[Quote], expression: Expression) -> Quote | None:
+    """Return the quotation that an expression stands in."""
+    return next((q for q in quotes if q.inner_start <= expression.start and expression.end <= q.inner_end), None)
+
+
+def _setting(
+    reading: Reading, tree: Tree, located: tuple[Expression, int, int], known: list[DateMention], quote: Quote | None
+) -> Setting:
+    """Gather what an expression is counted from."""
+    expression, first, last = located
+    spoken, why = _published(reading), "the day of publication"
+    if quote is not None and (said := spoken_day(reading, tree, quote, known)) is not None:
+        spoken, why = said, "the day on which the words were spoken"
+    before = [
+        m
+        for m in known
+        if m.end <= expression.start and m.granularity in ("day", "time") and m.from_ is not None and m.from_ == m.until
+    ]
+    sentence = reading.tokens[first].sent
+    nearest = before[-1] if before else None
+    near = nearest is not None and sentence - reading.tokens[nearest.first].sent <= LOOK_BACK
+    beside = nearest is not None and expression.start - nearest.end <= BESIDE
+    return Setting(
+        spoken=spoken,
+        why=why,
+        direction=direction_of(reading, tree, first, last),
+        previous=nearest.from_ if near and nearest else None,
+        beside=nearest.from_ if beside and nearest else None,
+        lead=sentence == 0,
+    )
+
+
+def _published(reading: Reading) -> date | None:
+    """Return the day of publication where all of it is known."""
+    try:
+        return date.fromisoformat((reading.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _mention(reading: Reading, expression: Expression, first: int, last: int, setting: Setting) -> DateMention:
+    """Place an expression in time and make the mention of it."""
+    placed = place_in_time(expression, setting)
+    return DateMention(
+        first=first,
+        last=last,
+        start=expression.start,
+        end=expression.end,
+        text=reading.text[expression.start : expression.end],
+        edtf=placed.edtf,
+        from_=placed.from_,
+        until=placed.until,
+        granularity=placed.granularity,
+        relative_to=placed.relative_to,
+        modifier=expression.modifier or expression.part,
+        how=placed.how,
+        why=placed.why,
+    )

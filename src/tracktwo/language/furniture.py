@@ -1,4 +1,4 @@
-"""Which line of a page is furniture by its words: the rules of `furniture.yaml`, and the shapes of dates and bylines."""
+"""Which line of a page is furniture by its words: the rules of `furniture.yaml`, date lines and bylines."""
 
 import re
 from dataclasses import dataclass
@@ -74,9 +74,11 @@ def is_byline(line: str) -> bool:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    role = r"[\w'’. -]{0,50}(?:correspondent|reporter|editor|writer|columnist|staff|analyst|contributor|fellow|bureau|news|desk)[\w'’. -]{0,40}"
+    job = "correspondent|reporter|editor|writer|columnist|staff|analyst|contributor|fellow|bureau|news|desk"
+    role = rf"[\w'’. -]{{0,50}}(?:{job})[\w'’. -]{{0,40}}"
     known = f"(?-i:{publisher_names()})"
-    of = rf"(?:,? (?:of|for|from|in|at) {NAME}|,? (?:and|&) {NAME}|, {NAME}|\s?[|/·•-]\s?{NAME}|,? {role}|[,|]? ?{known})"
+    with_others = rf",? (?:and|&) {NAME}|, {NAME}|\s?[|/·•-]\s?{NAME}"
+    of = rf"(?:,? (?:of|for|from|in|at) {NAME}|{with_others}|,? {role}|[,|]? ?{known})"
     return re.compile(
         rf"(?:(?:written |reported |posted |story |text |words |analysis |compiled )?by:? {NAME}{of}{{0,6}}\.?"
         rf"|(?:the )?{known}(?:,? (?:staff|writers?|news service|special report))?)",
@@ -113,4 +115,11 @@ def _rule(row: dict[str, Any]) -> Rule:
     joined = "|".join(f"(?:{p})" for p in row["patterns"]).replace("{agency}", agency).replace("{name}", NAME)
     tail = r"\s*$" if row["at"] == "end" else ""
     flags = re.IGNORECASE
-    return Rule(row["reason"], row["at"], row["longest"], bool(row.get("ends")), re.compile(f"(?:{joined}){tail}", flags), frozenset())
+    return Rule(
+        row["reason"],
+        row["at"],
+        row["longest"],
+        bool(row.get("ends")),
+        re.compile(f"(?:{joined}){tail}", flags),
+        frozenset(),
+    )

@@ -15,11 +15,14 @@ from tracktwo.types import Furniture
 
 HEADING_WORDS = 14  # a line without a full stop that is longer than this is a sentence that lost its stop
 SUMMARY_WORDS = 30  # above the first sentence such lines are summaries, and may be longer
-TEASER_WORDS = 40  # a line that stands twice in a row
+TEASER_WORDS = 80  # a line that stands twice in a row
 TITLE_WORDS = 4
-SHORTEST_TITLE = 2
+SHORTEST_TITLE = 3
+LONGEST_TITLE = 25
 QUESTION_WORDS = 12
 BULLET_WORDS = 6
+SPEECH_WORDS = 7  # a line that opens with a quotation mark and has so many words is speech
+LEADING_WORDS = 8  # a line with a colon behind it that leads to what follows
 TAIL_SHARE = 0.25
 LEAST_BODY = 0.2
 DATELINE_BLOCKS = 3  # a dateline stands before the first words of the body, or after a short first block
@@ -55,7 +58,7 @@ def _paragraphs(
 ) -> tuple[tuple[Paragraph, ...], list[Furniture]]:
     """Return the body's paragraphs; a dateline before the first words is cut off and given back as furniture."""
     paragraphs = []
-    datelines = []
+    datelines: list[Furniture] = []
     for place, number in enumerate(body):
         start, end = blocks[number].start, blocks[number].end
         found = dateline_of(text[start:end]) if place < DATELINE_BLOCKS and not datelines else None
@@ -99,8 +102,9 @@ def _first_sentence(blocks: Sequence[Block], reasons: Reasons) -> int:
 
 
 def _is_sentence(block: Block) -> bool:
-    """Tell whether a block stands as running text: it ends like a sentence, and is no short question."""
-    return (block.stops and not _is_question(block)) or block.words > SUMMARY_WORDS
+    """Tell whether a block is running text: it ends like a sentence or leads to one, and is no short question."""
+    leads = block.text.endswith(":") and block.words > LEADING_WORDS
+    return (block.stops and not _is_question(block)) or leads or block.words > SUMMARY_WORDS
 
 
 def _is_question(block: Block) -> bool:
@@ -110,7 +114,7 @@ def _is_question(block: Block) -> bool:
 
 def _title(blocks: Sequence[Block], reasons: Reasons, given: str | None) -> int | None:
     """Return the number of the headline: the given one where it stands in the text, or the first likely line on top."""
-    if len(blocks) < SHORTEST_TITLE:
+    if len(blocks) < 2:  # noqa: PLR2004 - a headline stands above something
         return None
     first = _first_sentence(blocks, reasons)
     if given:
@@ -118,14 +122,22 @@ def _title(blocks: Sequence[Block], reasons: Reasons, given: str | None) -> int 
             if _plain(block.text) == _plain(given):
                 reasons[number] = None
                 return number
-    top = [n for n in range(first) if reasons[n] is None]
+        return None  # the headline is known and stands elsewhere: no line of the text is to be taken for it
+    bullets = next((n for n in range(first) if (reason := reasons[n]) and reason.reason == "summary"), first)
+    top = [n for n in range(bullets) if reasons[n] is None]
     if first == len(blocks):
         return top[0] if len(top) > 1 and blocks[top[0]].words <= HEADING_WORDS < blocks[top[1]].words else None
     for number in top:
-        if blocks[number].words > TITLE_WORDS:
+        if TITLE_WORDS < blocks[number].words <= LONGEST_TITLE and re.match(r"[\w\"'“‘«]", blocks[number].text):
             return number
-    longest = max(top, key=lambda n: (blocks[n].words, -n), default=None)
-    return longest if longest is not None and blocks[longest].words >= SHORTEST_TITLE else None
+    short = [n for n in top if blocks[n].words >= SHORTEST_TITLE and not _is_author(n, reasons)]
+    return max(short, key=lambda n: (blocks[n].words, -n), default=None)
+
+
+def _is_author(number: int, reasons: Reasons) -> bool:
+    """Tell whether a short line stands right above a byline or an outlet's name, as an author's name does."""
+    below = reasons[number + 1] if number + 1 < len(reasons) else None
+    return below is not None and below.reason == "byline"
 
 
 def _mark_shapes(blocks: Sequence[Block], reasons: Reasons, title: int | None) -> None:
@@ -161,6 +173,8 @@ def _is_heading(block: Block) -> bool:
     words = block.words
     if block.text.endswith((":", ",", ";")) or re.match(r"[•*·–—-]\s", block.text):
         return words < BULLET_WORDS
+    if words >= SPEECH_WORDS and re.match(r"[\"“„«]", block.text):
+        return False
     return words <= HEADING_WORDS or _is_capitalised(block.text)
 
 
@@ -190,5 +204,9 @@ def _rescue(blocks: Sequence[Block], reasons: Reasons, title: int | None) -> Non
     if kept >= LEAST_BODY * total:
         return
     for number, reason in enumerate(reasons):
-        if reason is not None and reason.reason in {"heading", "summary", "topic"} and blocks[number].words > TITLE_WORDS:
+        if (
+            reason is not None
+            and reason.reason in {"heading", "summary", "topic"}
+            and blocks[number].words > TITLE_WORDS
+        ):
             reasons[number] = None

@@ -1,8 +1,8 @@
 """Proper names: the parser's entities, corrected by the register, by titles, and by the rest of the article.
 
 A model of the parser's size takes a surname alone for a body, a town for a people, and swallows a person into the
-title before them. What corrects it, in this order: names of the register (the longest match); expansions of acronyms;
-persons behind a title or with a given name; and the article itself, in which a surname means whoever was named in full.
+title before them. What corrects it: names of the register (the longest match); persons behind a title or with a given
+name; acronyms that the text expands; and the article itself, in which a surname means whoever was named in full.
 
 A state, its capital and other towns are names of kind ``place``: whether a state acts is for the cast to say.
 """
@@ -10,12 +10,14 @@ A state, its capital and other towns are names of kind ``place``: whether a stat
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tracktwo.actors.aliases import Hit, fold
-from tracktwo.actors.register import load_register
-from tracktwo.actors.words import is_given_name, peoples, person_words
+from tracktwo.actors.register import load_register, surname
+from tracktwo.actors.words import peoples
 from tracktwo.language.acronyms import find_acronyms
+from tracktwo.language.persons import find_persons, title_word
 from tracktwo.language.reading import Name, Reading, Token
 
 _KINDS = {
@@ -23,13 +25,16 @@ _KINDS = {
     "EVENT": "event",
 }  # fmt: skip
 _ACTOR_KINDS = {"body": "organisation", "population": "organisation", "other": "organisation"}
-_USES = {"state": "place", "capital": "place", "building": "government", "adjective": "nationality", "people": "nationality"}
-_LONGEST_NAME = 6  # words of a person's name
+_USES = {
+    "state": "place", "capital": "place", "building": "government", "adjective": "nationality", "people": "nationality",
+}  # fmt: skip
+_SHORT = 3  # letters up to which a word in capitals may be an ordinary word of a headline
+_SURNAME = 3  # letters that a surname alone needs to be known again
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A candidate: tokens ``first`` to ``last``, characters, kind; ``known`` where the register or a title vouches for it."""
+    """A candidate: tokens ``first`` to ``last``, characters, kind; ``known`` where register, title or acronym vouch."""
 
     first: int
     last: int
@@ -42,14 +47,19 @@ class _Span:
 def find_names(reading: Reading) -> tuple[Name, ...]:
     """Find the proper names of the body, in text order, none overlapping."""
     tokens = reading.tokens
-    if not tokens:
-        return ()
     known = _known_names(reading)
-    persons = _persons(tokens, known)
-    taken = _choose([*_drop_inner(known, persons), *persons], _entities(tokens))
-    taken = _with_acronyms(reading, taken)
-    settled = _settle(tokens, taken)
+    blocked = {i for span in known if span.kind != "person" for i in range(span.first, span.last + 1)}
+    persons = [_span(tokens, *ends, "person", known=True) for ends in find_persons(tokens, blocked)]
+    spans = _choose(tokens, [*known, *persons], _entities(tokens))
+    spans = _add_acronyms(reading, spans)
+    spans = _add_surnames(tokens, spans)
+    settled = _settle(tokens, spans)
     return tuple(Name(s.first, s.last, s.start, s.end, reading.text[s.start : s.end], s.kind) for s in settled)
+
+
+def _span(tokens: Sequence[Token], first: int, last: int, kind: str, *, known: bool = False) -> _Span:
+    """Make a span of whole tokens."""
+    return _Span(first, last, tokens[first].start, tokens[last].end, kind, known)
 
 
 def _known_names(reading: Reading) -> list[_Span]:
@@ -71,10 +81,9 @@ def _known_names(reading: Reading) -> list[_Span]:
 
 def _kind_of(hit: Hit, named: set[str]) -> str:
     """Return the kind of name that a hit is; nothing for a surname whose bearer is not named in full."""
-    register = load_register()
     for sense in hit.senses:
         if sense.use == "actor":
-            kind = register.actors[sense.id].kind
+            kind = load_register().actors[sense.id].kind
             return _ACTOR_KINDS.get(kind, kind)
         if sense.use != "surname":
             return _USES[sense.use]
@@ -84,7 +93,7 @@ def _kind_of(hit: Hit, named: set[str]) -> str:
 def _shouted(reading: Reading, hit: Hit, token: Token) -> bool:
     """Tell an ordinary short word of a headline in capitals ("TALKS IN US") from an acronym."""
     text = reading.text[hit.start : hit.end]
-    if len(text) > 3 or not text.isupper() or "." in text:  # noqa: PLR2004 - "IS", "IT", "US", "WHO": longer ones are seldom words
+    if len(text) > _SHORT or not text.isupper():
         return False
     sentence = reading.syntax.sentences[token.sent]
     return reading.text[sentence.start : sentence.end].isupper()
@@ -93,116 +102,144 @@ def _shouted(reading: Reading, hit: Hit, token: Token) -> bool:
 def _entities(tokens: Sequence[Token]) -> list[_Span]:
     """Join the parser's entity labels into spans; dates, numbers and the like are left out."""
     spans: list[_Span] = []
-    open_label = ""
+    label = ""
     for token in tokens:
-        mark, _, label = token.ent.partition("-")
-        kind = _KINDS.get(label, "")
-        if kind and mark == "I" and label == open_label and spans and spans[-1].last == token.i - 1:
-            begun = spans[-1]
-            spans[-1] = _Span(begun.first, token.i, begun.start, token.end, kind)
-        elif kind:
-            spans.append(_Span(token.i, token.i, token.start, token.end, kind))
-        open_label = label if kind else ""
-    return [trimmed for span in spans if (trimmed := _trim(tokens, span)) is not None]
+        mark, _, own = token.ent.partition("-")
+        if own not in _KINDS:
+            label = ""
+        elif mark == "I" and own == label:
+            spans[-1] = _span(tokens, spans[-1].first, token.i, _KINDS[own])
+        else:
+            spans.append(_span(tokens, token.i, token.i, _KINDS[own]))
+            label = own
+    trimmed = (_trim(tokens, span) for span in spans)
+    return [span for span in trimmed if span is not None]
 
 
 def _trim(tokens: Sequence[Token], span: _Span) -> _Span | None:
-    """Cut articles, marks and possessive endings off a span; None where no word with a capital is left."""
+    """Cut articles, titles, marks and possessive endings off a span; None where no word with a capital is left."""
     first, last = span.first, span.last
-    while first <= last and (tokens[first].tag in ("DT", "POS", "CC", "IN") or not tokens[first].text[0].isalnum()):
+    while first <= last and (
+        tokens[first].tag in ("DT", "POS", "CC", "IN", "PRP$")
+        or not tokens[first].text[0].isalnum()
+        or (span.kind == "person" and title_word(tokens[first]))
+    ):
         first += 1
-    while first <= last and (tokens[last].tag in ("POS", "CC", "IN") or not tokens[last].text[-1].isalnum()):
-        if tokens[last].text.endswith("."):
-            break
+    while first <= last and (tokens[last].tag in ("POS", "CC", "IN") or not tokens[last].text.rstrip(".")[-1:].isalnum()):
         last -= 1
-    if first > last or not any(t.text[:1].isupper() for t in tokens[first : last + 1]):
+    if not any(token.text[:1].isupper() for token in tokens[first : last + 1]):
         return None
-    return _Span(first, last, tokens[first].start, tokens[last].end, span.kind)
+    return _span(tokens, first, last, span.kind)
 
 
-def _persons(tokens: Sequence[Token], known: Sequence[_Span]) -> list[_Span]:
-    """Find persons by a title before the name, or by a given name and a surname."""
-    blocked = {i for span in known if span.kind != "person" for i in range(span.first, span.last + 1)}
-    words = person_words()
-    found = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        last = _run_end(tokens, i, blocked)
-        if last is None:
-            i += 1
-            continue
-        titled = i > 0 and tokens[i - 1].sent == token.sent and _is_title(tokens, i - 1)
-        given = is_given_name(token.text)
-        several = last > i
-        ends_like_body = fold(tokens[last].text).lower() in words.body_words
-        if not ends_like_body and ((given and several) or (titled and (several or token.dep != "compound"))):
-            found.append(_Span(i, last, token.start, tokens[last].end, "person", known=True))
-            i = last
-        i += 1
-    return found
-
-
-def _run_end(tokens: Sequence[Token], i: int, blocked: set[int]) -> int | None:
-    """Return the last token of a run of name words that begins at ``i``; None where none begins."""
-    words = person_words()
-    if not _name_word(tokens[i]) or i in blocked or _title_word(tokens[i]):
-        return None
-    last = i
-    at = i + 1
-    while at < len(tokens) and at - i < 2 * _LONGEST_NAME and tokens[at].sent == tokens[i].sent:
-        token = tokens[at]
-        if at in blocked:
-            break
-        if _name_word(token) and not _title_word(token):
-            last = at
-        elif token.text != "-" and token.text.lower() not in words.particles:
-            break
-        elif token.text == "-" and tokens[at - 1].end != token.start:
-            break
-        at += 1
-    return last
-
-
-def _name_word(token: Token) -> bool:
-    """Tell a word that can be part of a person's name."""
-    return token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and (not token.text.isupper() or len(token.text) < 3)  # noqa: PLR2004 - initials
-
-
-def _title_word(token: Token) -> bool:
-    """Tell a word of titles and honorifics."""
-    words, word = person_words(), token.text.lower().rstrip(".")
-    return word in words.title_heads or (word in words.honorifics and not is_given_name(token.text))
-
-
-def _is_title(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether token ``i`` is a title's head that a name may follow, as in "mediator Anna Novak"."""
-    token = tokens[i]
-    if not _title_word(token) or token.tag in ("NNS", "NNPS"):
-        return False
-    return tokens[i + 1].dep != "nsubj" or token.head == i + 1 or token.dep in ("compound", "nmod", "amod")
-
-
-def _drop_inner(known: list[_Span], persons: list[_Span]) -> list[_Span]:
-    """Drop a known person's surname inside another person's full name ("Asma al-Assad")."""
-    inside = {i: p for p in persons for i in range(p.first, p.last + 1)}
+def _choose(tokens: Sequence[Token], sure: list[_Span], entities: list[_Span]) -> list[_Span]:
+    """Take bodies whose names hold known ones, then the sure spans, the longer first, then what else overlaps none."""
+    inside: dict[int, _Span] = {}
+    for span in sorted(sure, key=lambda s: s.last - s.first):
+        inside.update(dict.fromkeys(range(span.first, span.last + 1), span))
+    bodies = [entity for entity in entities if _is_larger_body(tokens, entity, inside)]
+    ranked = [*bodies, *sorted(sure, key=lambda s: (s.start - s.end, s.start)), *entities]
+    taken: set[int] = set()
     kept = []
-    for span in known:
-        person = inside.get(span.first)
-        longer = person is not None and (person.last - person.first) > (span.last - span.first)
-        if not (longer and span.kind == "person" and person is not None and person.first < span.first):
+    for span in ranked:
+        places = range(span.first, span.last + 1)
+        if taken.isdisjoint(places):
             kept.append(span)
-    return kept
+            taken.update(places)
+    return sorted(kept, key=lambda s: s.start)
 
 
-def _choose(sure: list[_Span], entities: list[_Span]) -> list[_Span]:
-    """Take the sure spans, the longer first, then the entities that overlap none; a longer body swallows its parts."""
-    raise NotImplementedError
+def _is_larger_body(tokens: Sequence[Token], entity: _Span, inside: dict[int, _Span]) -> bool:
+    """Tell a body's, a person's or a building's name in which a known name is only a part ("Damascus University")."""
+    within = {inside[i] for i in range(entity.first, entity.last + 1) if i in inside}
+    if not within or entity.kind in ("place", "nationality") and not any(s.kind == "nationality" for s in within):
+        return False
+    if any(s.first < entity.first or s.last > entity.last or s.kind == "person" for s in within):
+        return False
+    words = tokens[entity.first : entity.last + 1]
+    rest = [t for t in words if t.i not in inside]
+    plain = all(t.text[:1].isupper() or t.tag in ("IN", "DT", "CC", "HYPH", "POS") for t in rest)
+    named = any(t.text[:1].isupper() for t in rest)
+    return plain and named and words[-1].text[:1].isupper() and not any(title_word(t) for t in words)
 
 
-def _with_acronyms(reading: Reading, spans: list[_Span]) -> list[_Span]:
-    raise NotImplementedError
+def _add_acronyms(reading: Reading, spans: list[_Span]) -> list[_Span]:
+    """Add the expansions of acronyms and every place where the acronym stands; both have one kind."""
+    tokens = reading.tokens
+    kinds: dict[str, str] = {}
+    extra: list[_Span] = []
+    for acronym in find_acronyms(reading):
+        over = [s for s in spans if s.start < acronym.end and acronym.start < s.end]
+        exact = next((s.kind for s in over if s.known and s.start == acronym.start), None)
+        kinds[acronym.short] = exact or "organisation"
+        inner = [t for t in tokens if acronym.start <= t.start and t.end <= acronym.end] if exact is None else []
+        if inner:
+            extra.append(_span(tokens, inner[0].i, inner[-1].i, "organisation", known=True))
+    extra.extend(_span(tokens, t.i, t.i, kinds[t.text], known=True) for t in tokens if t.text in kinds)
+    return _overlay(spans, extra)
+
+
+def _overlay(spans: list[_Span], extra: Iterable[_Span]) -> list[_Span]:
+    """Put ``extra`` over ``spans``; what it touches gives way, unless that was known and is longer."""
+    for new in extra:
+        touched = [s for s in spans if s.first <= new.last and new.first <= s.last]
+        if any(s.known and s.last - s.first >= new.last - new.first for s in touched):
+            continue
+        spans = [s for s in spans if s not in touched]
+        spans.append(new)
+    return sorted(spans, key=lambda s: s.start)
+
+
+def _add_surnames(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
+    """Add every place where the surname of a person named in full stands alone."""
+    full = [s for s in spans if s.kind == "person" and s.last > s.first]
+    names = {fold(_family(tokens, s)) for s in full}
+    names = {name for name in names if len(name) >= _SURNAME}
+    free = {i for s in spans if s.known or s.last > s.first for i in range(s.first, s.last + 1)}
+    found = []
+    for token in tokens:
+        if token.i in free or fold(token.text) not in names or not token.text[:1].isupper():
+            continue
+        if token.tag in ("NNP", "NNPS", "NN", "NNS") or token.dep in ("nsubj", "poss"):
+            found.append(_span(tokens, token.i, token.i, "person", known=True))
+    return _overlay(spans, found)
+
+
+def _family(tokens: Sequence[Token], span: _Span) -> str:
+    """Return the surname of a full name."""
+    words = tokens[span.first : span.last + 1]
+    gaps = ["" if after.start == before.end else " " for before, after in pairwise(words)]
+    return surname("".join(t.text + gap for t, gap in zip(words, [*gaps, ""], strict=True)))
 
 
 def _settle(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
-    raise NotImplementedError
+    """Give a name that nothing vouches for the kind that the same words have elsewhere in the article, the likelier one."""
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        kind = _likely(tokens, span)
+        votes.setdefault(_words(tokens, span), Counter())[kind] += 100 if span.known else 1
+    settled = []
+    for span in spans:
+        counted = votes[_words(tokens, span)]
+        best = span.kind if span.known else max(counted, key=lambda kind: (counted[kind], kind))
+        settled.append(replace(span, kind=best))
+    return settled
+
+
+def _likely(tokens: Sequence[Token], span: _Span) -> str:
+    """Return the kind that the words around a name make likely: an unknown people behind "in" is a place."""
+    token = tokens[span.last]
+    if span.known or span.kind not in ("nationality", "person") or span.last > span.first:
+        return span.kind
+    if span.kind == "nationality" and fold(token.text) in peoples():
+        return "nationality"
+    behind = tokens[token.head].text.lower()
+    local = token.dep == "pobj" and behind in ("in", "near", "from", "to", "into", "across", "outside", "around", "toward")
+    if local or (span.kind == "nationality" and token.tag == "NNP"):
+        return "place"
+    return span.kind
+
+
+def _words(tokens: Sequence[Token], span: _Span) -> str:
+    """Return the words of a span, folded, as a key."""
+    return " ".join(fold(t.text) for t in tokens[span.first : span.last + 1])

@@ -89,10 +89,11 @@ def _by_domain() -> dict[str, Publisher]:
 
 def _alternation(*, agency: bool | None) -> str:
     names = {
-        alias
+        written
         for publisher in publishers()
         if agency is None or publisher.agency == agency
         for alias in (publisher.name, *publisher.aliases)
+        for written in ({alias, alias.upper()} if len(alias) > SHORT else {alias})
     }
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 

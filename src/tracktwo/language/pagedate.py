@@ -1,37 +1,46 @@
 """Lines of a page that hold a date and nothing else, and the day that a full date names."""
 
-import datetime
+import datetime as dt
 import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
-# Words that stand beside a date on a page: what happened then, clock words, time zones.
-_BESIDE = frozenset(
-    "published updated posted modified created last first on at originally date time by as of the am pm a m p noon midnight gmt utc bst cet cest eet "
-    "eest msk edt est et ct pt pdt pst cdt cst ist jst aest local hrs h o'clock z t update added issued released st nd rd th".split()
-)
+import yaml
+
 LONGEST = 120
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATES = (
-    re.compile(rf"\b(?P<m>{_MONTH})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<m>{_MONTH})\b\.?[\s,.-]*(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
-    re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
-    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)\b"),
-)
+YEAR = r"(?P<y>(?:19|20)\d\d)"
 _SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Months by their number, all words that a date line may hold, and the shapes of full dates."""
+
+    months: dict[str, int]
+    dated: frozenset[str]
+    allowed: frozenset[str]
+    shapes: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _words() -> _Words:
+    """Load the words of date lines."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (files("tracktwo.knowledge") / "furniture_dates.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe ones
+    months = {name: number for number, names in enumerate(data["months"], start=1) for name in names.split()}
+    dated = frozenset((*months, *data["weekdays"].split()))
+    month = "|".join(sorted(months, key=lambda name: (-len(name), name)))
+    shapes = (
+        rf"\b(?P<m>{month})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR}\b",
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]*(?P<m>{month})\b\.?[\s,.-]*{YEAR}\b",
+        rf"\b{YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)",
+        rf"\b{YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)\b",
+        rf"\b(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{YEAR}\b",
+    )
+    patterns = tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+    return _Words(months, dated, dated | frozenset(data["beside"].split()), patterns)
 
 
 def is_date_line(line: str) -> bool:
@@ -43,10 +52,10 @@ def is_date_line(line: str) -> bool:
     if len(line) > LONGEST or not re.search(r"\d", line):
         return False
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", line.casefold())
-    dated = any(word in _MONTHS or word in _DAYS for word in words) or re.search(
+    dated = any(word in _words().dated for word in words) or re.search(
         r"\d{1,4}[-/.:]\d{1,2}|\b\d{1,2}\s?[ap]\.?m\b", line.casefold()
     )
-    return bool(dated) and all(word in _MONTHS or word in _DAYS or word in _BESIDE for word in words)
+    return bool(dated) and all(word in _words().allowed for word in words)
 
 
 def days_in(words: str) -> tuple[tuple[str, int, int], ...]:
@@ -58,10 +67,10 @@ def days_in(words: str) -> tuple[tuple[str, int, int], ...]:
     (('2016-12-16', 8, 19),)
     """
     found: dict[int, tuple[str, int, int]] = {}
-    for pattern in _DATES:
+    for pattern in _words().shapes:
         for match in pattern.finditer(words):
             month = match["m"].casefold()
-            day = _day(match["y"], _MONTHS.get(month) or int(month), match["d"])
+            day = _day(match["y"], _words().months.get(month) or int(month), match["d"])
             if day:
                 found.setdefault(match.start(), (day, match.start(), match.end()))
     for match in _SLASHED.finditer(words):
@@ -76,6 +85,6 @@ def days_in(words: str) -> tuple[tuple[str, int, int], ...]:
 def _day(year: str, month: int, day: str | int) -> str | None:
     """Return an ISO day, or None where the calendar has no such day."""
     try:
-        return datetime.date(int(year), month, int(day)).isoformat()
+        return dt.date(int(year), month, int(day)).isoformat()
     except ValueError:
         return None

@@ -62,7 +62,7 @@ def relate_bodies(a: tuple[Article, Body], b: tuple[Article, Body]) -> Likeness 
     """Do what ``relate`` does, for articles whose words were taken already."""
     (first, own), (second, other) = sorted((a, b), key=lambda pair: pair[0].id)
     marks, back = common(own.keys, other.keys), common(other.keys, own.keys)
-    relation = _judge(_Shared.of(own, marks), _Shared.of(other, back), _days_between(first, second))
+    relation = _judge(_Shared.of(own, marks), _Shared.of(other, back), days_between(first, second))
     if relation is None:
         return None
     return Likeness(first.id, second.id, relation, _share(marks), _share(back))
@@ -212,11 +212,11 @@ def changes(original: Article, source: Body, copy: Article, own: Body) -> tuple[
     """
     longest = limits()["change"]
     found = []
-    for i, j, k, l in edits(source.keys, own.keys):
-        if max(j - i, l - k) > longest:
+    for i, j, first, past in edits(source.keys, own.keys):
+        if max(j - i, past - first) > longest:
             continue
         before = original.text[source.starts[i] : source.ends[j - 1]] if j > i else ""
-        start, end = _extent(own, k, l, len(copy.text))
+        start, end = _extent(own, first, past, len(copy.text))
         found.append(Change(from_=before, to=copy.text[start:end], start=start, end=end))
     return tuple(found)
 
@@ -231,16 +231,14 @@ def _extent(body: Body, first: int, past: int, length: int) -> tuple[int, int]:
 
 def _seniority(article: Article, credited: set[str]) -> tuple[int, str]:
     """Rank for being the original: the credited agency itself, then who credits one, then the others; then by day."""
-    if article.outlet and name_key(article.outlet) in credited:
-        rank = 0
-    else:
-        rank = 1 if article.origin else 2
+    is_source = article.outlet is not None and name_key(article.outlet) in credited
+    rank = 0 if is_source else 1 if article.origin else 2
     match = _DAY.match(article.published or "")
     day = "-".join(part or "99" for part in match.groups()) if match else "9999"
     return rank, day
 
 
-def _days_between(a: Article, b: Article) -> int | None:
+def days_between(a: Article, b: Article) -> int | None:
     """Count the days between two dates of publication, about; None where one is unknown."""
     days = []
     for article in (a, b):

@@ -11,6 +11,7 @@ import hashlib
 import struct
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tracktwo.reconcile.body import Body
 
@@ -76,8 +77,7 @@ def _pairs(articles: Sequence[str]) -> list[tuple[str, str]]:
     """Pair the sorted holders of one fingerprint."""
     if len(articles) <= CROWD:
         return [(first, second) for at, first in enumerate(articles) for second in articles[at + 1 :]]
-    chain = list(zip(articles, articles[1:], strict=False))
-    return chain + [(articles[0], other) for other in articles[2:]]
+    return [*pairwise(articles), *((articles[0], other) for other in articles[2:])]
 
 
 def _needed(pair: tuple[str, str], sketches: Mapping[str, bytes]) -> int:

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
-from tracktwo.types import Actor, ActorValue, Article, Entry, Family, Place, PlaceValue, Report, Status, Value
+from tracktwo.types import (
+    Actor,
+    ActorValue,
+    Article,
+    Entry,
+    Family,
+    Place,
+    PlaceValue,
+    QuantityValue,
+    Report,
+    Status,
+    Value,
+)
 
 # What several accounts of one thing say about its status, strongest first.
 _STATUS_ORDER: tuple[Status, ...] = (
@@ -16,12 +28,23 @@ _STATUS_ORDER: tuple[Status, ...] = (
 class Holdings(Protocol):
     """What a record has to offer to be told about; an open Record does."""
 
-    def articles(self) -> list[Article]: ...
-    def reports(self) -> list[Report]: ...
-    def entries(self) -> list[Entry]: ...
-    def actors(self) -> Mapping[str, Actor]: ...
-    def places(self) -> Mapping[str, Place]: ...
-    def families(self) -> list[Family]: ...
+    def articles(self) -> list[Article]:
+        """Return all articles."""
+
+    def reports(self) -> list[Report]:
+        """Return all reports."""
+
+    def entries(self) -> list[Entry]:
+        """Return all entries."""
+
+    def actors(self) -> Mapping[str, Actor]:
+        """Return the actors by id."""
+
+    def places(self) -> Mapping[str, Place]:
+        """Return the places by id."""
+
+    def families(self) -> list[Family]:
+        """Return the families."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +102,7 @@ def identity(value: Value) -> object:
     for part in ("edtf", "term"):
         if getattr(value, part, None) is not None:
             return (part, getattr(value, part))
-    if hasattr(value, "bound"):
+    if isinstance(value, QuantityValue):
         return ("quantity", value.low, value.high, value.bound, value.unit)
     return ("span", value.text.casefold())
 

@@ -3,6 +3,7 @@
 The grammar is the Library of Congress's Extended Date/Time Format (2019), levels 0 and 1 and the sets of level 2.
 """
 
+import calendar
 import re
 from datetime import date
 
@@ -72,8 +73,7 @@ def _span(point: str) -> tuple[str, str] | None:
 
 def _last_day(year: int, month: int) -> int:
     """Return the number of days of a month."""
-    following = date(year + month // 12, month % 12 + 1, 1) if year < date.max.year else date(year, 12, 31)
-    return (following - date(year, month, 1)).days
+    return calendar.monthrange(year, month)[1]
 
 
 def _point(edtf: str, *, weekday: bool = False) -> str:

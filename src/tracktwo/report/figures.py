@@ -37,9 +37,13 @@ class Claim:
 
 def claims(coverage: Coverage, *, measure: str = "", place: str = "") -> list[Claim]:
     """List all figures by measure, place and date; ``measure`` and ``place`` keep those that contain the words."""
-    found = [claim for entry in coverage.entries.values() if entry.kind == "figure" for claim in _claims(coverage, entry)]
+    found = [
+        claim for entry in coverage.entries.values() if entry.kind == "figure" for claim in _claims(coverage, entry)
+    ]
     kept = [c for c in found if measure.casefold() in c.measure.casefold() and place.casefold() in c.place.casefold()]
-    return sorted(kept, key=lambda c: (c.measure, c.place, c.entry, c.when or "9", c.low or c.high or 0, c.article, c.start))
+    return sorted(
+        kept, key=lambda c: (c.measure, c.place, c.entry, c.when or "9", c.low or c.high or 0, c.article, c.start)
+    )
 
 
 def _claims(coverage: Coverage, entry: Entry) -> Iterable[Claim]:
@@ -75,8 +79,10 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
     lead = ", ".join(dict.fromkeys(quantity_words(value) for value in values))
     published = {coverage.articles[report.article].published for report in reports}
     dates = listed([english_date(day) for day in sorted(day for day in published if day)])
-    said = "; ".join(part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part)
-    return row(lead, said, *styled(f" {dates}" if dates else "", "quiet"), notes.cite_all(list(reports)))
+    said = "; ".join(
+        part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
+    )
+    return row(lead, said, styled(f" · {dates} " if dates else "", "quiet"), notes.cite_all(list(reports)))
 
 
 def figure_question(coverage: Coverage, entry: Entry) -> str:

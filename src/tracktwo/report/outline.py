@@ -5,6 +5,7 @@ terminal and the dossier alike.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from tracktwo.ontology.load import Ontology, load_ontology
 from tracktwo.report.blocks import Brief
@@ -47,7 +48,7 @@ def outline(coverage: Coverage, ontology: Ontology | None = None) -> Brief:
 
 
 def title_of(coverage: Coverage) -> str:
-    """Name the conflict's country, as most reports of violence, movement and figures place it, and the tracks of talks."""
+    """Name the country where most reports of violence, movement and figures are, and the tracks of talks."""
     tracks = Counter(track_of(coverage, e) for e in coverage.entries.values() if e.kind == "round")
     names = [name for name, _ in sorted(tracks.items(), key=lambda item: (-item[1], item[0]))][:_TRACKS]
     talks_in = f"talks in {listed(sorted(names))}" if names else ""
@@ -59,10 +60,13 @@ def title_of(coverage: Coverage) -> str:
 
 def period_of(coverage: Coverage) -> str:
     """Return from when to when the articles were published."""
-    days = sorted(span for article in coverage.articles.values() if (span := iso_days(article.published)))
-    if not days:
-        return "no article has a date"
-    return english_date(f"{days[0][0]}/{max(day for _, day in days)}")
+    days = [span for article in coverage.articles.values() if (span := iso_days(article.published))]
+    return spanned(days) if days else "no article has a date"
+
+
+def spanned(days: Sequence[tuple[str, str]]) -> str:
+    """Return the whole stretch that spans of days cover, in English."""
+    return english_date(f"{min(first for first, _ in days)}/{max(last for _, last in days)}")
 
 
 def _country(coverage: Coverage) -> str:

@@ -9,6 +9,7 @@ from tracktwo.report.words import counted, who_says
 from tracktwo.types import Entry, Report
 
 _CITED = 4
+_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def cited(coverage: Coverage, notes: Notes, entry: Entry) -> tuple[Piece, ...]:
     reports = reports_of_entry(coverage, entry)
     found = notes.cite_all(reports)
     if entry.carriers > 1:
-        words = f"{counted(entry.carriers, 'article')}, {counted(entry.origins, 'origin')} "
+        words = f" · {counted(entry.carriers, 'article')}, {counted(entry.origins, 'origin')} "
         return (Piece(words, "quiet"), *found)
     return found
 
@@ -70,8 +71,8 @@ def cited(coverage: Coverage, notes: Notes, entry: Entry) -> tuple[Piece, ...]:
 def sources(coverage: Coverage, reports: list[Report]) -> str:
     """Return who says what reports tell, each once."""
     names = list(dict.fromkeys(who_says(coverage, report) for report in reports))
-    shown = names[:3]
-    return "; ".join(shown) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004 - three names fill a line
+    shown = names[:_NAMED]
+    return "; ".join(shown) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
 
 def overflow(left_out: int, verb: str) -> str:

@@ -1,5 +1,6 @@
 """Passages in their articles: which stretch a note opens, and how an article's text is cut into marked pieces."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -46,21 +47,35 @@ class Context:
 
 
 def passage_of(text: str, report: Report) -> tuple[int, int]:
-    """Return the stretch that a note on a report opens: all its words in the paragraph that its main value stands in."""
+    """Return the stretch that a note on a report opens: all its words in the paragraph of its main value."""
     spans = [(v.start, v.end) for values in report.fields.values() for v in values if v.end > v.start]
     main = _main_span(report) or (spans[0] if spans else (0, 0))
     first = text.rfind("\n", 0, main[0]) + 1
     last = text.find("\n", main[1])
     last = len(text) if last < 0 else last
     spans += [(link.start, link.end) for link in report.attribution]
-    spans += [(link.cue_start, link.cue_end) for link in report.attribution if link.cue_start is not None and link.cue_end]
+    spans += [
+        (link.cue_start, link.cue_end) for link in report.attribution if link.cue_start is not None and link.cue_end
+    ]
     inside = [span for span in spans if first <= span[0] and span[1] <= last]
     return min([main[0], *(start for start, _ in inside)]), max([main[1], *(end for _, end in inside)])
 
 
 def _main_span(report: Report) -> tuple[int, int] | None:
     """Return where the value stands that a report is about."""
-    for field in ("content", "value", "of", "outcome", "channel", "phase", "change", "movement", "means", "act", "parties"):
+    for field in (
+        "content",
+        "value",
+        "of",
+        "outcome",
+        "channel",
+        "phase",
+        "change",
+        "movement",
+        "means",
+        "act",
+        "parties",
+    ):
         for value in report.fields.get(field, ()):
             if value.end > value.start:
                 return value.start, value.end
@@ -84,8 +99,8 @@ def marks_of(report: Report, note: int) -> list[Mark]:
 def segments_of(article: Article, passages: Sequence[Mark], marks: Iterable[Mark]) -> list[Segment]:
     """Cut an article's text where any mark begins or ends; joined again, the pieces are the text.
 
-    ``passages`` are whole passages of notes (role ``passage``), which give the numbers at their ends. Runs in
-    O(n log n) of the number of marks.
+    ``passages`` are whole passages of notes (role ``passage``), which give the numbers at their ends. Takes time in
+    proportion to the marks times how many of them lie over one another.
     """
     every = [*passages, *marks]
     cuts = {0, len(article.text)}
@@ -103,7 +118,7 @@ def segments_of(article: Article, passages: Sequence[Mark], marks: Iterable[Mark
     active: list[Mark] = []
     segments: list[Segment] = []
     where = 0
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         active = [mark for mark in active if mark.end > start] + opening.get(start, [])
         while where < len(furniture) and furniture[where][1] <= start:
             where += 1
@@ -142,7 +157,7 @@ def context_of(text: str, start: int, end: int, *, around: int = 90) -> Context:
     newline = text.find("\n", end)
     last = min(len(text) if newline < 0 else newline, end + around)
     before, after = text[first:start], text[end:last]
-    if first > 0 and text[first - 1] not in "\n" and " " in before:
+    if first > 0 and text[first - 1] != "\n" and " " in before:
         before = "…" + before[before.index(" ") :]
     if last < len(text) and text[last] != "\n" and " " in after:
         after = after[: after.rindex(" ")] + " …"

@@ -18,7 +18,8 @@ def phrases() -> Mapping[str, Any]:
     import yaml
 
     text = (resources.files("tracktwo") / "report" / "phrases.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - the loader is a safe one
     return loaded
 
 
@@ -45,13 +46,15 @@ def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, str] | None:
     by_term = phrases().get(kind)
     if by_term is None:
         return None
-    terms = [value.term for value in values_of(reports, phrases()["verbs"].get(kind, "")) if isinstance(value, TermValue)]
+    terms = [
+        value.term for value in values_of(reports, phrases()["verbs"].get(kind, "")) if isinstance(value, TermValue)
+    ]
     forms: Mapping[str, str] | None = by_term.get(terms[0] if terms else _ANY) or by_term.get(_ANY)
     return forms
 
 
 def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str, str]:
-    """Fill what the verb forms may mention; each filler brings its own leading blank, so that a missing one leaves none."""
+    """Fill what the verb forms may mention; each filler brings its leading blank, so that a missing one leaves none."""
     objects = actor_words(coverage, values_of(reports, phrases()["objects"].get(kind, "")))
     places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
     off = actor_words(coverage, values_of(reports, "from_actor"))

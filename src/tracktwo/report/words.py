@@ -25,9 +25,9 @@ _SPACE = re.compile(r"\s+")
 
 
 def plain_text(text: str) -> str:
-    """Make a passage fit for one line: white space becomes blanks, control characters are shown, not obeyed.
+    r"""Make a passage fit for one line: white space becomes blanks, control characters are shown, not obeyed.
 
-    >>> plain_text("two\\nlines\\x1b[31m")
+    >>> plain_text("two\nlines\x1b[31m")
     'two lines�[31m'
     """
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()
@@ -47,8 +47,8 @@ def shortened(text: str, limit: int) -> str:
     clean = plain_text(text)
     if len(clean) <= limit:
         return clean
-    cut = clean[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–-") + "…"
+    cut = clean[:limit]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut[:-1]).rstrip(" ,;:–-") + "…"
 
 
 def quoted(text: str, limit: int = 160) -> str:
@@ -141,7 +141,9 @@ def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -
     inner = [link_name(coverage, link) for link in report.attribution if link.role == "inner"]
     sources = [link_name(coverage, link) for link in report.attribution if link.role == "source"]
     relays = [link_name(coverage, link) for link in report.attribution if link.role == "relay"]
-    speakers = [plain_text(actor_name(coverage, v)) for v in report.fields.get("speaker", ()) if isinstance(v, ActorValue)]
+    speakers = [
+        plain_text(actor_name(coverage, v)) for v in report.fields.get("speaker", ()) if isinstance(v, ActorValue)
+    ]
     said = listed(sources or speakers)
     if inner and said:
         said = f"{listed(inner)}, says {said}"

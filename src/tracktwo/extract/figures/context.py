@@ -1,13 +1,14 @@
 """What belongs to a figure beside its number: of whom, over what time, as of when, part of what, and who says so."""
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from tracktwo.actors.aliases import slug
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.extract.making import span_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.when import date_of
+from tracktwo.extract.when import date_of, date_value
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import DateMention, Reading
 from tracktwo.language.tree import Tree
@@ -17,8 +18,11 @@ from tracktwo.types import ActorValue, Attribution, DateValue, EntryValue, Repor
 _NOBODY = frozenset({"other", "more", "dead", "wounded", "injured", "homeless", "missing", "death", "fatality", "injury",
                      "casualty", "corpse", "body", "life", "toll", "percent", "percentage", "third", "half", "number",
                      "killed", "displaced", "arrest", "disappearance", "abduction", "kidnapping", "victim"})  # fmt: skip
-_SAME = {"person": "people", "life": "people", "soul": "people", "individual": "people"}
+_SAME = dict.fromkeys(("person", "persons", "life", "lives", "soul", "souls", "individual", "individuals"), "people")
 # Verbs whose subject vouches for the number in their object or clause.
+# Counts of what there is: a stretch of time in their sentence is about something else.
+_STRENGTH = ("fighters", "refugees", "percentage")
+_SOURCES = frozenset({"analysis", "report", "survey", "study", "data", "figure", "statement", "estimate"})
 _VOUCHING = frozenset({"put", "estimate", "place", "report", "count", "document", "record", "confirm", "find", "show",
                        "say", "claim", "announce", "verify", "register", "list", "suggest", "calculate", "acknowledge",
                        "tell", "state", "add", "note", "admit", "believe"})  # fmt: skip
@@ -32,15 +36,14 @@ def population_of(reading: Reading, tree: Tree, counted: Counted) -> ActorValue 
     if noun.lemma in _NOBODY or noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.text.lower() in _NOBODY:
         return None
     first = _first_of_name(tree, counted)
-    start, end = tree.tokens[first].start, noun.end
-    for actor in actors_at(reading, noun.i):
-        if actor.id is not None and actor.start >= tree.tokens[counted.first].start:
-            return actor
-        break
-    words = [tree.tokens[i] for i in range(first, noun.i + 1) if tree.tokens[i].pos not in ("PUNCT", "DET", "ADP")]
-    slug = "-".join(re.sub(r"[^a-z0-9]+", "", _SAME.get(w.lemma, w.lemma)) for w in words)
-    value = span_value(reading, start, end)
-    return ActorValue(start=start, end=end, text=value.text, id=f"pop:{slug}", name=" ".join(value.text.split()))
+    value = span_value(reading, tree.tokens[first].start, noun.end)
+    own = next((a for a in actors_at(reading, noun.i) if a.start < noun.end <= a.end), None)
+    if own is not None and own.id is not None:
+        return replace(own, start=value.start, end=value.end, text=value.text)
+    name = " ".join(value.text.split())
+    return ActorValue(
+        start=value.start, end=value.end, text=value.text, id=f"pop:{slug(_SAME.get(name.lower(), name))}", name=name
+    )
 
 
 def _first_of_name(tree: Tree, counted: Counted) -> int:
@@ -55,7 +58,13 @@ def _first_of_name(tree: Tree, counted: Counted) -> int:
             break
         if token.text.lower() in figure_words().state or token.pos == "ADV" or token.tag in ("JJR", "JJS"):
             break
-        if any(tree.tokens[c].pos == "NUM" for c in tree.children(i)) or token.lemma in ("dozen", "hundred", "thousand", "million", "score"):
+        if any(tree.tokens[c].pos == "NUM" for c in tree.children(i)) or token.lemma in (
+            "dozen",
+            "hundred",
+            "thousand",
+            "million",
+            "score",
+        ):
             break
         first = i
     while tree.tokens[first].pos == "PUNCT" and first < noun:
@@ -64,14 +73,44 @@ def _first_of_name(tree: Tree, counted: Counted) -> int:
 
 
 def period_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
-    """Return the time over which, or at which, it happened: the date of the verb, or a stretch ("since 2011") in its clause."""
-    found = date_of(reading, measure.trigger)
-    if found is not None:
-        return found if not measure.toll else None
+    """Return the time over which, or at which, it happened: the date of the verb, or a stretch ("since 2011") in its clause.
+
+    "Since then" counts from the date in the sentence before.
+    """
+    found = date_of(reading, clause_of(tree, measure.trigger)) if not measure.toll else None
+    if found is not None or measure.term in _STRENGTH:
+        return found
     for mention in _dates_near(reading, tree, measure.trigger):
         if _word_before(tree, mention) in figure_words().running and not _speech_date(tree, mention):
-            return date_value(mention)
-    return None
+            return date_value(reading, mention)
+    return _since_then(reading, tree, measure.trigger)
+
+
+def clause_of(tree: Tree, trigger: int) -> int:
+    """Return the verb that a state or counted noun hangs on, or the trigger itself where it is a verb or no verb is above."""
+    if tree.tokens[trigger].pos == "VERB":
+        return trigger
+    for above in tree.ancestors(trigger):
+        if tree.tokens[above].pos == "VERB":
+            return above if tree.tokens[above].lemma not in _VOUCHING else trigger
+    return trigger
+
+
+def _since_then(reading: Reading, tree: Tree, trigger: int) -> DateValue | None:
+    """Count "since then" from the last date that the sentence before names."""
+    sentence = reading.syntax.sentences[tree.tokens[trigger].sent]
+    words = [t.text.lower() for t in tree.tokens[sentence.first : sentence.first + 2]]
+    if words != ["since", "then"] or tree.tokens[trigger].sent == 0:
+        return None
+    before = tree.tokens[trigger].sent - 1
+    dates = [d for d in reading.dates if tree.tokens[d.first].sent == before and d.from_ is not None]
+    if not dates:
+        return None
+    last = dates[0]
+    return DateValue(
+        start=last.start, end=last.end, text=last.text, edtf=f"{(last.edtf or '').split('/')[0]}/..", from_=last.from_,
+        until=None, relative_to=last.relative_to, how="inferred", why="“since then” counts from the date in the sentence before",
+    )  # fmt: skip
 
 
 def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
@@ -79,18 +118,10 @@ def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
     for mention in _dates_near(reading, tree, measure.trigger):
         before = _word_before(tree, mention)
         if before in figure_words().as_of:
-            return date_value(mention)
+            return date_value(reading, mention)
         if before == "of" and mention.first >= 2 and tree.tokens[mention.first - 2].lemma == "as":  # noqa: PLR2004
-            return date_value(mention)
+            return date_value(reading, mention)
     return date_of(reading, measure.trigger) if measure.toll else None
-
-
-def date_value(mention: DateMention) -> DateValue:
-    """Turn a date mention into a value of a report."""
-    return DateValue(
-        start=mention.start, end=mention.end, text=mention.text, edtf=mention.edtf, from_=mention.from_,
-        until=mention.until, relative_to=mention.relative_to, how=mention.how, why=mention.why,
-    )  # fmt: skip
 
 
 def _dates_near(reading: Reading, tree: Tree, trigger: int) -> list[DateMention]:
@@ -155,11 +186,31 @@ def _joined(tree: Tree, one: int, other: int) -> bool:
 def claim_of(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> tuple[Attribution, ...]:
     """Return who vouches for the figure: the statement it lies in, "according to X", or the subject of "put the toll at"."""
     start, end = tree.tokens[counted.first].start, tree.tokens[counted.last].end
+    if _is_gloss(reading, tree, counted, measure):
+        link = _according_to(reading, tree, counted)
+        return (link,) if link else ()
     found = attribution_of(reading, start, end)
     if found:
         return found
     link = _according_to(reading, tree, counted) or _voucher(reading, tree, counted, measure)
     return (link,) if link else ()
+
+
+def _is_gloss(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> bool:
+    """Tell whether the figure stands in the outlet's own aside: a relative clause in the perfect tense, outside quotation marks.
+
+    In "she said they spoke of the war that has killed 12,000 people" nobody but the outlet vouches for the number.
+    """
+    trigger = tree.tokens[measure.trigger]
+    joined = counted.first - 2 if counted.first > 1 and tree.tokens[counted.first - 1].lemma == "and" else trigger.i
+    if any(q.kind == "quote" and q.start <= trigger.start < q.end for q in reading.quotes):
+        return False
+    for node in (trigger.i, *tree.ancestors(trigger.i), joined, *tree.ancestors(joined)):
+        if tree.tokens[node].dep == "relcl" and tree.tokens[node].sent == trigger.sent:
+            perfect = any(tree.tokens[c].text.lower() in ("has", "have") for c in tree.children(node, "aux"))
+            named = tree.tokens[tree.tokens[node].head]
+            return perfect and named.lemma not in _SOURCES
+    return False
 
 
 def _voucher(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> Attribution | None:

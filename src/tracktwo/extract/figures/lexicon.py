@@ -36,6 +36,7 @@ class FigureWords:
     people: frozenset[str]
     people_endings: tuple[str, ...]
     never: frozenset[str]
+    opinion: frozenset[str]
     running: frozenset[str]
     as_of: frozenset[str]
 
@@ -58,6 +59,7 @@ def figure_words() -> FigureWords:
         people=frozenset(data["people"]),
         people_endings=tuple(data["people_endings"]),
         never=frozenset(data["never"]),
+        opinion=frozenset(data["opinion"]),
         running=frozenset(data["running"]),
         as_of=frozenset(data["as_of"]),
     )

@@ -41,10 +41,16 @@ class Measure:
 def counted_phrase(tree: Tree, quantity: Quantity) -> Counted:
     """Find the phrase that a quantity heads or counts."""
     noun = quantity.head
-    last = quantity.last if noun is None or not quantity.first <= noun <= quantity.last + _LONGEST_PHRASE else max(quantity.last, noun)
+    last = (
+        quantity.last
+        if noun is None or not quantity.first <= noun <= quantity.last + _LONGEST_PHRASE
+        else max(quantity.last, noun)
+    )
     inside = range(quantity.first, last + 1)
     roots = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
-    top = noun if noun in roots else next((i for i in roots if tree.tokens[i].pos in ("NOUN", "NUM", "PROPN")), roots[-1])
+    top = (
+        noun if noun in roots else next((i for i in roots if tree.tokens[i].pos in ("NOUN", "NUM", "PROPN")), roots[-1])
+    )
     if noun is None:
         noun = _noun_behind(tree, quantity, top)
         last = max(last, noun) if noun is not None else last
@@ -83,12 +89,17 @@ def names_people(token: Token | None) -> bool:
     words = figure_words()
     if token.lemma in words.people or token.ent[2:] == "NORP":
         return True
-    return token.pos == "NOUN" and token.tag == "NNS" and token.lemma.endswith(words.people_endings) and len(token.lemma) > 5  # noqa: PLR2004
+    return (
+        token.pos == "NOUN"
+        and token.tag == "NNS"
+        and token.lemma.endswith(words.people_endings)
+        and len(token.lemma) > 5
+    )  # noqa: PLR2004
 
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
     """Read the measure off the verb that governs the phrase, or off a participle or relative clause behind it."""
-    top = _first_conjunct(tree, counted.top)
+    top = _of_a_total(tree, _first_conjunct(tree, counted.top))
     token = tree.tokens[top]
     person = tree.tokens[counted.noun] if counted.noun is not None else None
     head = tree.tokens[token.head]
@@ -109,12 +120,22 @@ def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
     return None
 
 
+def _of_a_total(tree: Tree, i: int) -> int:
+    """Climb from "a total of 15 people" to the total, which stands where the number would."""
+    prep = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep == "pobj" and prep.lemma == "of" and tree.tokens[prep.head].lemma in ("total", "number", "some"):
+        return prep.head
+    return i
+
+
 def _of_verb(tree: Tree, verb: int, role: Token, person: Token | None) -> Measure | None:
     """Read the measure off one verb for a phrase in a role, or off the verb below it ("forced 300 to flee")."""
     token = tree.tokens[verb]
     words = figure_words()
-    undergoes = role.dep in ("dobj", "obj", "nsubjpass") or is_passive(tree, verb) or (
-        role.dep == "nsubj" and token.tag == "VBN" and not tree.children(verb, "aux", "dobj")
+    undergoes = (
+        role.dep in ("dobj", "obj", "nsubjpass")
+        or is_passive(tree, verb)
+        or (role.dep == "nsubj" and token.tag == "VBN" and not tree.children(verb, "aux", "dobj"))
     )
     table = words.undergo if undergoes else words.do
     found = _match(tree, token, table, person)
@@ -132,7 +153,12 @@ def _of_verb(tree: Tree, verb: int, role: Token, person: Token | None) -> Measur
             return Measure(words.state[deeper.lemma], below, below, below)
         if deeper.lemma == "dead":
             return Measure("killed", below, below, below)
-        found = _match(tree, deeper, words.undergo if deeper.tag in ("VBN", "VBD") and is_passive(tree, below) else words.do, person)
+        found = _match(
+            tree,
+            deeper,
+            words.undergo if deeper.tag in ("VBN", "VBD") and is_passive(tree, below) else words.do,
+            person,
+        )
         if found and deeper.pos in _VERBS:
             return found
     return None
@@ -231,7 +257,9 @@ def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
 
 def _toll_measure(tree: Tree, toll: int) -> Measure:
     """Name the measure of a toll: of deaths, unless the word before it says otherwise."""
-    before = [c for c in tree.children(toll, "compound", "amod") if tree.tokens[c].lemma in ("death", "casualty", "injury")]
+    before = [
+        c for c in tree.children(toll, "compound", "amod") if tree.tokens[c].lemma in ("death", "casualty", "injury")
+    ]
     lemma = tree.tokens[before[0]].lemma if before else "death"
     term = {"death": "killed", "casualty": "casualties", "injury": "wounded"}[lemma]
     return Measure(term, toll, min([*before, toll]), toll, toll=True)

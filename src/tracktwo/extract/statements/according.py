@@ -1,4 +1,4 @@
-""""According to X": a saying of its own, or the relay of one that stands in the same sentence."""
+""" "According to X": a saying of its own, or the relay of one that stands in the same sentence."""
 
 from tracktwo.extract.statements.content import trim_span
 from tracktwo.extract.statements.lexicon import Verb
@@ -37,8 +37,14 @@ def source_of(scene: Scene, to: int) -> Speaker | None:
     head = scene.tree.child(to, "pobj", "dobj")
     if head is None:
         end = scene.sentence_end(to)
-        head = next((k for k in range(to + 1, min(end, to + 8) + 1) if scene.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
-        while head is not None and scene.tokens[head].dep in ("compound", "amod", "nmod", "poss") and scene.tokens[head].head > head:
+        head = next(
+            (k for k in range(to + 1, min(end, to + 8) + 1) if scene.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None
+        )
+        while (
+            head is not None
+            and scene.tokens[head].dep in ("compound", "amod", "nmod", "poss")
+            and scene.tokens[head].head > head
+        ):
             head = scene.tokens[head].head
     return None if head is None else speaker_at(scene, head)
 

@@ -1,125 +1,213 @@
-"""Finding what is said: the clauses and phrases that the verb of saying governs, as stretches of characters."""
+"""What is said, as stretches of characters: the phrases of the complement, mended where the parse cut them short."""
 
-from tracktwo.extract.statements.cues import is_passive
-from tracktwo.extract.statements.lexicon import Verb, speech_words
+from tracktwo.extract.statements.lexicon import Verb, reporting_verbs, speech_words
 from tracktwo.extract.statements.scene import Scene
 
 _EDGE = frozenset(" \t\r\n\u00a0,;:-–—")
 _MARKS = frozenset("\"“”„«»'‘’")
+_OPENERS = frozenset("\"“„«'‘([")
+# A clause that follows the verb at more than this many words is not its own.
+FARTHEST_CLAUSE = 15
 
 
-def find_complements(scene: Scene, i: int, verb: Verb) -> list[int]:
-    """Return the heads of the phrases that are what is said, in text order; empty where the verb has none here."""
-    frames, tree, found = verb.frames, scene.tree, []
-    clauses = [c for c in tree.children(i, "ccomp", "csubj") if _is_clause(scene, c, i)]
-    if "clause" in frames:
-        found += clauses
-    elif "obj" in frames or "objinf" in frames:
-        found += [c for c in clauses if c > i]  # "called him a hero" is parsed as a small clause
-    objects = tree.children(i, "dobj", "oprd", "attr", "acomp")
-    open_clauses = [c for c in tree.children(i, "xcomp") if c > i]
-    if "obj" in frames:
-        found += [c for c in objects if c > i or scene.tokens[c].tag not in ("WDT", "WP", "IN")]
-        found += [c for c in open_clauses if scene.tokens[c].tag != "VB"]
-    if "inf" in frames or "objinf" in frames:
-        found += [c for c in open_clauses if c not in found]
-    if "objinf" in frames and (open_clauses or clauses) and "tell" not in frames:
-        found += [c for c in tree.children(i, "dobj", "dative") if c not in found]
-    prepositions = [p for p in tree.children(i, "prep", "dative", "agent") if scene.tokens[p].text.lower() in verb.prepositions and p > i]
-    if prepositions and ("obj" not in frames or any(c in found for c in objects) or _bare(scene, i)):
-        found += prepositions
-        if "obj" not in frames:
-            found += [c for c in objects if c > i and c not in found]
-    if is_passive(scene, i) and "obj" in frames and "tell" not in frames:
-        found += [s for s in tree.children(i, "nsubjpass") if s not in found]
-    return sorted(set(found))
+def find_carriers(scene: Scene, i: int, heads: list[int]) -> list[int]:
+    """Return the verbs of saying inside the complement that carry on the main saying, as the parse had it wrongly.
+
+    ", adding that …" behind a comma, and ", and said that …" in the same tense, go on with the speaker of verb ``i``.
+    """
+    found = []
+    for k in sorted({k for head in heads for k in scene.tree.subtree(head)}):
+        token = scene.tokens[k]
+        if k <= i or scene.quoted[k] >= 0 or token.lemma not in reporting_verbs() or not token.tag.startswith("VB"):
+            continue
+        if token.tag == "VBG":
+            low = scene.tree.span(k)[0]
+            behind_comma = low > 0 and scene.tokens[low - 1].text == "," and low > i + 1
+            if behind_comma and token.lemma in speech_words()["carrying"] and token.dep in ("advcl", "acl", "conj"):
+                found.append(k)
+        elif (
+            token.dep == "conj"
+            and token.tag == scene.tokens[i].tag
+            and not scene.tree.children(k, "nsubj", "nsubjpass")
+        ):
+            if _carries_on(scene, k):
+                found.append(k)
+    return found
 
 
-def _bare(scene: Scene, i: int) -> bool:
-    """Tell whether the verb has no object at all ("complained about the delay")."""
-    return not scene.tree.children(i, "dobj")
+def _carries_on(scene: Scene, k: int) -> bool:
+    """Tell whether a coordinated verb goes with the outer verb: its neighbour has another tense, or it has a clause of its own."""
+    other = scene.tokens[scene.tokens[k].head]
+    clause = scene.tree.children(k, "ccomp") or any(
+        scene.quoted[j] >= 0 for j in range(k + 1, min(k + 4, len(scene.quoted)))
+    )
+    before = scene.tokens[k - 1].text.lower() if k else ""
+    joined = before in ("and", "but") or (
+        scene.tokens[k - 1].pos == "ADV" and scene.tokens[k - 2].text.lower() in ("and", "but")
+    )
+    aux = bool(scene.tree.children(other.i, "aux", "auxpass"))
+    return joined and (other.tag != scene.tokens[k].tag or aux or bool(clause and scene.tokens[k].lemma != "ask"))
 
 
-def _is_clause(scene: Scene, clause: int, verb: int) -> bool:
-    """Tell whether a complement is a clause of its own (a fronted one must not be the verb's own quotation mark or noun)."""
-    token = scene.tokens[clause]
-    return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV") and clause != verb
-
-
-def addressees_of(scene: Scene, i: int, verb: Verb) -> tuple[int, ...]:
-    """Return the heads of the noun phrases spoken to: the object of "told", "urged", "congratulated", "said to"."""
-    tree = scene.tree
-    objects = tree.children(i, "dobj", "dative")
-    found: list[int] = []
-    if "tell" in verb.frames or "objinf" in verb.frames:
-        found = [o for o in objects if scene.tokens[o].dep != "prep" and scene.tokens[o].pos in ("NOUN", "PROPN", "PRON")]
-        if not found and "objinf" in verb.frames:
-            opened = [c for c in tree.children(i, "ccomp", "xcomp") if scene.tokens[c].tag == "VB"]
-            found = [s for c in opened for s in tree.children(c, "nsubj") if s > i]
-    elif verb.key in ("congratulate", "thank", "salute"):
-        found = list(objects)
-    for to in tree.children(i, "prep", "dative"):
-        if scene.tokens[to].text.lower() == "to" and to > i and "to" not in verb.prepositions:
-            found += tree.children(to, "pobj")
-    return tuple(o for o in found if not scene.tokens[o].ent.endswith(("DATE", "TIME")))
-
-
-def spans_of(scene: Scene, i: int, heads: list[int]) -> list[tuple[int, int]]:
+def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: Verb) -> list[tuple[int, int]]:
     """Return the stretches of the complements: unbroken but for the verb of saying itself, without "that" and edge marks."""
-    wanted: set[int] = set()
-    for head in heads:
-        below = scene.tree.subtree(head)
-        wanted.update(below)
-    wanted = _without_carriers(scene, i, wanted)
-    if heads and heads[0] > i and scene.tokens[heads[0]].dep in ("prep", "dative", "agent"):
+    wanted = {k for head in heads for k in scene.tree.subtree(head)}
+    if carriers:
+        cut = min(_carrier_start(scene, k) for k in carriers)
+        wanted = {k for k in wanted if k < cut}
+    if not wanted:
+        return []
+    if (
+        heads[0] > i
+        and scene.tokens[heads[0]].pos == "ADP"
+        and scene.tokens[heads[0]].dep in ("prep", "dative", "agent")
+    ):
         wanted.discard(heads[0])
+    clause_only = not verb.frames & {"obj", "objinf", "small"} and not any(f[0] in "+=" for f in verb.frames)
+    runs = _runs(scene, i, wanted, joining=not clause_only)
+    if not runs:
+        return []
+    _mend_left(scene, i, runs[0], heads)
+    ends = [*[run[-1] for run in runs[:-1]], _right_end(scene, i, runs[-1][-1], carriers)]
+    spans = [_trim(scene, run[0], end) for run, end in zip(runs, ends, strict=True)]
+    return [balanced(scene, *span) for span in spans if span is not None]
+
+
+def _carrier_start(scene: Scene, k: int) -> int:
+    """Return the token where a carrying verb's part begins: at its conjunction or its first word."""
+    if scene.tokens[k].dep != "conj" or scene.tokens[k].tag == "VBG":
+        return min(scene.tree.span(k)[0], k)
+    return k - 1 if scene.tokens[k - 1].pos == "CCONJ" else k - 2
+
+
+def _runs(scene: Scene, i: int, wanted: set[int], *, joining: bool) -> list[list[int]]:
+    """Return the wanted tokens as unbroken runs; punctuation and conjunctions do not break them.
+
+    Where ``joining``, words between two runs behind the verb belong to the content too ("put the toll … at …").
+    """
     runs: list[list[int]] = []
     for k in sorted(wanted):
-        if runs and all(_glue(scene, j, i) for j in range(runs[-1][-1] + 1, k)):
+        if runs and _joined(scene, i, runs[-1][-1], k, joining=joining):
             runs[-1].append(k)
         else:
             runs.append([k])
-    runs = _main_runs(runs)
-    spans = [_trim(scene, run[0], _tied_end(scene, i, run[-1])) for run in runs]
-    return [span for span in spans if span is not None]
+    kept = [run for run in runs if len(run) > 1] or runs[:1]
+    return [run for run in kept if any(scene.tokens[k].pos not in ("PUNCT", "CCONJ") for k in run)]
 
 
-def _glue(scene: Scene, j: int, verb: int) -> bool:
-    """Tell whether a token between two pieces of content does not break them: punctuation, or words not of the cue."""
-    return scene.tokens[j].pos in ("PUNCT", "SPACE", "CCONJ") and j != verb
+def _joined(scene: Scene, i: int, low: int, high: int, *, joining: bool) -> bool:
+    """Tell whether two wanted tokens are of one run."""
+    between = range(low + 1, high)
+    if i in between:
+        return False
+    return all(scene.tokens[j].pos in ("PUNCT", "SPACE", "CCONJ") for j in between) or (
+        joining and low > i and len(between) < 8
+    )  # noqa: PLR2004 - a short adjunct
 
 
-def _main_runs(runs: list[list[int]]) -> list[list[int]]:
-    """Drop runs of punctuation or a stray word beside a longer one."""
-    return [run for run in runs if len(run) > 1 or len(runs) == 1]
+def _mend_left(scene: Scene, i: int, run: list[int], heads: list[int]) -> None:
+    """Mend a run's beginning: take in a subject parsed as the verb's object; leave out the day of speaking."""
+    tokens = scene.tokens
+    if (
+        run[0] > i
+        and scene.tokens[heads[0]].dep == "ccomp"
+        and not scene.tree.children(heads[0], "nsubj", "nsubjpass", "expl")
+    ):
+        stray = [c for c in scene.tree.children(i, "dobj", "dep", "npadvmod") if i < c < run[0] and not tokens[c].ent]
+        stray += [c for c in scene.tree.children(i, "dobj") if i < c < run[0] and c not in stray]
+        if stray and "tell" not in reporting_verbs().get(tokens[i].lemma, Verb("", frozenset(), None, "")).frames:
+            low = scene.tree.span(stray[0])[0]
+            run[:0] = list(range(max(low, i + 1), run[0]))
+    first = run[0]
+    if first == i + 1:
+        span = scene.tree.span(first)
+        day = tokens[span[1]].ent.endswith(("DATE", "TIME")) and (
+            tokens[first].pos == "ADP" or tokens[first].ent.endswith("DATE")
+        )
+        if day and span[0] == first and span[1] < run[-1] and tokens[first].dep in ("prep", "npadvmod"):
+            while run and run[0] <= span[1]:
+                run.pop(0)
 
 
-def _without_carriers(scene: Scene, i: int, wanted: set[int]) -> set[int]:
-    """Cut off a participle of saying behind a comma (", adding that …"): it carries on the speaker, not the content."""
-    carrying = speech_words()["carrying"]
-    for k in sorted(wanted):
-        token = scene.tokens[k]
-        if token.tag == "VBG" and token.lemma in carrying and token.dep in ("advcl", "acl", "conj") and scene.quoted[k] < 0:
-            low = scene.tree.span(k)[0]
-            if low > 0 and scene.tokens[low - 1].text == "," and k > i and low - 1 in wanted | {low - 1} and low > min(wanted):
-                return {w for w in wanted if w < low}
-    return wanted
-
-
-def _tied_end(scene: Scene, verb: int, last: int) -> int:
-    """Extend the content over a following "if …" or "because …" clause that the parse hung on the verb of saying."""
-    for child in scene.tree.children(verb, "advcl"):
+def _right_end(scene: Scene, i: int, last: int, carriers: list[int]) -> int:
+    """Mend a run's end: go on behind a dangling conjunction, and over "if …" that the parse hung on the verb of saying."""
+    if last < i or carriers:
+        return last
+    if scene.tokens[last].pos == "CCONJ":
+        end = scene.sentence_end(last)
+        return end if scene.tree.span(i)[1] >= last and scene.quoted[end] == scene.quoted[last] else last
+    for child in scene.tree.children(i, "advcl"):
         low, high = scene.tree.span(child)
         mark = scene.tokens[low].text.lower()
-        if low == last + 1 and last > verb and mark in speech_words()["tying"] and scene.quoted[low] < 0:
+        if low == last + 1 and mark in speech_words()["tying"] and scene.quoted[low] < 0:
             return high
     return last
+
+
+def that_clause(scene: Scene, i: int) -> list[tuple[int, int]]:
+    """Return the clause behind a "that" which the parse tied to another word than the verb of saying ``i``."""
+    end = min(scene.sentence_end(i), i + FARTHEST_CLAUSE)
+    for j in range(i + 1, end + 1):
+        token = scene.tokens[j]
+        if token.text.lower() == "that" and token.dep == "mark" and scene.quoted[j] < 0:
+            clause = scene.tokens[token.head]
+            if not any(s < clause.i and s > j for s in scene.tree.children(clause.i, "nsubj", "nsubjpass", "expl")):
+                return []
+            span = _trim(scene, j + 1, scene.tree.span(clause.i)[1])
+            return [balanced(scene, *span)] if span else []
+        if token.lemma in reporting_verbs() and token.tag.startswith("VB"):
+            return []
+    return []
+
+
+def rest_of_sentence(scene: Scene, i: int) -> list[tuple[int, int]]:
+    """Return what stands behind a verb of saying to the sentence's end: for headlines, where the parse finds no clause."""
+    end = scene.sentence_end(i)
+    if end - i < 3 or scene.tokens[i + 1].pos in ("PUNCT", "ADP", "CCONJ", "PART", "ADV", "SCONJ"):  # noqa: PLR2004 - a subject and a verb
+        return []
+    if any(scene.quoted[k] >= 0 for k in range(i + 1, end + 1)):
+        return []
+    span = _trim(scene, i + 1, end)
+    return [balanced(scene, *span)] if span else []
+
+
+def before_speaker(scene: Scene, i: int, speaker_start: int) -> list[tuple[int, int]]:
+    """Return what stands before ", X told Y" at a sentence's end, where the parse did not tie it to the verb."""
+    low, high = scene.sentence_start(i), scene.last_before(speaker_start) + 1
+    high = min(high, i)
+    while high > low and scene.tokens[high - 1].start >= speaker_start:
+        high -= 1
+    if high - low < 4 or scene.tokens[high - 1].text != ",":  # noqa: PLR2004 - a clause
+        return []
+    if any(scene.quoted[k] >= 0 for k in range(low, i)) or not any(
+        scene.tokens[k].pos in ("VERB", "AUX") for k in range(low, high)
+    ):
+        return []
+    if any(scene.tokens[k].pos in ("VERB", "AUX") for k in range(i + 1, scene.sentence_end(i) + 1)):
+        return []
+    if scene.tokens[low].pos in ("SCONJ", "ADP") or scene.tokens[low].tag in ("VBG", "VBN"):
+        return []
+    span = _trim(scene, low, high - 1)
+    return [balanced(scene, *span)] if span else []
+
+
+def balanced(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Take in a closing quotation mark where the opening one is inside, and leave out one that is alone."""
+    text = scene.reading.text
+    for quote in scene.reading.quotes:
+        if quote.start >= end + 1:
+            break
+        if start <= quote.start < end and end < quote.end <= end + 3:
+            return start, quote.end
+        if quote.start < start < quote.end == end and text[end - 1] in _MARKS:
+            return start, quote.inner_end
+    return start, end
 
 
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """Return the characters from token to token without edge punctuation and a leading "that"; None where nothing is left."""
     tokens = scene.tokens
-    while first < last and (tokens[first].pos == "PUNCT" and tokens[first].text not in _MARKS | {"(", "["}):
+    while first < last and tokens[first].pos == "PUNCT" and tokens[first].text not in _OPENERS:
         first += 1
     if tokens[first].text.lower() == "that" and tokens[first].dep == "mark" and first < last:
         first += 1

@@ -11,9 +11,20 @@ def find_cues(scene: Scene) -> list[tuple[int, Verb]]:
         if scene.quoted[token.i] >= 0 or not token.tag.startswith("VB") or token.dep in ("amod", "compound", "aux"):
             continue
         verb = verb_of(scene, token.i)
-        if verb is not None:
+        if verb is not None and not _only_possible(scene, token.i):
             found.append((token.i, verb))
     return found
+
+
+def _only_possible(scene: Scene, i: int) -> bool:
+    """Tell whether the verb is an infinitive that nobody is said to carry out ("a chance to say"), or "so-called"."""
+    tokens, words = scene.tokens, speech_words()
+    if i and tokens[i - 1].text == "-":
+        return True
+    if tokens[i].tag != "VB" or not any(tokens[c].tag == "TO" for c in scene.tree.children(i, "aux")):
+        return False
+    governor = tokens[tokens[i].head]
+    return tokens[i].dep != "xcomp" or governor.lemma not in words["leading"] | words["coming"] | words["refusing"]
 
 
 def verb_of(scene: Scene, i: int) -> Verb | None:

@@ -6,6 +6,8 @@ from tracktwo.extract.statements.scene import Scene
 
 # A cue farther than this from its quotation (in words) is not its cue: "said", a name and a long apposition fit.
 FARTHEST_CUE = 40
+# "…." Smith said. — behind a full stop inside the marks, only so few words after the cue leave it a cue.
+SHORT_TAIL = 3
 
 
 def attach_quotes(scene: Scene, sayings: list[Saying]) -> list[Saying]:
@@ -14,7 +16,11 @@ def attach_quotes(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     added: list[Saying] = []
     last: Saying | None = None
     for number, quote in enumerate(scene.quotes):
-        owner = _holding(scene, sayings, number) or _cue_after(scene, by_head, number) or _cue_before(scene, by_head, number)
+        owner = (
+            _holding(scene, sayings, number)
+            or _cue_after(scene, by_head, number)
+            or _cue_before(scene, by_head, number)
+        )
         if owner is None:
             owner = _going_on(scene, number, last)
         if owner is None:
@@ -34,9 +40,8 @@ def _take(scene: Scene, saying: Saying, number: int) -> None:
     saying.quotes.append(number)
     for place, (start, end) in enumerate(saying.contents):
         if start < quote.end and quote.start < end:
-            whole = start >= quote.start and end <= quote.end
-            low = quote.inner_start if start >= quote.start else start
-            high = quote.inner_end if end <= quote.end and (whole or end >= quote.start) else end
+            low = quote.inner_start if start >= quote.start and end <= quote.end else min(start, quote.start)
+            high = quote.inner_end if start >= quote.start and end <= quote.end else max(end, quote.end)
             saying.contents[place] = trim_span(scene.reading.text, low, high) or (start, end)
             return
     for start, end in _by_paragraph(scene, quote.inner_start, quote.inner_end):
@@ -51,7 +56,7 @@ def _by_paragraph(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
         if paragraph.start >= end:
             break
         low, high = max(start, paragraph.start), min(end, paragraph.end)
-        while low < high and scene.reading.text[low] in "\"“”„«":
+        while low < high and scene.reading.text[low] in '"“”„«':
             low += 1
         span = trim_span(scene.reading.text, low, high)
         if span is not None:
@@ -77,8 +82,9 @@ def _cue_after(scene: Scene, by_head: dict[int, Saying], number: int) -> Saying 
     tail = text[quote.end : quote.end + 3].lstrip()
     if not tail or text[quote.end : quote.end + 2].strip(" \u00a0") == "" and "\n" in text[quote.end : quote.end + 2]:
         return None
+    short_tail = False
     if inner.endswith(".") and not tail.startswith(","):
-        return None
+        short_tail = True
     limit = scene.quotes[number + 1].start if number + 1 < len(scene.quotes) else len(text)
     i = scene.first_at(quote.end)
     paragraph = scene.paragraph_of(quote.end - 1)
@@ -87,14 +93,22 @@ def _cue_after(scene: Scene, by_head: dict[int, Saying], number: int) -> Saying 
         if token.start >= limit or scene.paragraph_of(token.start) != paragraph or token.text in {".", "!", "?"}:
             return None
         saying = by_head.get(k)
-        if saying is not None and saying.speaker is not None and "quote" in saying.verb.frames and not _own_clause(saying, quote.start):
-            return saying
+        if (
+            saying is None
+            or saying.speaker is None
+            or "quote" not in saying.verb.frames
+            or _own_clause(saying, quote.start)
+        ):
+            continue
+        return saying if not short_tail or (not saying.contents and scene.sentence_end(k) - k <= SHORT_TAIL) else None
     return None
 
 
 def _own_clause(saying: Saying, before: int) -> bool:
     """Tell whether the saying has other content behind it, so that the quotation before it is not its own."""
-    return any(start > saying.cue_end for start, _ in saying.contents) and not any(end <= before for _, end in saying.contents)
+    return any(start > saying.cue_end for start, _ in saying.contents) and not any(
+        end <= before for _, end in saying.contents
+    )
 
 
 def _cue_before(scene: Scene, by_head: dict[int, Saying], number: int) -> Saying | None:
@@ -105,6 +119,8 @@ def _cue_before(scene: Scene, by_head: dict[int, Saying], number: int) -> Saying
     if i < 0:
         return None
     paragraph = scene.paragraph_of(quote.start)
+    if scene.paragraph_of(scene.tokens[i].start) == paragraph - 1 and scene.tokens[i].text == ":":
+        paragraph -= 1
     for k in range(i, max(i - FARTHEST_CUE, -1), -1):
         token = scene.tokens[k]
         if token.start < floor or scene.paragraph_of(token.start) != paragraph or token.text in {".", "!", "?"}:
@@ -116,17 +132,17 @@ def _cue_before(scene: Scene, by_head: dict[int, Saying], number: int) -> Saying
 
 
 def _going_on(scene: Scene, number: int, last: Saying | None) -> Saying | None:
-    """Return the saying of the quotation before, where this one goes on right behind its cue in the same paragraph."""
+    """Return the saying of the quotation before, where this one goes on right behind the sentence of its cue."""
     if last is None or number - 1 not in last.quotes:
         return None
     quote, before = scene.quotes[number], scene.quotes[number - 1]
     if scene.paragraph_of(quote.start) != scene.paragraph_of(before.end - 1):
         return None
-    low = max(before.end, last.cue_end)
-    between = scene.reading.text[low : quote.start]
-    if before.end <= last.cue_start and scene.sentence_end(last.head) < len(scene.tokens):
-        between = scene.reading.text[min(scene.tokens[scene.sentence_end(last.head)].end, quote.start) : quote.start]
-    return last if not any(c.isalnum() for c in between) else None
+    low, high = scene.first_at(max(before.end, last.cue_end)), scene.last_before(quote.start)
+    between = [scene.tokens[k] for k in range(low, high + 1)]
+    stops = [token.i for token in between if token.text in {".", "!", "?"}]
+    words = any(token.text[0].isalnum() for token in between)
+    return last if not words or stops == [high] else None
 
 
 def _carried_over(scene: Scene, number: int, sayings: list[Saying]) -> Saying | None:
@@ -136,8 +152,16 @@ def _carried_over(scene: Scene, number: int, sayings: list[Saying]) -> Saying | 
     if i >= len(scene.tokens):
         return None
     paragraph = scene.reading.layout.paragraphs[scene.paragraph_of(quote.start)]
-    opens = paragraph.start == quote.start or scene.reading.text[: quote.start].rstrip()[-1:] in {".", "!", "?", "\"", "”"}
-    before = [s for s in sayings if s.start < quote.start and s.speaker is not None and s.contents and s.verb.sort == "speech"]
+    opens = paragraph.start == quote.start or scene.reading.text[: quote.start].rstrip()[-1:] in {
+        ".",
+        "!",
+        "?",
+        '"',
+        "”",
+    }
+    before = [
+        s for s in sayings if s.start < quote.start and s.speaker is not None and s.contents and s.verb.sort == "speech"
+    ]
     if not opens or not before:
         return None
     source = max(before, key=lambda s: (s.cue_start, s.head))

@@ -45,7 +45,9 @@ def phrase_span(scene: Scene, head: int) -> tuple[int, int]:
         clause = token.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc")
         low = scene.tree.span(child)[0]
         set_off = low > head and scene.tokens[low - 1].text in {",", "-", "—", "(", ";", ":"}
-        if (clause and set_off and token.dep != "cc") or (token.dep == "prep" and set_off and token.text.lower() != "including"):
+        if (clause and set_off and token.dep != "cc") or (
+            token.dep == "prep" and set_off and token.text.lower() != "including"
+        ):
             dropped.update(scene.tree.subtree(child))
     kept = [i for i in scene.tree.subtree(head) if i not in dropped and scene.quoted[i] == scene.quoted[head]]
     run = _run_around(scene, kept, head)
@@ -80,7 +82,7 @@ def _subject(scene: Scene, verb: int) -> int | None:
         token = scene.tokens[node]
         governor = token.head
         if governor == node:
-            return _inverted(scene, verb)
+            return _beside(scene, verb)
         if token.dep == "acl" or (token.dep == "relcl" and token.tag == "VBG"):
             return governor
         if token.dep == "pcomp":
@@ -88,8 +90,10 @@ def _subject(scene: Scene, verb: int) -> int | None:
             if scene.tokens[node].pos in ("NOUN", "PROPN", "PRON"):
                 return node
             continue
-        if token.dep not in ("conj", "advcl", "xcomp", "ccomp", "aux", "dep", "prep") or _finite_complement(scene, node):
-            return _inverted(scene, verb)
+        if token.dep not in ("conj", "advcl", "xcomp", "ccomp", "aux", "dep", "prep") or _finite_complement(
+            scene, node
+        ):
+            return _beside(scene, verb)
         node = governor
     return None
 
@@ -104,14 +108,23 @@ def _over_preposition(scene: Scene, preposition: int) -> int:
     return scene.tokens[preposition].head
 
 
-def _inverted(scene: Scene, verb: int) -> int | None:
-    """Return the noun right after a verb of saying that stands behind a quotation, where the parse gave no subject."""
+def _beside(scene: Scene, verb: int) -> int | None:
+    """Return the name right after the verb of saying, or right before it, where the parse gave no subject."""
     after = verb + 1
     if after < len(scene.tokens) and scene.tokens[after].pos in ("PROPN", "PRON") and scene.quoted[after] < 0:
         while scene.tokens[after].dep in ("compound", "amod", "nmod") and scene.tokens[after].head > after:
             after = scene.tokens[after].head
         return after
-    return None
+    before = verb - 1
+    while before >= 0 and (scene.tokens[before].pos in ("AUX", "ADV", "PART") or scene.tokens[before].text == ","):
+        before -= 1
+    if (
+        before < scene.sentence_start(verb)
+        or scene.quoted[before] >= 0
+        or scene.tokens[before].ent.endswith(("DATE", "TIME"))
+    ):
+        return None
+    return before if scene.tokens[before].pos in ("PROPN", "PRON") else None
 
 
 def _antecedent(scene: Scene, head: int) -> int:
@@ -120,12 +133,24 @@ def _antecedent(scene: Scene, head: int) -> int:
     if token.text.lower() not in RELATIVE or token.tag not in ("WP", "WDT", "IN"):
         return head
     clause = next((a for a in scene.tree.ancestors(head) if scene.tokens[a].dep == "relcl"), None)
-    return head if clause is None else scene.tokens[clause].head
+    return head if clause is None else _study(scene, scene.tokens[clause].head)
+
+
+def _study(scene: Scene, noun: int) -> int:
+    """Return the inquiry that a noun is the matter of ("an analysis of data that found …"), or the noun itself."""
+    for above in list(scene.tree.ancestors(noun))[:4]:
+        if scene.tokens[above].pos == "VERB":
+            break
+        if scene.tokens[above].lemma in speech_words()["studies"]:
+            return above
+    return noun
 
 
 def _can_speak(scene: Scene, head: int) -> bool:
     """Tell whether the head can be somebody who speaks: a noun or pronoun, and no empty one."""
     token, words = scene.tokens[head], speech_words()
+    if token.text.lower() in words["outlet_pronouns"]:
+        return False
     if token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB"):
         return False
     if token.tag in ("EX", "WDT", "WP") or token.text.lower() in words["empty_pronouns"]:

@@ -53,7 +53,11 @@ def sense_of(tree: Tree, i: int, table: Mapping[str, tuple[Sense, ...]]) -> tupl
     for sense in table.get(tree.tokens[i].lemma, ()):
         if sense.second is None:
             return sense, i
-        near = [c for c in tree.children(i) if tree.tokens[c].dep in ("prt", "prep", "dobj", "advmod", "acomp", "oprd", "xcomp", "ccomp")]
+        near = [
+            c
+            for c in tree.children(i)
+            if tree.tokens[c].dep in ("prt", "prep", "dobj", "advmod", "acomp", "oprd", "xcomp", "ccomp")
+        ]
         hit = next((c for c in near if sense.second in (tree.tokens[c].lemma, tree.tokens[c].text.lower())), None)
         if hit is not None:
             return sense, hit if 0 < hit - i <= 2 else i  # noqa: PLR2004 - "taken over", not "taken … over"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tracktwo.actors.register import load_register
 from tracktwo.extract.figures.measure import names_people
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.who import actors_at
@@ -11,6 +12,7 @@ from tracktwo.types import ActorValue
 
 _COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "number", "score", "score", "group", "series", "part", "some",
                        "more", "many", "most", "several", "majority", "wave", "pair", "half", "member", "one"})  # fmt: skip
+_POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -20,7 +22,9 @@ def content_noun(tree: Tree, head: int) -> int:
         token = tree.tokens[head]
         if token.lemma not in _COUNTING and token.pos != "NUM":
             return head
-        below = [p for c in tree.children(head, "prep") if tree.tokens[c].lemma == "of" for p in tree.children(c, "pobj")]
+        below = [
+            p for c in tree.children(head, "prep") if tree.tokens[c].lemma == "of" for p in tree.children(c, "pobj")
+        ]
         if not below:
             return head
         head = below[0]
@@ -31,8 +35,12 @@ def is_fighter(tree: Tree, head: int) -> bool:
     """Tell whether a noun can stand for those who do violence: a name, people, or a word for forces."""
     token = tree.tokens[head]
     if token.pos == "PRON":
-        return token.lemma in ("he", "she", "they", "we", "i", "you", "who")
-    return token.ent[2:] in _SOMEBODY or token.lemma in words("attack", "fighters") or (token.pos != "NUM" and names_people(token))
+        return token.lemma in ("he", "she", "they", "we", "i", "you", "who") or token.text.lower() in _POSSESSIVE
+    return (
+        token.ent[2:] in _SOMEBODY
+        or token.lemma in words("attack", "fighters")
+        or (token.pos != "NUM" and names_people(token))
+    )
 
 
 def is_human(tree: Tree, head: int) -> bool:
@@ -45,13 +53,37 @@ def is_human(tree: Tree, head: int) -> bool:
 
 def actors_of(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     """Return the actors that phrases stand for, each once; a pronoun that stays unresolved names nobody and is left out."""
-    found: dict[tuple[int, int], ActorValue] = {}
+    kept: dict[str, ActorValue] = {}
     for head in heads:
         for actor in actors_at(reading, head):
-            if actor.id is None and reading.tokens[head].pos in ("PRON", "DET") and actor.text == reading.tokens[head].text:
+            known = actor if actor.id is not None else _state_of_adjective(reading, head) or actor
+            if known.id is None and (reading.tokens[head].pos in ("PRON", "DET") or known.text.lower() in _POSSESSIVE):
                 continue
-            found.setdefault((actor.start, actor.end), actor)
-    kept: dict[str, ActorValue] = {}
-    for actor in found.values():
-        kept.setdefault(actor.id or actor.text, actor)
+            kept.setdefault(known.id or known.text, known)
     return tuple(kept.values())
+
+
+def known_or_common(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue, ...]:
+    """Return the actors that phrases stand for, without place names that stand for no government, and bare numbers."""
+    return tuple(
+        actor
+        for head in heads
+        for actor in actors_of(reading, [head])
+        if actor.id is not None or (reading.tokens[head].ent[2:] not in ("GPE", "LOC", "DATE") and reading.tokens[head].pos != "NUM")
+    )
+
+
+def _state_of_adjective(reading: Reading, head: int) -> ActorValue | None:
+    """Take the adjective before a deed for the state: "Russian air strikes" are Russia's."""
+    token = reading.tokens[head]
+    if token.dep not in ("amod", "compound", "nmod", "npadvmod"):
+        return None
+    register = load_register()
+    for sense in register.aliases.senses(token.text):
+        if sense.use in ("adjective", "state") and sense.id in register.actors:
+            name = register.actors[sense.id].name
+            return ActorValue(
+                start=token.start, end=token.end, text=token.text, id=sense.id, name=name, how="metonym",
+                why=f"the adjective stands for {name}, whose act it is",
+            )  # fmt: skip
+    return None

@@ -30,4 +30,28 @@ def place_at(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
 def names_a_place(reading: Reading, tree: Tree, head: int) -> bool:
     """Tell whether a noun names a place, or is a common noun for one."""
     token = tree.tokens[head]
-    return token.lemma in PLACE_NOUNS or token.ent[2:] in ("GPE", "LOC", "FAC") or mention_at(reading, tree, head) is not None
+    return (
+        token.lemma in PLACE_NOUNS
+        or token.ent[2:] in ("GPE", "LOC", "FAC")
+        or mention_at(reading, tree, head) is not None
+    )
+
+
+# Nouns that stand for a town named before: "the city".
+COMMON_TOWNS = frozenset({"city", "town", "village", "enclave", "stronghold", "bastion", "port"})
+_FAR = 600
+
+
+def town_before(reading: Reading, start: int) -> PlaceValue | None:
+    """Return the place named last before ``start``, within a few sentences, countries left out."""
+    near = [p for p in reading.places if start - _FAR <= p.start and p.end <= start and not _is_country(reading, p)]
+    if not near:
+        return None
+    last = near[-1]
+    return PlaceValue(start=last.start, end=last.end, text=last.text, id=last.place)
+
+
+def _is_country(reading: Reading, mention: PlaceMention) -> bool:
+    """Tell whether a place mention is a country: by its id where that says so, else by its actor in the register."""
+    del reading
+    return mention.metonym or mention.place is None or len(mention.place.rsplit(":", 1)[-1]) <= 3  # noqa: PLR2004 - a country code

@@ -3,6 +3,7 @@
 from tracktwo.ontology.load import Ontology
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, values_of
+from tracktwo.report.dates import english_date
 from tracktwo.report.figures import figure_heading, figure_question, figure_row
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
@@ -55,16 +56,13 @@ def _answer(coverage: Coverage, notes: Notes, name: str, group: Group) -> Row:
     if isinstance(value, QuantityValue) and reports:
         return figure_row(coverage, notes, reports)
     words = quoted(value.text, 60) if isinstance(value, DateValue | TermValue) else ""
-    said = f"{words} {sources(coverage, reports)}".strip()
-    origins = f" ({group.origins} origins)" if group.origins > 1 else ""
-    weekday = _with_weekday(value)
-    return row(weekday or lead, said, *styled(origins, "quiet"), tuple(notes.cite_all(_holding(reports, name, value))))
+    said = ", ".join(part for part in (words, sources(coverage, reports)) if part)
+    origins = styled(f" · {group.origins} origins ", "quiet") if group.origins > 1 else ()
+    return row(_with_weekday(value) or lead, said, origins, notes.cite_all(_holding(reports, name, value)))
 
 
 def _with_weekday(value: Value) -> str:
     """Return a day with its weekday, as a reader needs it who compares "Friday" with "Thursday"."""
-    from tracktwo.report.dates import english_date
-
     return english_date(value.edtf, weekday=True) if isinstance(value, DateValue) and value.edtf else ""
 
 

@@ -12,7 +12,8 @@ _ROWS = 8
 _FUTURE = ("planned", "proposed", "conditional")
 _PLANNED = 12
 _KINDS = (
-    ("attack", "Attacks"), ("control", "Control of places"), ("movement", "Movements of people"), ("action", "Other acts"),
+    ("attack", "Attacks"), ("control", "Control of places"), ("movement", "Movements of people"),
+    ("action", "Other acts"),
 )  # fmt: skip
 
 
@@ -20,8 +21,12 @@ def happened(coverage: Coverage, notes: Notes) -> Section:
     """Tell attacks, changes of control and movements, those told by most origins, in order of date."""
     items, left_out = [], 0
     for kind, label in _KINDS:
-        entries = [e for e in coverage.entries.values() if e.kind == kind and status_of_entry(coverage, e) not in _FUTURE]
-        best = sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.when or "", entry.id))[:_ROWS]
+        entries = [
+            e for e in coverage.entries.values() if e.kind == kind and status_of_entry(coverage, e) not in _FUTURE
+        ]
+        best = sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.when or "", entry.id))[
+            :_ROWS
+        ]
         left_out += len(entries) - len(best)
         if best:
             shown = sorted(best, key=lambda entry: (entry.when or "9", entry.id))
@@ -37,7 +42,7 @@ def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     if places and entry.kind != "control":
         told += f", {places}"
     attributed = [report for report in reports if report.attribution]
-    said = styled(f" — {sources(coverage, attributed)} ", "quiet") if attributed else ()
+    said = styled(f" · {sources(coverage, attributed)} ", "quiet") if attributed else ()
     return row(english_date(entry.when) if entry.when else UNKNOWN, told, said, cited(coverage, notes, entry))
 
 
@@ -70,7 +75,9 @@ def undated(coverage: Coverage) -> Section:
     inferred = sum(1 for value in dates if value.edtf and value.how)
     open_ = sum(1 for value in dates if not value.edtf)
     without = sum(1 for article in coverage.articles.values() if not article.published)
-    guessed = sum(1 for article in coverage.articles.values() if article.published and article.published_how == "inferred")
+    guessed = sum(
+        1 for article in coverage.articles.values() if article.published and article.published_how == "inferred"
+    )
     lines = [
         f"{counted(inferred, 'date')} of reports {'was' if inferred == 1 else 'were'} inferred, not read"
         if inferred

@@ -1,10 +1,10 @@
 """Who said what: the key statements of the speakers that carry most weight."""
 
 from tracktwo.report.blocks import Item, Row, Section
-from tracktwo.report.coverage import Coverage, reports_of_entry, values_of
+from tracktwo.report.coverage import Coverage, actor_name, reports_of_entry, values_of
 from tracktwo.report.dates import english_date
 from tracktwo.report.outlining import Notes, cited, overflow, row, styled
-from tracktwo.report.words import actor_name, link_name, listed, plain_text, quoted, shortened, value_words
+from tracktwo.report.words import link_name, listed, plain_text, quoted, shortened, value_words
 from tracktwo.types import ActorValue, DateValue, Entry, Report, TermValue
 
 _SPEAKERS = 10
@@ -49,7 +49,12 @@ def _best(coverage: Coverage, entries: list[Entry]) -> list[Entry]:
 
 def _speaker_weight(coverage: Coverage, entries: list[Entry]) -> int:
     """Weigh a speaker: an office in the register counts as much as two statements."""
-    ids = [value.id for entry in entries[:1] for value in _values(coverage, entry, "speaker") if isinstance(value, ActorValue)]
+    ids = [
+        value.id
+        for entry in entries[:1]
+        for value in _values(coverage, entry, "speaker")
+        if isinstance(value, ActorValue)
+    ]
     known = [coverage.actors[name] for name in ids if name and name in coverage.actors]
     office = any(actor.roles or actor.how == "register" for actor in known)
     return 8 * office + sum(_weight(coverage, entry) for entry in entries)
@@ -71,7 +76,9 @@ def _weight(coverage: Coverage, entry: Entry) -> int:
 def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     """Tell one statement in the words of the account that quotes most of it directly."""
     reports = reports_of_entry(coverage, entry)
-    report = min(reports, key=lambda r: (_mode(r) != "direct", -sum(v.end - v.start for v in r.fields.get("content", ()))))
+    report = min(
+        reports, key=lambda r: (_mode(r) != "direct", -sum(v.end - v.start for v in r.fields.get("content", ())))
+    )
     content = " … ".join(plain_text(value.text) for value in report.fields.get("content", ()))
     if _mode(report) == "direct":
         said = styled(quoted(content, 240), "quote")
@@ -79,7 +86,7 @@ def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         cue = next((plain_text(value.text) for value in report.fields.get("cue", ())), "said")
         said = styled(f"{cue}: {shortened(content, 240)}", "plain")
     where = _circumstances(coverage, report)
-    return row("", said, *styled(f" {where} " if where else "", "quiet"), cited(coverage, notes, entry))
+    return row("", said, styled(f" · {where} " if where else "", "quiet"), cited(coverage, notes, entry))
 
 
 def _mode(report: Report) -> str:

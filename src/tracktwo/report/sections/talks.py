@@ -53,7 +53,9 @@ def _by_date(coverage: Coverage, kind: str) -> list[Entry]:
 
 def _weightiest(entries: list[Entry], most: int) -> list[Entry]:
     """Keep the entries that most origins tell, in the order they came in."""
-    kept = {entry.id for entry in sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.id))[:most]}
+    kept = {
+        entry.id for entry in sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.id))[:most]
+    }
     return [entry for entry in entries if entry.id in kept]
 
 
@@ -63,14 +65,15 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     numbers = [value for value in values_of(reports, "number") if isinstance(value, QuantityValue)]
     lead = f"round {quantity_words(numbers[0])}" if numbers else "talks"
     when = english_date(entry.when) if entry.when else UNKNOWN
-    parts = [f"{_HELD[status_of_entry(coverage, entry)]} {when}"]
+    status = status_of_entry(coverage, entry)
+    parts = [f"{_HELD[status]} {when}"]
     for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
         if names := actor_words(coverage, values_of(reports, field)):
             parts.append(f"{before} {names}")
     if places := listed([value_words(coverage, value) for value in values_of(reports, "place")]):
         parts.append(f"in {places}")
     if absent := actor_words(coverage, values_of(reports, "absent")):
-        parts.append(f"{absent} stayed away")
+        parts.append(f"{absent} {'stayed' if status in ('happened', 'ongoing') else 'to stay'} away")
     quotes = [("on ", value) for value in values_of(reports, "agenda")[:2]]
     quotes += [("outcome: ", value) for value in values_of(reports, "outcome")[:2]]
     told = "; ".join([", ".join(parts), *(f"{before}{quoted(value.text, 110)}" for before, value in quotes)])
@@ -98,12 +101,13 @@ def _allegation(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     accused = actor_words(coverage, values_of(reports, "accused")) or "somebody not named"
     of = values_of(reports, "of")
     act = values_of(reports, "act")
-    parts = [f"{sources(coverage, reports)} alleges that {accused} broke {quoted(of[0].text, 70) if of else 'what was agreed'}"]
+    broken = quoted(of[0].text, 70) if of else "what was agreed"
+    parts = [f"by {sources(coverage, reports)}: that {accused} broke {broken}"]
     if act and (not of or act[0].text != of[0].text):
         parts.append(quoted(act[0].text, 90))
     if victims := actor_words(coverage, values_of(reports, "victim")):
         parts.append(f"against {victims}")
-    return row(_when(entry), Piece("alleged: ", "warn"), ", ".join(parts), cited(coverage, notes, entry))
+    return row(_when(entry), Piece("alleged ", "warn"), ", ".join(parts), cited(coverage, notes, entry))
 
 
 def _when(entry: Entry) -> str:
@@ -116,4 +120,4 @@ def _said(coverage: Coverage, reports: list[Report]) -> tuple[Piece, ...]:
     attributed = [report for report in reports if report.attribution]
     if not attributed:
         return ()
-    return styled(f" — {sources(coverage, list(itertools.islice(attributed, 6)))}", "quiet")
+    return styled(f" · {sources(coverage, list(itertools.islice(attributed, 6)))}", "quiet")

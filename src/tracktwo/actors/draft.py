@@ -1,0 +1,111 @@
+"""The cast while it is being made: what the passes over an article share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tracktwo.actors.register import Register, load_register
+from tracktwo.language.reading import Mention, Name, Reading, Token
+from tracktwo.language.tree import Tree
+from tracktwo.types import Actor
+
+_LEFT = ("det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "npadvmod", "advmod", "case", "punct")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a phrase stands for, before it has become a mention."""
+
+    actor: str | None
+    name: str
+    kind: str
+    how: str | None = None
+    why: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """Mentions found so far in text order, the actors that only this article knows, and the reading's indexes."""
+
+    reading: Reading
+    tree: Tree
+    register: Register
+    day: str | None
+    name_at: dict[int, Name]
+    quoted: list[int]
+    theatre: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    at: dict[int, Mention] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    offices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    unnamed: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the parse."""
+        return self.reading.tokens
+
+    def text_of(self, first: int, last: int) -> str:
+        """Return the words of tokens ``first`` to ``last`` as they stand in the text."""
+        return self.reading.text[self.tokens[first].start : self.tokens[last].end]
+
+    def actor(self, id_: str) -> Actor | None:
+        """Return an actor of the article or of the register."""
+        return self.actors.get(id_) or self.register.actors.get(id_)
+
+    def gender(self, id_: str) -> str:
+        """Return m or f where known, or nothing."""
+        return self.genders.get(id_) or self.register.gender.get(id_, "")
+
+    def add(self, first: int, last: int, head: int, form: str, who: Who) -> Mention:
+        """Add a mention and index it by its head."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        mention = Mention(
+            first, last, start, end, self.reading.text[start:end], head, form, who.actor, who.name, who.kind, who.how, who.why,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.mentions.append(mention)
+        self.at[head] = mention
+        return mention
+
+    def know(self, actor: Actor) -> Actor:
+        """Keep an actor that only the article knows; the first to come under an id stays."""
+        return self.register.actors.get(actor.id) or self.actors.setdefault(actor.id, actor)
+
+    def names_in(self, tokens: Iterable[int]) -> list[Name]:
+        """Return the names that touch the given tokens, each once."""
+        return list(dict.fromkeys(self.name_at[i] for i in tokens if i in self.name_at))
+
+    def left_edge(self, head: int) -> int:
+        """Return the first token of the noun phrase in front of ``head``: its modifiers, as far as they stand together."""
+        first = head
+        for child in reversed(self.tree.children(head)):
+            if child < first and self.tokens[child].dep in _LEFT:
+                below, last = self.tree.span(child)
+                if last == first - 1:
+                    first = below
+        while first < head and (self.tokens[first].pos == "PUNCT" or self.tokens[first].dep == "advmod"):
+            first += 1
+        return first
+
+
+def open_draft(reading: Reading) -> Draft:
+    """Index a reading's names and quotes."""
+    name_at = {i: name for name in reading.names for i in range(name.first, name.last + 1)}
+    day = reading.published
+    plain = day if day and day[:4].isdigit() and "/" not in day and len(day) in (4, 7, 10) else None
+    return Draft(reading, Tree(reading.tokens), load_register(), plain, name_at, _quoted(reading))
+
+
+def _quoted(reading: Reading) -> list[int]:
+    """Return for each token the number of the quotation that it stands in, or -1; single words in marks do not count."""
+    inside = [-1] * len(reading.tokens)
+    spans = [(q.start, q.end, n) for n, q in enumerate(reading.quotes) if q.kind == "quote" and not q.nested]
+    at = 0
+    for token in reading.tokens:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= token.start:
+            inside[token.i] = spans[at][2]
+    return inside

@@ -1,0 +1,147 @@
+"""Singular nouns of persons: office holders, persons named elsewhere in the article, and persons left unnamed."""
+
+from tracktwo.actors.aliases import slug
+from tracktwo.actors.draft import Draft, Who
+from tracktwo.actors.named import country_in
+from tracktwo.actors.register import governing_offices, offices_of
+from tracktwo.actors.words import person_words
+from tracktwo.types import Actor
+
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
+_LEADERS = frozenset({"leader", "strongman", "dictator", "ruler"})
+
+
+def official(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who:
+    """Return who a singular noun of a person stands for: by office, by what the article says, or an unnamed person."""
+    lemma = draft.tokens[head].lemma
+    determiner = draft.tokens[first].text.lower()
+    definite = determiner in _DEFINITE or _possessed(draft, first, head)
+    of = country or country_in(draft, first, last)
+    if lemma == "counterpart":
+        return _counterpart(draft, first, head, country)
+    if definite and of is not None:
+        found = _holder(draft, first, head, last, of)
+        if found is not None:
+            return found
+    if definite and of is None:
+        found = _known_by_title(draft, first, head)
+        if found is not None:
+            return found
+    if definite:
+        again = _again(draft, lemma, of)
+        if again is not None:
+            return again
+        if of is None and offices_of(_title(draft, first, head)):
+            return Who(None, draft.text_of(first, head), "person", "unresolved", "nobody of that office is named")
+    return _unnamed(draft, first, head, country)
+
+
+def _possessed(draft: Draft, first: int, head: int) -> bool:
+    """Tell "Turkey's president"."""
+    return any(draft.tokens[i].tag == "POS" for i in range(first, head))
+
+
+def _title(draft: Draft, first: int, last: int) -> str:
+    """Return the words of a title without articles and nationalities."""
+    return " ".join(t.text for t in draft.tokens[first : last + 1] if t.i not in draft.name_at and t.tag not in ("DT", "PRP$", "POS"))
+
+
+def _titles(draft: Draft, first: int, head: int, last: int) -> list[str]:
+    """Return the titles that a phrase may name, the longest first ("secretary of state", "secretary")."""
+    whole = " ".join(t.text for t in draft.tokens[first : last + 1])
+    words = _title(draft, first, head).split()
+    tails = [" ".join(words[i:]) for i in range(len(words))]
+    behind = whole[whole.lower().find(draft.tokens[head].text.lower()) :]
+    return [title for title in dict.fromkeys([behind, *tails]) if offices_of(title)]
+
+
+def _holder(draft: Draft, first: int, head: int, last: int, of: str) -> Who | None:
+    """Return who holds an office of a state or body: whom the article gives that title, else whom the register does."""
+    titles = _titles(draft, first, head, last)
+    offices = [office for title in titles for office in offices_of(title)]
+    if draft.tokens[head].lemma in _LEADERS:
+        offices = [office for title in governing_offices(of) for office in offices_of(title)] + offices
+        titles = [*governing_offices(of), *titles]
+    name = draft.register.actors[of].name if of in draft.register.actors else of
+    for office in offices:
+        id_ = draft.titles.get((office, of))
+        actor = draft.actor(id_) if id_ else None
+        if actor is not None:
+            return Who(actor.id, actor.name, "person", "office", f"the article names {actor.name} as {office.replace('-', ' ')} of {name}")
+    return _holder_by_register(draft, titles, of, name)
+
+
+def _holder_by_register(draft: Draft, titles: list[str], of: str, name: str) -> Who | None:
+    """Return who held an office on the article's day; without a day, whoever of the article ever held it."""
+    named = {m.actor for m in draft.mentions if m.kind == "person" and m.form == "name"}
+    for title in titles:
+        ever = [actor for _, actor in draft.register.holders(title, of)]
+        present = list(dict.fromkeys(actor.id for actor in ever if actor.id in named))
+        holder = draft.register.office_holder(title, of, draft.day) if draft.day else None
+        if holder is not None and (holder.id in present or not present or len(titles) == 1):
+            return Who(holder.id, holder.name, "person", "office", f"held the office of {title} of {name} on {draft.day}")
+        if len(present) == 1:
+            actor = draft.register.actors[present[0]]
+            return Who(actor.id, actor.name, "person", "office", f"named in the article, and known as {title} of {name}")
+    return None
+
+
+def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
+    """Return the person mentioned last who has the title: "the president", "the minister"."""
+    title = _title(draft, first, head)
+    wanted = set(offices_of(title))
+    lemma = draft.tokens[head].lemma
+    for mention in reversed(draft.mentions):
+        if mention.kind != "person" or mention.actor is None or mention.form == "pronoun":
+            continue
+        held = {office for office, _ in draft.offices.get(mention.actor, [])}
+        role = draft.register.role_on(mention.actor, draft.day) if draft.day else None
+        held.update(offices_of(role.title) if role else ())
+        if wanted & held or any(lemma in office.split("-") for office in held):
+            return Who(mention.actor, mention.name, "person", "office", f"the {lemma} named last")
+        if any(t.lemma == lemma for t in draft.tokens[mention.first : mention.last]):
+            return Who(mention.actor, mention.name, "person", "repeated", f"called {lemma} before")
+    return None
+
+
+def _again(draft: Draft, lemma: str, of: str | None) -> Who | None:
+    """Return the unnamed person mentioned before by the same noun."""
+    for mention in reversed(draft.mentions):
+        if mention.form == "nominal" and mention.kind == "person" and mention.actor and draft.tokens[mention.head].lemma == lemma:
+            if of is not None and not mention.actor.startswith("x:"):
+                continue
+            return Who(mention.actor, mention.name, "person", "repeated", f"the {lemma} mentioned before")
+    return None
+
+
+def _counterpart(draft: Draft, first: int, head: int, country: str | None) -> Who:
+    """Return who holds the same office of another state as the person whose counterpart is meant."""
+    owner = next((draft.at[i] for i in range(first, head) if i in draft.at and draft.at[i].kind == "person"), None)
+    text = draft.text_of(first, head)
+    if owner is None or owner.actor is None or country is None:
+        return Who(None, text, "person", "unresolved", "whose counterpart, or of which country, is not told")
+    offices = [office for office, _ in draft.offices.get(owner.actor, [])]
+    role = draft.register.role_on(owner.actor, draft.day) if draft.day else None
+    offices.extend(offices_of(role.title) if role else ())
+    for office in offices:
+        id_ = draft.titles.get((office, country))
+        actor = draft.actor(id_) if id_ else None
+        holder = actor or (draft.register.office_holder(office.replace("-", " "), country, draft.day) if draft.day else None)
+        if holder is not None:
+            return Who(holder.id, holder.name, "person", "office", f"holds for {country.upper()} the office of {owner.name}")
+    return Who(None, text, "person", "unresolved", "nobody of that office is known")
+
+
+def _unnamed(draft: Draft, first: int, head: int, country: str | None) -> Who:
+    """Return a person whom the article leaves unnamed; each such phrase is somebody else."""
+    while first < head and draft.tokens[first].tag in ("DT", "CD", "PRP$"):
+        first += 1
+    phrase = draft.text_of(first, head)
+    key = slug(phrase)
+    count = draft.unnamed.get(key, 0) + 1
+    draft.unnamed[key] = count
+    id_ = f"x:{slug(draft.reading.article.id)}:{key}" + (f"-{count}" if count > 1 else "")
+    code = country.upper() if country and len(country) == 3 else None  # noqa: PLR2004 - a state's id
+    actor = draft.know(Actor(id=id_, name=phrase, kind="person", country=code, how="article"))
+    draft.genders.setdefault(id_, person_words().persons.get(draft.tokens[head].lemma, ""))
+    return Who(actor.id, actor.name, "person")

@@ -1,0 +1,211 @@
+"""Pronouns → actors, by the salience of what stands before them: clauses above first, then the sentences before.
+
+After Hobbs (1978), cut down to what newspaper prose needs: climb from the pronoun to the clauses above it and take
+their subjects; else take the subjects of the sentences before, the speaker first. Gender and number must fit, and
+quotation marks part what the speaker says from what is told of the speaker.
+"""
+
+from collections.abc import Iterator
+
+from tracktwo.actors.draft import Draft, Who
+from tracktwo.actors.words import person_words
+from tracktwo.language.reading import Mention
+
+_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_REACH = 3  # sentences to look back
+_PEOPLE_KINDS = frozenset({"person"})
+_MANY_KINDS = frozenset({"population", "armed_group", "body", "government", "organisation"})
+_THING_KINDS = frozenset({"government", "body", "organisation", "outlet", "armed_group"})
+
+
+def is_pronoun(draft: Draft, i: int) -> bool:
+    """Tell a pronoun that can stand for somebody; "that" and "which" only where they open a relative clause."""
+    token = draft.tokens[i]
+    word = token.text.lower()
+    if word in ("which", "that", "who", "whom", "whose"):
+        return token.tag in ("WDT", "WP", "WP$") and _relative_head(draft, i) is not None
+    if token.tag not in ("PRP", "PRP$"):
+        return False
+    if word in _THING:
+        return token.tag == "PRP$" or (token.dep == "nsubj" and draft.tokens[token.head].lemma in person_words().saying_verbs)
+    return word in _GENDER or word in _MANY or word in _FIRST
+
+
+def resolve(draft: Draft, i: int) -> list[Who]:
+    """Return whom a pronoun stands for: one, several for "they" behind "A and B", or one unresolved."""
+    token = draft.tokens[i]
+    word = token.text.lower()
+    if word in _RELATIVE:
+        return _relative(draft, i)
+    if word in _FIRST:
+        return [_speaker(draft, i)]
+    kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
+    for mention, why in _candidates(draft, i):
+        several = _together(draft, mention)
+        if word in _MANY and len(several) > 1:
+            return [Who(m.actor, m.name, m.kind, "coreference", why) for m in several]
+        if _fits(draft, mention, word, kinds):
+            return [Who(mention.actor, mention.name, mention.kind, "coreference", why)]
+    return [Who(None, token.text, "person" if word in _GENDER else "other", "unresolved", "nobody before it fits")]
+
+
+def _fits(draft: Draft, mention: Mention, word: str, kinds: frozenset[str]) -> bool:
+    """Tell whether kind, number and gender of a mention agree with a pronoun."""
+    if mention.actor is None or mention.kind not in kinds:
+        return False
+    if word in _GENDER:
+        return draft.gender(mention.actor) in ("", _GENDER[word])
+    return not (word in _THING and draft.tokens[mention.head].tag in ("NNS", "NNPS") and mention.form == "nominal")
+
+
+def _candidates(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions that a pronoun may stand for, the most salient first, each with the reason."""
+    seen: set[int] = set()
+    for mention, why in (*_above(draft, i), *_same_sentence(draft, i), *_before(draft, i)):
+        if id(mention) not in seen:
+            seen.add(id(mention))
+            yield mention, why
+
+
+def _above(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield nouns above the pronoun, and the subjects of the clauses above it; not of its own, unless it is possessive."""
+    possessive = draft.tokens[i].text.lower() in _POSSESSIVE
+    own = not possessive
+    under = i
+    for node in draft.tree.ancestors(i):
+        token = draft.tokens[node]
+        mention = draft.at.get(node)
+        if mention is not None and node < i and _reachable(draft, i, node) and not _holds(mention, i):
+            yield mention, "the noun that it is joined to"
+        if token.pos in ("VERB", "AUX"):
+            for subject in draft.tree.subjects(node) if not own else []:
+                found = draft.at.get(subject)
+                if found is not None and subject < i and subject != under and _reachable(draft, i, subject) and not _holds(found, i):
+                    yield found, "the subject of its clause" if possessive else "the subject of the clause above"
+            own = False
+        under = node
+
+
+def _holds(mention: Mention, i: int) -> bool:
+    """Tell whether a pronoun stands inside the mention itself."""
+    return mention.first <= i <= mention.last
+
+
+def _reachable(draft: Draft, pronoun: int, other: int) -> bool:
+    """Tell whether a pronoun and a mention stand on the same side of quotation marks."""
+    return draft.quoted[pronoun] == draft.quoted[other]
+
+
+def _same_sentence(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the subjects that stand before the pronoun in its sentence."""
+    sentence = draft.reading.syntax.sentences[draft.tokens[i].sent]
+    for mention in draft.mentions:
+        if mention.first < sentence.first:
+            continue
+        own_clause = draft.tokens[mention.head].head == draft.tokens[i].head and draft.tokens[i].dep != "poss"
+        if draft.tokens[mention.head].dep in _SUBJECTS and _reachable(draft, i, mention.head) and not own_clause and not _holds(mention, i):
+            yield mention, "a subject earlier in the sentence"
+
+
+def _before(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions of the sentences before, the nearest sentence first, speakers and subjects first."""
+    here = draft.tokens[i].sent
+    sentences = draft.reading.syntax.sentences
+    recent = [m for m in draft.mentions if here - _REACH - 4 <= draft.tokens[m.head].sent < here]
+    steps = 0
+    for sent in range(here - 1, -1, -1):
+        inside = [m for m in recent if draft.tokens[m.head].sent == sent and _outside(draft, i, m)]
+        if inside:
+            yield from ((m, "the subject of a sentence before") for m in sorted(inside, key=lambda m: (_rank(draft, m), m.start)))
+        quoted = draft.quoted[sentences[sent].first]
+        steps += 0 if quoted >= 0 and quoted == draft.quoted[sentences[sent].last] else 1
+        if steps >= _REACH:
+            return
+
+
+def _outside(draft: Draft, i: int, mention: Mention) -> bool:
+    """Tell whether a mention of another sentence is in reach: nobody quoted, for a pronoun outside quotation marks."""
+    quoted = draft.quoted[mention.head]
+    return quoted < 0 or quoted == draft.quoted[i]
+
+
+def _rank(draft: Draft, mention: Mention) -> int:
+    """Rank a mention of a sentence before: speaker, subject of the main clause, subject, the rest."""
+    token = draft.tokens[mention.head]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = draft.tokens[token.head]
+    if token.dep not in _SUBJECTS:
+        return 4 if token.dep != "poss" else 5
+    verb = draft.tokens[token.head]
+    if verb.dep == "ROOT":
+        return 0 if verb.lemma in person_words().saying_verbs else 1
+    return 1 if verb.lemma in person_words().saying_verbs and verb.dep in ("parataxis", "conj") else 2
+
+
+def _together(draft: Draft, mention: Mention) -> list[Mention]:
+    """Return the mentions coordinated with one, itself first; nothing but itself where one of them is unknown."""
+    heads = draft.tree.conjuncts(mention.head)
+    found = [draft.at[head] for head in heads if head in draft.at and draft.at[head].actor]
+    return found if len(found) == len(heads) else [mention]
+
+
+def _relative_head(draft: Draft, i: int) -> int | None:
+    """Return the noun that a relative pronoun's clause hangs on."""
+    for node in draft.tree.ancestors(i):
+        if draft.tokens[node].dep == "relcl":
+            head = draft.tokens[node].head
+            return head if head < i else None
+        if draft.tokens[node].pos in ("VERB", "AUX") and draft.tokens[node].dep not in ("conj", "xcomp", "ccomp", "advcl"):
+            return None
+    return None
+
+
+def _relative(draft: Draft, i: int) -> list[Who]:
+    """Return whom "who" or "which" takes up; the noun nearest before it where the parser hung the clause further up."""
+    head = _relative_head(draft, i)
+    mention = draft.at.get(head) if head is not None else None
+    before = i - 1
+    while before > 0 and draft.tokens[before].pos == "PUNCT":
+        before -= 1
+    near = next((m for m in reversed(draft.mentions) if m.first <= before <= m.last), None)
+    if near is not None and near.kind == "person" and draft.tokens[i].text.lower() == "who":
+        mention = near
+    if mention is None or mention.actor is None:
+        return [Who(None, draft.tokens[i].text, "other", "unresolved", "what it takes up is no known actor")]
+    return [Who(mention.actor, mention.name, mention.kind, "coreference", "takes up the noun before it")]
+
+
+def _speaker(draft: Draft, i: int) -> Who:
+    """Return who says "I" or "we": the subject of the verb of saying that the quotation hangs on, or the last speaker."""
+    token = draft.tokens[i]
+    plain = Who(None, token.text, "person", "unresolved", "no speaker of the quotation is found")
+    number = draft.quoted[i]
+    if number < 0:
+        return plain
+    quote = next(q for n, q in enumerate(draft.reading.quotes) if n == number)
+    for sent in _sentences_of(draft, quote.start, quote.end):
+        for at in range(draft.reading.syntax.sentences[sent].first, draft.reading.syntax.sentences[sent].last + 1):
+            word = draft.tokens[at]
+            if draft.quoted[at] >= 0 or word.dep not in _SUBJECTS:
+                continue
+            if draft.tokens[word.head].lemma in person_words().saying_verbs and at in draft.at:
+                found = draft.at[at]
+                return Who(found.actor, found.name, found.kind, "speaker" if found.actor else "unresolved", "the speaker of the quotation")
+    return plain
+
+
+def _sentences_of(draft: Draft, start: int, end: int) -> Iterator[int]:
+    """Yield the sentences that a quotation touches, then the one before it and the one behind it."""
+    sentences = draft.reading.syntax.sentences
+    touched = [n for n, s in enumerate(sentences) if s.start < end and start < s.end]
+    yield from touched
+    if touched and touched[-1] + 1 < len(sentences) and sentences[touched[-1] + 1].paragraph == sentences[touched[-1]].paragraph:
+        yield touched[-1] + 1
+    if touched and touched[0] > 0:
+        yield touched[0] - 1

@@ -1,0 +1,52 @@
+"""Whether a state's name, or its capital's, stands for somebody or for somewhere."""
+
+from tracktwo.actors.draft import Draft, Who
+from tracktwo.actors.named import senses_of
+from tracktwo.actors.words import person_words
+from tracktwo.language.reading import Name
+
+_SUBJECTS = ("nsubj", "nsubjpass", "agent")
+_OBJECTS = ("dobj", "dative", "iobj")
+
+
+def acting_state(draft: Draft, name: Name, head: int) -> Who | None:
+    """Return the government that a place name stands for where it acts or is acted upon; None where it is a place.
+
+    "Ankara said" is the government of Turkey, "in Ankara" is a town; of a capital more is asked than of a state's name.
+    """
+    senses = senses_of(draft, name)
+    state = next((s for s in senses if s.use in ("state", "building")), None)
+    capital = next((s for s in senses if s.use == "capital"), None)
+    sense = state or capital
+    if sense is None or not _acts(draft, head, strict=state is None):
+        return None
+    actor = draft.register.actors[sense.id]
+    how = "name" if state is not None else "metonym"
+    why = None if name.text == actor.name else f"{name.text} stands for the government of {actor.name}"
+    return Who(actor.id, actor.name, actor.kind, None if why is None else how, why)
+
+
+def _acts(draft: Draft, i: int, *, strict: bool) -> bool:
+    """Tell by its place in the sentence whether a state is somebody; ``strict`` for capitals."""
+    words = person_words()
+    token = draft.tokens[i]
+    while token.dep in ("conj", "appos") and draft.tokens[token.head].pos == "PROPN":
+        token = draft.tokens[token.head]
+    head = draft.tokens[token.head]
+    if token.dep in _SUBJECTS:
+        return not strict or _verb(draft, head.i) in words.acting_verbs
+    if token.dep in _OBJECTS:
+        verb = _verb(draft, head.i)
+        return verb not in words.going_verbs and (not strict or verb in words.acting_verbs)
+    if token.dep == "poss":
+        return head.lemma not in words.land_words
+    if token.dep == "pobj" and head.text.lower() in words.actor_prepositions:
+        return not strict or head.text.lower() in ("by", "with", "between", "against")
+    return False
+
+
+def _verb(draft: Draft, i: int) -> str:
+    """Return the lemma of the verb that carries the meaning: of "has been trying to say", "say"."""
+    token = draft.tokens[i]
+    below = draft.tree.child(i, "xcomp")
+    return draft.tokens[below].lemma if below is not None and token.lemma in ("be", "have", "go") else token.lemma

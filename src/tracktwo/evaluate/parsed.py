@@ -1,0 +1,28 @@
+"""Parsing single sentences and short texts for an evaluation, without the rest of the pipeline."""
+
+from collections.abc import Iterable
+
+from tracktwo.language.reading import Layout, Paragraph, Reading
+from tracktwo.language.syntax import find_syntax
+from tracktwo.language.tree import Tree
+from tracktwo.types import Article
+
+
+def article_of(text: str, *, name: str = "item", published: str | None = None) -> Article:
+    """Wrap a text as an article of no outlet."""
+    return Article(
+        id=f"a-{name}", path=None, url=None, sha256="", media_type="text/plain", language="en", outlet=None, origin=None,
+        text=text, published=published, published_how="given" if published else None,
+    )  # fmt: skip
+
+
+def parse_all(texts: Iterable[str]) -> list[Tree]:
+    """Parse texts, each on its own, as one paragraph."""
+    return [parse(text) for text in texts]
+
+
+def parse(text: str) -> Tree:
+    """Parse one text as one paragraph; white space around it is left out, offsets stay those of the text."""
+    start = len(text) - len(text.lstrip())
+    layout = Layout((Paragraph(start, len(text.rstrip())),), ())
+    return Tree(find_syntax(Reading(article=article_of(text), layout=layout)).tokens)

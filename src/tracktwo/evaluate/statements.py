@@ -1,0 +1,213 @@
+"""How well statements are found, against PolNeAR: sources, cues and contents, and whether the three belong together.
+
+PolNeAR's spans follow other habits than ours: its contents keep quotation marks and "that". Predictions are widened to
+those habits before they are compared, so that exact figures measure what was found and not where a mark was counted.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, f1, measure, precision, recall
+from tracktwo.evaluate.polnear import ROLES, GoldDocument, Span, read_polnear
+from tracktwo.pipeline import STEPS, read_article
+from tracktwo.types import Article, Report
+
+Spans = dict[str, tuple[Span, ...]]
+# Two contents are taken for the same where the characters that they share make up at least half of both together (Dice).
+SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One document: gold and predicted attributions, each with its pieces by role, and its text."""
+
+    name: str
+    text: str
+    gold: tuple[Spans, ...]
+    predicted: tuple[Spans, ...]
+
+
+def evaluate_statements(folder: Path) -> Evaluation:
+    """Measure statements against PolNeAR: a split, or ``dev`` where the folder of splits is handed over.
+
+    Exact figures compare unbroken pieces; overlap figures compare characters. Raises EvaluationError where the folder
+    is laid out otherwise.
+    """
+    documents = [_score(document) for document in read_polnear(folder)]
+    metrics = [*_span_metrics(documents), *_link_metrics(documents)]
+    rows = tuple(row for document in documents for row in _rows(document))
+    return Evaluation("statements", sum(len(d.gold) for d in documents), tuple(metrics), rows)
+
+
+def _score(document: GoldDocument) -> Scored:
+    """Read a document through the steps up to statements and pair it with its gold."""
+    last = next(n for n, step in enumerate(STEPS) if step.name == "statement")
+    sha = hashlib.sha256(document.text.encode()).hexdigest()
+    article = Article(
+        id=document.name, path=document.name, url=None, sha256=sha, media_type="text/plain", language="en",
+        outlet=None, origin=None, text=document.text,
+    )  # fmt: skip
+    reports = read_article(article, steps=STEPS[: last + 1]).statements
+    gold = tuple({role: pieces for role, pieces in g.spans.items() if pieces} for g in document.attributions)
+    return Scored(document.name, document.text, gold, tuple(_spans_of(r, document.text) for r in reports))
+
+
+def _spans_of(report: Report, text: str) -> Spans:
+    """Return a report's source, cue and content as pieces, widened to the habits of the corpus."""
+    own = report.fields["cue"][0] if "cue" in report.fields else None
+    links = [link for link in report.attribution if link.role != "relay"]
+    mine = [link for link in links if own is None or link.cue_start == own.start] or links[:1]
+    spans: Spans = {"content": tuple(widen(text, v.start, v.end) for v in report.fields["content"])}
+    if mine:
+        spans["source"] = ((mine[0].start, mine[0].end),)
+    if own is not None:
+        spans["cue"] = ((own.start, own.end),)
+    return spans
+
+
+def widen(text: str, start: int, end: int) -> Span:
+    """Take in the quotation marks around a passage, the stop before the closing mark, and "that" before it.
+
+    >>> widen('He said: "We agree," and left.', 10, 18)
+    (9, 20)
+    """
+    opening = re.search(r"(?:''|[\"“'‘])$", text[max(start - 2, 0) : start])
+    if opening:
+        start -= len(opening.group())
+        closing = re.match(r"[,.?!]*(?:''|[\"”'’])", text[end : end + 4])
+        end += closing.end() if closing else 0
+    elif text[max(start - 5, 0) : start].lower() == "that ":
+        start -= 5
+    return start, end
+
+
+def _span_metrics(documents: Sequence[Scored]) -> list[Metric]:
+    """Return exact and overlap F1 for each role, and of contents with and without quotation marks apart."""
+    found = []
+    for role in ROLES:
+        found.append(measure(f"{role} exact F1", [_exact(d, role) for d in documents], f1))
+        overlaps = [_overlap(d, role) for d in documents]
+        found.append(measure(f"{role} overlap F1", overlaps, f1))
+        if role == "content":
+            found.append(measure("content overlap precision", overlaps, precision))
+            found.append(measure("content overlap recall", overlaps, recall))
+    for name, quoted in (("quoted", True), ("unquoted", False)):
+        kept = [_only(d, quoted=quoted) for d in documents]
+        found.append(measure(f"content exact F1, {name}", [_exact(d, "content") for d in kept], f1))
+        found.append(measure(f"content overlap F1, {name}", [_overlap(d, "content") for d in kept], f1))
+    return found
+
+
+def _link_metrics(documents: Sequence[Scored]) -> list[Metric]:
+    """Return how many contents are found at all, and how many of those found have the right source."""
+    found = []
+    for name, kept in (
+        ("", documents),
+        (", quoted", [_only(d, quoted=True, gold_only=True) for d in documents]),
+        (", unquoted", [_only(d, quoted=False, gold_only=True) for d in documents]),
+    ):
+        pairs = [_matched(d) for d in kept]
+        hits = [Counts(len(p), 0, len(d.gold) - len(p)) for p, d in zip(pairs, kept, strict=True)]
+        sources = [_right_sources(p) for p in pairs]
+        found.append(measure(f"contents found{name}", hits, recall))
+        found.append(measure(f"right source of contents found{name}", sources, precision))
+    return found
+
+
+def _only(document: Scored, *, quoted: bool, gold_only: bool = False) -> Scored:
+    """Keep the attributions whose content holds a quotation mark, or those whose content holds none."""
+
+    def keep(items: Iterable[Spans]) -> tuple[Spans, ...]:
+        return tuple(i for i in items if _has_marks(document.text, i.get("content", ())) == quoted)
+
+    predicted = document.predicted if gold_only else keep(document.predicted)
+    return Scored(document.name, document.text, keep(document.gold), predicted)
+
+
+def _has_marks(text: str, pieces: Iterable[Span]) -> bool:
+    """Tell whether there is a double quotation mark in the pieces."""
+    return any(mark in text[a:b] for a, b in pieces for mark in ('"', "“", "”", "''"))
+
+
+def _pieces(items: Iterable[Spans], role: str) -> set[Span]:
+    """Return all unbroken pieces of a role."""
+    return {piece for item in items for piece in item.get(role, ())}
+
+
+def _exact(document: Scored, role: str) -> Counts:
+    """Count the pieces of a role that are in both."""
+    gold, predicted = _pieces(document.gold, role), _pieces(document.predicted, role)
+    right = len(gold & predicted)
+    return Counts(right, len(predicted) - right, len(gold) - right)
+
+
+def _overlap(document: Scored, role: str) -> Counts:
+    """Count the characters of a role that are in both; a character counts once, however many pieces hold it."""
+    gold = _characters(_pieces(document.gold, role))
+    predicted = _characters(_pieces(document.predicted, role))
+    right = len(gold & predicted)
+    return Counts(right, len(predicted) - right, len(gold) - right)
+
+
+def _characters(pieces: Iterable[Span]) -> set[int]:
+    """Return the offsets that the pieces cover."""
+    return {place for start, end in pieces for place in range(start, end)}
+
+
+def _matched(document: Scored) -> list[tuple[Spans, Spans]]:
+    """Pair each gold attribution with the prediction that shares most of its content, best pairs first, each used once."""
+    gold = [_characters(g.get("content", ())) for g in document.gold]
+    predicted = [_characters(p.get("content", ())) for p in document.predicted]
+    ranked = sorted(
+        (-_dice(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted) if _dice(g, p) >= SAME
+    )
+    used_gold: set[int] = set()
+    used_predicted: set[int] = set()
+    pairs = []
+    for _, i, j in ranked:
+        if i not in used_gold and j not in used_predicted:
+            used_gold.add(i)
+            used_predicted.add(j)
+            pairs.append((document.gold[i], document.predicted[j]))
+    return pairs
+
+
+def _dice(one: set[int], other: set[int]) -> float:
+    """Return the share of two sets that they have in common (Dice 1945)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def _right_sources(pairs: Iterable[tuple[Spans, Spans]]) -> Counts:
+    """Count the pairs whose sources are the same by at least half; a gold attribution without a source is left out."""
+    named = [(g["source"], p.get("source", ())) for g, p in pairs if "source" in g]
+    right = sum(_dice(_characters(g), _characters(p)) >= SAME for g, p in named)
+    return Counts(right, len(named) - right, 0)
+
+
+def _rows(document: Scored) -> list[dict[str, Any]]:
+    """Return a row for each predicted and gold piece; those with the same place and role share one."""
+    rows: dict[tuple[int, int, str], dict[str, Any]] = {}
+    for side, items in (("predicted", document.predicted), ("gold", document.gold)):
+        for number, item in enumerate(items):
+            for role, pieces in item.items():
+                for start, end in pieces:
+                    row = rows.setdefault((start, end, role), _empty_row(document, start, end))
+                    if row[side] is None:
+                        row[side] = {"role": role, "statement": number}
+                    else:
+                        rows[start, end, f"{role}{side}{number}"] = {
+                            **_empty_row(document, start, end), side: {"role": role, "statement": number},
+                        }  # fmt: skip
+    return [rows[key] for key in sorted(rows)]
+
+
+def _empty_row(document: Scored, start: int, end: int) -> dict[str, Any]:
+    """Return a row that nobody has filled yet."""
+    return {
+        "item": document.name, "start": start, "end": end, "text": document.text[start:end],
+        "predicted": None, "gold": None,
+    }  # fmt: skip

@@ -1,0 +1,24 @@
+"""The tasks of ``tracktwo evaluate``: each name with the function that measures it, loaded when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from tracktwo.errors import EvaluationError
+from tracktwo.evaluate.outcome import Evaluation
+
+# Name of the task → module:function. Each takes the folder of gold and returns an Evaluation.
+TASKS: Mapping[str, str] = {
+    "statements": "tracktwo.evaluate.statements:evaluate_statements",
+    "copies": "tracktwo.evaluate.copies:evaluate_copies",
+    "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
+}
+
+
+def load_task(name: str) -> Callable[[Path], Evaluation]:
+    """Return the function that measures a task; raises EvaluationError where there is no such task."""
+    if name not in TASKS:
+        raise EvaluationError(f"no task {name!r}", next_step=f"use one of {', '.join(sorted(TASKS))}")
+    module, function = TASKS[name].split(":")
+    found: Callable[[Path], Evaluation] = getattr(import_module(module), function)
+    return found

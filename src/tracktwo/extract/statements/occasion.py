@@ -1,0 +1,73 @@
+"""On what occasion somebody spoke: "at a news conference in Japan", "speaking at a forum", carried over where marked."""
+
+from functools import cache
+
+from tracktwo.extract.statements.lexicon import read_knowledge
+from tracktwo.extract.statements.saying import Saying
+from tracktwo.extract.statements.scene import Scene
+from tracktwo.types import Value
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Return the nouns of occasions, the prepositions before them and the verbs of speaking at one."""
+    return {name: frozenset(words) for name, words in read_knowledge("occasions.yaml").items()}
+
+
+def own_occasion(scene: Scene, saying: Saying) -> Value | None:
+    """Return the occasion that the sentence of the saying names: on its verb, or on "speaking …" beside it."""
+    if saying.carried_from is not None:
+        return None
+    tree, words = scene.tree, _words()
+    nodes = [saying.head, *tree.ancestors(saying.head)] if saying.verb.key != "according_to" else []
+    nodes = [n for n in nodes if n == saying.head or scene.tokens[n].dep == "ROOT"]
+    heads = [
+        h
+        for h in (saying.speaker.heads if saying.speaker else ())
+        if scene.tokens[h].sent == scene.tokens[saying.head].sent
+    ]
+    for node in [*nodes, *heads]:
+        for child in tree.children(node, "advcl", "acl", "relcl", "prep", "dobj", "dative"):
+            token = scene.tokens[child]
+            if token.dep in ("advcl", "acl", "relcl"):
+                if token.lemma not in words["verbs"] or token.tag != "VBG":
+                    continue
+                found = next((v for p in tree.children(child, "prep", "dobj") if (v := _at(scene, p))), None)
+            else:
+                found = _at(scene, child)
+            if found is not None:
+                return found
+    return None
+
+
+def _at(scene: Scene, child: int) -> Value | None:
+    """Return the noun phrase of an occasion behind a preposition or as the one spoken to ("told a conference")."""
+    token, words = scene.tokens[child], _words()
+    if scene.quoted[child] >= 0:
+        return None
+    if token.pos == "ADP":
+        if token.text.lower() not in words["prepositions"]:
+            return None
+        head = scene.tree.child(child, "pobj")
+    else:
+        head = child
+    if head is None or scene.tokens[head].lemma not in words["nouns"]:
+        return None
+    if token.text.lower() == "in" and scene.tokens[head].text.istitle():
+        return None
+    kept = [k for k in scene.tree.subtree(head) if k >= scene.tree.span(head)[0]]
+    cut = _end_of_phrase(scene, head, kept)
+    start, end = scene.tokens[kept[0]].start, scene.tokens[cut].end
+    return Value(start=start, end=end, text=scene.reading.text[start:end])
+
+
+def _end_of_phrase(scene: Scene, head: int, kept: list[int]) -> int:
+    """Return the last token of the phrase: before a comma or a clause behind its head."""
+    last = head
+    for k in kept:
+        if k <= head:
+            continue
+        if scene.tokens[k].pos == "PUNCT" or scene.tokens[k].dep in ("relcl", "ccomp", "mark") or k != last + 1:
+            break
+        last = k
+    return last

@@ -1,0 +1,175 @@
+"""The ground the talks kinds stand on: one tree an article, and the questions that all of them ask of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tracktwo.extract.says import attribution_of
+from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.repair import subject_instead
+from tracktwo.extract.who import actors_at
+from tracktwo.language.reading import Mention, Reading, Token
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue, Value
+
+# What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
+_ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reading with its tree and its mentions at hand."""
+
+    reading: Reading
+    tree: Tree
+    mentions: MappingProxyType[int, Mention]
+    names: MappingProxyType[str, str]
+    kinds: MappingProxyType[str, str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Ground":
+        """Build the tree and the indexes once."""
+        named = {m.actor: m.name for m in reversed(reading.cast.mentions) if m.actor and m.form != "pronoun"}
+        kinds = {m.actor: m.kind for m in reversed(reading.cast.mentions) if m.actor}
+        by_head = {m.head: m for m in reversed(reading.cast.mentions)}
+        return cls(
+            reading, Tree(reading.tokens), MappingProxyType(by_head), MappingProxyType(named), MappingProxyType(kinds)
+        )
+
+    def token(self, i: int) -> Token:
+        """Return token ``i``."""
+        return self.tree.tokens[i]
+
+    def lower(self, i: int) -> str:
+        """Return the words of token ``i`` in small letters."""
+        return self.tree.tokens[i].text.lower()
+
+
+def parties_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
+    """Return the parties that noun phrases stand for, each once: no outlets, no crowds, no unresolved pronoun."""
+    found: dict[str, ActorValue] = {}
+    for head in heads:
+        for value in _values_at(ground, head):
+            found.setdefault(value.id or value.name.lower(), value)
+    return tuple(found.values())
+
+
+def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
+    """Return the parties of one noun phrase, or of those it stands for ("delegates from …")."""
+    if ground.lower(head) in words("talks", "first_person"):
+        speaker = speaker_at(ground, head)
+        return (speaker,) if speaker is not None else ()
+    own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
+    if any(v.id is not None for v in own) or ground.token(head).lemma not in words("talks", "standing_for"):
+        return own
+    behind = [pobj for prep, pobj in prepositions(ground, head) if prep in ("from", "of", "for", "representing")]
+    sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and _is_party(ground, v)]
+    adjectives = [
+        v
+        for child in ground.tree.children(head, "amod", "compound", "nmod", "poss")
+        if child in ground.mentions
+        for v in actors_at(ground.reading, child)
+        if v.id is not None and _is_party(ground, v)
+    ]
+    return sent or adjectives or own
+
+
+def _is_party(ground: Ground, value: ActorValue) -> bool:
+    """Tell whether an actor can be a party: a known one that is no outlet, or a noun that names a side."""
+    last = value.name.lower().split()[-1] if value.name.split() else ""
+    if last in words("talks", "bystanders") or last.removesuffix("s") in words("talks", "bystanders"):
+        return False
+    if value.id is not None:
+        kind = ground.kinds.get(value.id)
+        # An "opposition" may stand in the cast as a population: the noun tells it from a crowd.
+        named = value.text.lower().split()[-1] in words("talks", "sides") if value.text.split() else False
+        return kind != "outlet" and (kind != "population" or named)
+    if value.text.lower() in words("talks", "pronouns"):
+        return False
+    return last in words("talks", "sides")
+
+
+def speaker_at(ground: Ground, i: int) -> ActorValue | None:
+    """Return who says "we" or "I": the last link of the passage's attribution that has an actor."""
+    token = ground.token(i)
+    for link in reversed(attribution_of(ground.reading, token.start, token.end)):
+        if link.actor is not None:
+            return ActorValue(
+                start=token.start, end=token.end, text=token.text, id=link.actor,
+                name=ground.names.get(link.actor, link.text), how="coreference", why="whose words these are",
+            )  # fmt: skip
+    return None
+
+
+def prepositions(ground: Ground, head: int) -> list[tuple[str, int]]:
+    """Return the prepositional objects below a token as pairs of preposition and object."""
+    found = []
+    for prep in ground.tree.children(head, "prep", "agent", "dative"):
+        for pobj in ground.tree.children(prep, "pobj"):
+            found.append((ground.lower(prep), pobj))
+    return found
+
+
+def objects_after(ground: Ground, head: int, *preps: str) -> list[int]:
+    """Return the objects of certain prepositions below a token."""
+    return [pobj for prep, pobj in prepositions(ground, head) if prep in preps]
+
+
+def phrase(ground: Ground, head: int, drop: frozenset[str] = _ASIDES) -> tuple[int, int]:
+    """Return the character span of a phrase without the clauses and remarks that hang on it."""
+    kept = {head}
+    waiting = [head]
+    while waiting:
+        for child in ground.tree.children(waiting.pop()):
+            if ground.token(child).dep not in drop and not (ground.token(child).dep == "punct" and child > head):
+                kept.add(child)
+                waiting.append(child)
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and ground.token(last + 1).dep in ("punct", "cc")):
+        last += 1
+    while last > head and ground.token(last).dep in ("punct", "cc", "mark"):
+        last -= 1
+    while first < head and (ground.token(first).pos == "PUNCT" or ground.token(first).dep == "case"):
+        first += 1
+    return ground.token(first).start, ground.token(last).end
+
+
+def phrase_value(ground: Ground, head: int, drop: frozenset[str] = _ASIDES) -> Value:
+    """Return a phrase as a value of type span."""
+    start, end = phrase(ground, head, drop)
+    return Value(start=start, end=end, text=ground.reading.text[start:end])
+
+
+def clause_value(ground: Ground, verb: int) -> Value:
+    """Return a clause from its first word to its last as a value of type span."""
+    return phrase_value(ground, verb, frozenset({"parataxis", "cc", "conj"}))
+
+
+def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
+    """Return the verb that a noun hangs on, and how: ``nsubj``, ``dobj``, or the preposition between them.
+
+    Goes up through nouns of the same thing ("the third round of talks", "a series of meetings").
+    """
+    tree, node, how = ground.tree, noun, ""
+    later = subject_instead(tree, noun)
+    if later is not None:
+        return later, "nsubj"
+    for _ in range(8):
+        token = tree.tokens[node]
+        parent = token.head
+        if parent == node:
+            return None, ""
+        above = tree.tokens[parent]
+        if above.pos in ("VERB", "AUX"):
+            return parent, how or token.dep
+        if above.dep in ("prep", "agent") or above.pos == "ADP":
+            how = above.text.lower() if above.text.lower() != "of" else how
+        node = parent
+    return None, ""
+
+
+def conjoined(ground: Ground, head: int) -> list[int]:
+    """Return a head and what is coordinated with it."""
+    return ground.tree.conjuncts(head)

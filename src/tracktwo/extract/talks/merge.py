@@ -1,0 +1,124 @@
+"""Mentions of one thing within one article become one report: what is compatible is merged, the rest stays apart."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracktwo.types import ActorValue, DateValue, PlaceValue, QuantityValue, Status, TermValue, Value
+
+Fields = Mapping[str, tuple[Value, ...]]
+_SETTLED = frozenset({"happened", "ongoing"})
+# Where mentions of one thing differ in status, the one that says most about it stands.
+_STRENGTH: tuple[Status, ...] = (
+    "happened", "ongoing", "planned", "refused", "denied", "proposed", "conditional", "hypothetical",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention on its way to a report. A ``soft`` one only adds to another; ``head`` is the token that it stands at."""
+
+    head: int
+    status: Status
+    fields: Fields
+    soft: bool = False
+
+
+def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: frozenset[str]) -> list[Draft]:
+    """Merge each draft into the first one before it that is the same thing; soft ones that find none are dropped.
+
+    Soft drafts are folded last, so that a mention may add to one that comes after it. Linear in practice: the number
+    of distinct things in one article is small.
+    """
+    kept: list[Draft] = []
+    ordered = sorted(drafts, key=lambda d: (d.soft, d.head))
+    for draft in ordered:
+        at = next((n for n, other in enumerate(kept) if same(other, draft)), None)
+        if at is not None:
+            kept[at] = merged(kept[at], draft, many)
+        elif not draft.soft:
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.head)
+
+
+def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
+    """Put two mentions of one thing together: the best-filled leads, lists are joined, gaps are filled."""
+    first, second = (two, one) if not two.soft and _fill(two) > _fill(one) else (one, two)
+    fields = {name: values for name, values in first.fields.items() if values}
+    for name, values in second.fields.items():
+        if name not in fields:
+            fields[name] = values
+        elif name in many:
+            fields[name] = join(fields[name], values)
+        elif name == "date" and _narrower(values[0], fields[name][0]):
+            fields[name] = values
+    status = one.status if two.soft else min(one.status, two.status, key=_STRENGTH.index)
+    return replace(first, status=status, fields=fields)
+
+
+def join(one: Sequence[Value], two: Sequence[Value]) -> tuple[Value, ...]:
+    """Join two lists of values, each normal form once; a passage inside one that is there already adds nothing."""
+    found = list(one)
+    for value in two:
+        if not any(_same_value(value, other) for other in found):
+            found.append(value)
+    return tuple(found)
+
+
+def key_of(value: Value) -> str:
+    """Return what makes two values the same: the id, the normal form, or the words."""
+    match value:
+        case ActorValue() | PlaceValue():
+            return value.id or value.text.lower()
+        case DateValue():
+            return value.edtf or value.text.lower()
+        case TermValue():
+            return value.term
+        case QuantityValue():
+            return f"{value.low} {value.high} {value.bound}"
+        case _:
+            return " ".join(value.text.lower().split())
+
+
+def party_keys(values: Iterable[Value]) -> frozenset[str]:
+    """Return the parties of a mention as a set of keys."""
+    return frozenset(key_of(v) for v in values)
+
+
+def dates_conflict(one: Fields, two: Fields) -> bool:
+    """Tell whether two mentions have resolved dates that share no day."""
+    for first in one.get("date", ()):
+        for second in two.get("date", ()):
+            if isinstance(first, DateValue) and isinstance(second, DateValue) and _apart(first, second):
+                return True
+    return False
+
+
+def same_side_of_now(one: Status, two: Status) -> bool:
+    """Tell whether two statuses can be of one thing: both told as fact, or both as not (yet) fact."""
+    return (one in _SETTLED) == (two in _SETTLED)
+
+
+def _apart(one: DateValue, two: DateValue) -> bool:
+    """Tell whether two dates share no day; an open or unresolved one is compatible with all."""
+    if one.from_ is None or one.until is None or two.from_ is None or two.until is None:
+        return False
+    return one.until < two.from_ or two.until < one.from_
+
+
+def _same_value(one: Value, two: Value) -> bool:
+    """Tell whether two values say the same, or the one's words stand in the other's."""
+    if key_of(one) == key_of(two):
+        return True
+    plain = type(one) is Value and type(two) is Value
+    return plain and (key_of(one) in key_of(two) or key_of(two) in key_of(one))
+
+
+def _narrower(new: Value, old: Value) -> bool:
+    """Tell whether a date is resolved where the other is not."""
+    return isinstance(new, DateValue) and isinstance(old, DateValue) and old.edtf is None and new.edtf is not None
+
+
+def _fill(draft: Draft) -> int:
+    """Count what a mention says; a resolved date counts twice."""
+    dated = any(isinstance(v, DateValue) and v.edtf is not None for v in draft.fields.get("date", ()))
+    return sum(1 for values in draft.fields.values() if values) + dated

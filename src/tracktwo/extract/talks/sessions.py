@@ -1,0 +1,280 @@
+"""One mention of talks: from the nouns of a phrase to a draft of a round, with whatever the clause says of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.cues import classes, load, words
+from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase, phrase_value
+from tracktwo.extract.talks.merge import Draft
+from tracktwo.extract.talks.tracks import Venue, track_of
+from tracktwo.extract.when import date_of
+from tracktwo.extract.where import place_of
+from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
+
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of talks: its draft, its track if it names one, and whether it points back ("the talks")."""
+
+    draft: Draft
+    track: TermValue | None
+    definite: bool
+
+
+def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:
+    """Read the mention of talks whose outermost noun is token ``i``, or None where that is no such noun."""
+    nodes = _complex(ground, i)
+    if not nodes:
+        return None
+    verb, how = governing_verb(ground, i)
+    if verb is not None and how in ("nsubj", "dobj", "nsubjpass") or _set_by(ground, nodes):
+        verbs = tuple(v for v in (verb, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
+    else:
+        verbs = (verb,) if verb is not None and _takes_place(ground, verb) else ()
+    track = track_of(ground, nodes, verbs, venues)
+    number = _number(ground, nodes)
+    if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit"):
+        return None
+    fields = _fields(ground, i, nodes, verb, how)
+    if number is not None:
+        fields["number"] = (number,)
+    absent = fields.get("absent")
+    status = status_in(ground.tree, i).status
+    if absent and status in ("refused", "denied"):
+        status = "happened" if _past_session(ground, i) else "planned"
+    told = bool(set(fields) - {"agenda", "place"}) or status in ("planned", "proposed", "conditional", "ongoing")
+    plain = not told and not _happens(ground, verb, how)
+    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, _definite(ground, i))
+
+
+def _complex(ground: Ground, i: int) -> tuple[int, ...]:
+    """Return a noun of talks with those that it is a part of ("round" … "talks"), or nothing."""
+    token = ground.token(i)
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+        return ()
+    lemma = token.lemma
+    before = {ground.lower(c) for c in ground.tree.children(i, "compound", "amod", "nmod")}
+    if before & words("round", "not_talks"):
+        return ()
+    if lemma in words("round", "series"):
+        below = [o for o in objects_after(ground, i, "of") if ground.token(o).lemma in words("round", "talks")]
+        if below and _plural_talks(ground, below[0]):
+            return () if token.text.lower() in words("round", "many_sessions") else (i, below[0])
+    if lemma in words("round", "talks") and _plural_talks(ground, i):
+        return () if _inner(ground, i) else (i,)
+    if lemma in words("round", "sessions") and token.text.lower() not in words("round", "many_sessions"):
+        return (i,)
+    return ()
+
+
+def _plural_talks(ground: Ground, i: int) -> bool:
+    """Tell talks from a talk, negotiations from "negotiation skills"."""
+    token = ground.token(i)
+    return token.lemma not in ("talk", "negotiation") or token.text.lower().endswith("s")
+
+
+def _inner(ground: Ground, i: int) -> bool:
+    """Tell whether a noun stands inside a session that is read with it ("the third round of talks")."""
+    prep = ground.token(i).head
+    above = ground.token(prep).head
+    return ground.lower(prep) == "of" and ground.token(above).lemma in words("round", "series")
+
+
+def _set_by(ground: Ground, nodes: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the participles and clauses behind the nouns ("talks set for …", "that have been taking place in …")."""
+    return tuple(c for node in nodes for c in ground.tree.children(node, "acl", "relcl"))
+
+
+def _venue_verb(ground: Ground, verb: int) -> bool:
+    """Tell whether a verb's place is where its talks are held."""
+    return ground.token(verb).lemma in words("round", "venue_verbs")
+
+
+def _takes_place(ground: Ground, verb: int) -> bool:
+    """Tell whether a verb is one of being held."""
+    return ground.token(verb).lemma in ("take", "hold", "begin", "open", "start", "resume", "meet", "convene")
+
+
+def _happens(ground: Ground, verb: int | None, how: str) -> bool:
+    """Tell whether talks are the subject of a verb of happening, or the object of holding them."""
+    if verb is None:
+        return False
+    lemma = ground.token(verb).lemma
+    if how in ("nsubj", "nsubjpass"):
+        return lemma in words("round", "ending") or lemma in words("status", "happening") - {"be", "go", "come", "follow"}
+    return how == "dobj" and lemma in words("round", "party_verbs") | words("round", "host_verbs")
+
+
+def _definite(ground: Ground, i: int) -> bool:
+    """Tell whether a mention points back to talks spoken of before."""
+    dets = [ground.lower(c) for c in ground.tree.children(i, "det", "poss")]
+    return any(d in words("round", "definite") for d in dets)
+
+
+def _past_session(ground: Ground, i: int) -> bool:
+    """Tell whether the clause of those who stayed away is told in the past."""
+    verb, _ = governing_verb(ground, i)
+    while verb is not None and ground.token(verb).dep == "xcomp":
+        verb = ground.token(verb).head
+    return verb is not None and ground.token(verb).tag in ("VBD", "VBN", "VBG") and not any(
+        ground.token(a).tag == "MD" for a in ground.tree.children(verb, "aux")
+    )
+
+
+def _number(ground: Ground, nodes: tuple[int, ...]) -> QuantityValue | None:
+    """Read the ordinal before a session: third, 3rd."""
+    for node in nodes:
+        for child in ground.tree.children(node, "amod", "nmod", "compound", "nummod"):
+            text = ground.lower(child)
+            nth = _NTH.fullmatch(text)
+            number = int(nth[1]) if nth else load("round")["ordinals"].get(text)
+            if number is not None and not _day_or_phase(ground, node):
+                token = ground.token(child)
+                return QuantityValue(
+                    start=token.start, end=token.end, text=token.text, low=float(number), high=float(number),
+                    bound="exact", unit="round",
+                )  # fmt: skip
+    return None
+
+
+def _day_or_phase(ground: Ground, node: int) -> bool:
+    """Tell a third day of talks from a third round."""
+    return ground.token(node).lemma in ("day", "week", "phase", "start", "opening", "end")
+
+
+def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, how: str) -> dict[str, tuple[Value, ...]]:
+    """Read everything but the track and the number that the phrase and its clause say."""
+    fields: dict[str, tuple[Value, ...]] = {}
+    mediators, hosts = _mediators(ground, nodes), ()
+    parties = [h for node in nodes for h in objects_after(ground, node, "between", "with", "among", "involving")]
+    found = parties_at(ground, parties)
+    if verb is not None:
+        subjects = parties_at(ground, _doers(ground, verb))
+        agents = parties_at(ground, objects_after(ground, verb, "by"))
+        lemma = ground.token(verb).lemma
+        passive = how == "nsubjpass"
+        doers = agents if passive else subjects if how == "dobj" or (how in ("in", "at", "to", "from")) else ()
+        if lemma in words("round", "mediator_verbs"):
+            mediators = (*mediators, *doers)
+        elif lemma in words("round", "host_verbs"):
+            hosts = doers
+        elif _stays_away(ground, verb, how):
+            fields["absent"] = _absentees(ground, verb)
+        elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
+            found = (*found, *doers)
+        fields["outcome"] = _outcome(ground, verb, how)
+    absent_by = _refusal_noun(ground, verb)
+    if absent_by:
+        fields["absent"] = absent_by
+    fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
+    date, place = date_of(ground.reading, i), place_of(ground.reading, i)
+    fields["date"] = (date,) if date is not None else ()
+    fields["place"] = (place,) if place is not None else ()
+    fields["agenda"] = _agenda(ground, nodes)
+    return {name: values for name, values in fields.items() if values}
+
+
+def _doers(ground: Ground, verb: int) -> list[int]:
+    """Return who does what a verb says; who proposes or asks is not the one who is to do it."""
+    token = ground.token(verb)
+    if token.tag == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl") and ground.tree.child(verb, "nsubj") is None:
+        above = ground.token(token.head)
+        asked = classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical")
+        if asked and above.lemma not in ("try", "attempt", "seek", "need"):
+            return []
+        if above.pos not in ("VERB", "AUX", "ADJ"):
+            return []
+    return ground.tree.subjects(verb)
+
+
+def _once(values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Keep each actor once."""
+    return tuple({(v.id or v.name.lower()): v for v in reversed(values)}.values())[::-1]
+
+
+def _mediators(ground: Ground, nodes: tuple[int, ...]) -> tuple[ActorValue, ...]:
+    """Read "UN-led", "Egyptian-mediated", "brokered by Turkey" beside the nouns."""
+    heads: list[int] = []
+    for node in nodes:
+        for child in ground.tree.children(node, "amod", "acl", "compound", "nmod", "relcl"):
+            token = ground.token(child)
+            if token.lemma in words("round", "mediator_verbs") or token.text.lower() in words("round", "mediated"):
+                heads += objects_after(ground, child, "by")
+                heads += [c for c in ground.tree.children(child) if c in ground.mentions and c < child]
+                if child >= 2 and ground.token(child - 1).text in "-–" and child - 2 in ground.mentions:  # noqa: PLR2004
+                    heads.append(child - 2)
+            elif "-" in token.text and token.text.lower().rsplit("-", 1)[-1] in words("round", "mediated"):
+                heads.append(child)
+    return parties_at(ground, [h for h in heads if h in ground.mentions])
+
+
+def _stays_away(ground: Ground, verb: int, how: str) -> bool:
+    """Tell whether a clause says that its subject stayed away from the talks in it."""
+    token = ground.token(verb)
+    particle = next((ground.lower(c) for c in ground.tree.children(verb, "prt", "advmod")), "")
+    if token.lemma in words("round", "absence") and how == "dobj":
+        return True
+    if f"{token.lemma} {particle}" in words("round", "absence_with") and how in ("from", "of"):
+        return True
+    if token.lemma not in words("round", "joining"):
+        return False
+    above = ground.token(token.head)
+    refused = token.dep == "xcomp" and above.lemma in words("round", "refusal")
+    return refused or bool(ground.tree.children(verb, "neg"))
+
+
+def _absentees(ground: Ground, verb: int) -> tuple[ActorValue, ...]:
+    """Return who stayed away: the subject of the verb or of the refusing above it."""
+    return parties_at(ground, ground.tree.subjects(verb))
+
+
+def _refusal_noun(ground: Ground, verb: int | None) -> tuple[ActorValue, ...]:
+    """Read "the refusal by the rebels to join the talks"."""
+    if verb is None or ground.token(verb).dep not in ("acl", "relcl"):
+        return ()
+    noun = ground.token(verb).head
+    if ground.token(noun).lemma not in ("refusal", "boycott"):
+        return ()
+    owners = ground.tree.children(noun, "poss")
+    return parties_at(ground, [*objects_after(ground, noun, "by", "of"), *owners])
+
+
+def _outcome(ground: Ground, verb: int, how: str) -> tuple[Value, ...]:
+    """Read how talks ended: "without progress" beside the verb, or the verb alone where it says enough."""
+    if how not in ("nsubj", "nsubjpass") or ground.token(verb).lemma not in words("round", "ending"):
+        return ()
+    for prep in ground.tree.children(verb, "prep"):
+        if ground.lower(prep) in ("without", "with", "amid") or (
+            ground.lower(prep) == "in" and not _names_place_or_day(ground, prep)
+        ):
+            start, end = phrase(ground, prep)
+            return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
+    if ground.token(verb).lemma in ("collapse", "fail", "stall", "founder", "falter"):
+        token = ground.token(verb)
+        return (Value(start=token.start, end=token.end, text=token.text),)
+    return ()
+
+
+def _names_place_or_day(ground: Ground, prep: int) -> bool:
+    """Tell "in Geneva" and "in March" from "in deadlock"."""
+    return any(ground.token(o).pos in ("PROPN", "NUM") for o in ground.tree.children(prep, "pobj"))
+
+
+def _agenda(ground: Ground, nodes: tuple[int, ...]) -> tuple[Value, ...]:
+    """Read what talks are about: "on prisoners", "aimed at ending the war", "to discuss a truce"."""
+    found: list[Value] = []
+    for node in nodes:
+        for topic in objects_after(ground, node, *words("round", "agenda")):
+            if not any(d.first <= topic <= d.last for d in ground.reading.dates) and ground.token(topic).pos != "PROPN":
+                found.append(phrase_value(ground, topic))
+        for clause in ground.tree.children(node, "acl", "relcl"):
+            if ground.token(clause).lemma == "aim":
+                gerunds = [c for p in ground.tree.children(clause, "prep") for c in ground.tree.children(p, "pcomp")]
+                found += [phrase_value(ground, g) for g in gerunds]
+            elif ground.token(clause).lemma in words("round", "agenda_verbs") and ground.token(clause).tag == "VB":
+                found += [phrase_value(ground, o) for o in ground.tree.children(clause, "dobj")]
+    return tuple(found)

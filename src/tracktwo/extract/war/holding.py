@@ -1,0 +1,140 @@
+"""Words of taking, holding and losing places in the parse."""
+
+from dataclasses import dataclass
+
+from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
+from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
+from tracktwo.language.tree import Tree
+
+_NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One telling: ``change``, the token that says it, and heads of the place, the holder and the loser.
+
+    ``named`` asks for a place named on the map ("take", "hold" mean too much else); ``nearly`` is "on the brink of".
+    """
+
+    trigger: int
+    change: str
+    first: int
+    last: int
+    place: int
+    holders: tuple[int, ...] = ()
+    losers: tuple[int, ...] = ()
+    named: bool = False
+    nearly: bool = False
+
+
+def find_holding(tree: Tree) -> tuple[Holding, ...]:
+    """Return the tellings of control over places, in text order."""
+    found: list[Holding] = []
+    for token in tree.tokens:
+        if token.pos == "VERB":
+            found += _verb(tree, token.i)
+        elif token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+            found += _noun(tree, token.i) or _control(tree, token.i)
+        if token.pos in ("ADJ", "VERB") and token.dep in ("amod", "nmod"):
+            found += _state(tree, token.i)
+    return tuple(found)
+
+
+def _verb(tree: Tree, i: int) -> list[Holding]:
+    """Read a verb: "recaptured X", "X fell to Y", "took control of X", "held by rebels"."""
+    token = tree.tokens[i]
+    roles = verb_roles(tree, i)
+    if token.lemma in words("control", "fall"):
+        takers = oblique(tree, i, "to")
+        return [Holding(i, "captured", i, i, s, tuple(takers), named=True) for s in roles.doers] if takers else []
+    sense = sense_of(tree, i, senses("control", "verbs"))
+    if sense is None:
+        return []
+    meaning, last = sense
+    second = meaning.second
+    places = list(roles.undergoers)
+    if second in ("control", "siege"):
+        noun = next((o for o in tree.children(i, "dobj") if tree.tokens[o].lemma == second), i)
+        places = [*oblique(tree, noun, "of", "over", "to"), *oblique(tree, i, "of", "over", "to", "from")]
+        last = noun if noun - i <= 3 else last  # noqa: PLR2004 - "took full control"
+    elif second in ("from", "out") or token.lemma in ("withdraw", "retreat"):
+        places = oblique(tree, i, "from", "of")
+        if not roles.doers and roles.undergoers:
+            roles = verb_roles(tree, i)
+    if any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
+        return []
+    named = token.lemma in words("control", "named_place_only")
+    holders = roles.doers if not (token.lemma in ("withdraw", "retreat") and roles.passive) else roles.undergoers
+    losers = oblique(tree, i, "from") if meaning.term in ("captured", "recaptured") else oblique(tree, i, "to")
+    return [
+        Holding(i, meaning.term, i, last, p, tuple(holders), tuple(losers), named=named, nearly=_nearly(tree, i))
+        for p in places[:3]
+    ]
+
+
+def _noun(tree: Tree, i: int) -> list[Holding]:
+    """Read a noun: "the army's recapture of X", "the government's loss of X to Y", "the fall of X"."""
+    token = tree.tokens[i]
+    table = senses("control", "nouns")
+    if token.lemma not in table:
+        return []
+    change = table[token.lemma][0].term
+    roles = noun_roles(tree, i)
+    places = oblique(tree, i, "from") if change == "withdrew" else oblique(tree, i, "of")
+    losers = oblique(tree, i, "to") if change == "lost" else oblique(tree, i, "from")
+    holders = tuple(d for d in roles.doers if d not in losers and d not in places)
+    if token.lemma == "fall":
+        holders = tuple(oblique(tree, i, "to"))
+    return [
+        Holding(i, change, i, i, p, holders, tuple(losers), named=True, nearly=_nearly(tree, i)) for p in places[:3]
+    ]
+
+
+def _control(tree: Tree, i: int) -> list[Holding]:
+    """Read "X is under rebel control" and "X is in the hands of Y": the holder stands before or behind "control"."""
+    token = tree.tokens[i]
+    prep = tree.tokens[token.head]
+    wanted = {"control": "under", "siege": "under", "hand": "in"}
+    if wanted.get(token.lemma) != prep.lemma or token.dep != "pobj":
+        return []
+    holders = [*tree.children(i, "poss", "amod", "compound", "nmod"), *oblique(tree, i, "of", "by")]
+    above = tree.tokens[prep.head]
+    places = list(verb_roles(tree, above.i).doers) if above.pos in ("VERB", "AUX") else [above.i]
+    if above.pos == "VERB":
+        places = list(verb_roles(tree, above.i).undergoers) or places
+    change = "besieges" if token.lemma == "siege" else "holds"
+    holders = [
+        h
+        for h in holders
+        if tree.tokens[h].pos != "ADJ" or tree.tokens[h].ent or tree.tokens[h].lemma in ("rebel", "insurgent")
+    ]
+    return [Holding(i, change, prep.i, i, p, tuple(holders)) for p in places[:2]]
+
+
+def _state(tree: Tree, i: int) -> list[Holding]:
+    """Read a word before a place: "the besieged city", "rebel-held X", "opposition-controlled areas of X"."""
+    token = tree.tokens[i]
+    states: dict[str, list[str]] = knowledge("control")["states"]
+    last = token.text.lower().rsplit("-", 1)[-1]
+    change = next((term for term, listed in sorted(states.items()) if last in listed), None)
+    if change is None or tree.tokens[token.head].pos not in _NOMINAL:
+        return []
+    holders = tuple(
+        c
+        for c in tree.children(i, "npadvmod", "compound", "nmod", "amod", "nsubj")
+        if tree.tokens[c].pos in _NOMINAL or tree.tokens[c].ent
+    )
+    if change in ("holds", "captured") and not holders:
+        return []
+    return [Holding(i, change, min((*holders, i)), i, token.head, holders)]
+
+
+def _nearly(tree: Tree, i: int) -> bool:
+    """Tell whether the taking is only near: "on the brink of retaking"."""
+    near = words("control", "near")
+    for steps, above in enumerate(tree.ancestors(i)):
+        if steps > 2:  # noqa: PLR2004 - brink, of, retaking
+            return False
+        if tree.tokens[above].lemma in near:
+            return True
+    return False

@@ -1,0 +1,369 @@
+"""Placing a time expression in time: from what the words say and from where they are counted to EDTF."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from tracktwo.language.date_expression import Expression
+from tracktwo.language.edtf import add_months, days_of, duration_of, month_of, week_of
+
+Direction = Literal["past", "future"]
+# Without a tense, a day and month without a year is the nearest one, but not one further ahead than this: news
+# announces meetings weeks ahead, and tells of the past years back.
+AHEAD_DAYS = 92
+_SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
+_GRANULARITY = {"day": "day", "week": "week", "month": "month", "quarter": "season", "year": "year"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """From where an expression is counted, and which way its clause looks.
+
+    ``spoken`` is the day of publication, or the day on which the words were spoken; ``previous`` a day told shortly
+    before, ``beside`` the day of the mention it stands in apposition to; ``lead`` marks the article's first sentence.
+    """
+
+    spoken: date | None
+    why: str = "the day of publication"
+    direction: Direction | None = None
+    previous: str | None = None
+    beside: str | None = None
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An expression placed in time; the fields are those of a DateMention."""
+
+    edtf: str | None
+    granularity: str
+    from_: str | None = None
+    until: str | None = None
+    relative_to: str | None = None
+    how: str | None = None
+    why: str | None = None
+
+
+def place_in_time(expression: Expression, setting: Setting) -> Placed:
+    """Return what an expression means where it stands.
+
+    >>> place_in_time(Expression(start=0, end=6, kind="weekday", weekday=5), Setting(spoken=date(2016, 12, 17))).edtf
+    '2016-12-16'
+    """
+    match expression.kind:
+        case "date":
+            placed = _date(expression, setting)
+        case "duration" | "set":
+            return Placed(edtf=_length(expression), granularity=expression.kind)
+        case "decade":
+            placed = _plain(f"{(expression.year or 0) // 10}X", "decade")
+        case "century":
+            placed = _plain(f"{(expression.year or 0) // 100}XX", "century")
+        case "vague":
+            return Placed(edtf=None, granularity="vague", how="unresolved", why="the words name no day")
+        case "later" | "after":
+            placed = _from_another(expression, setting)
+        case _:
+            placed = _from_now(expression, setting)
+    return _trimmed(expression, setting, placed)
+
+
+def _plain(edtf: str, granularity: str) -> Placed:
+    """Return an expression that says all there is to know."""
+    first, last = days_of(edtf)
+    return Placed(edtf=edtf, granularity=granularity, from_=first, until=last)
+
+
+def _inferred(edtf: str, granularity: str, setting: Setting, why: str) -> Placed:
+    """Return an expression counted from the day of speaking."""
+    relative = setting.spoken.isoformat() if setting.spoken else None
+    return replace(_plain(edtf, granularity), relative_to=relative, how="inferred", why=why)
+
+
+def _unresolved(granularity: str, why: str) -> Placed:
+    """Return an expression that cannot be placed."""
+    return Placed(edtf=None, granularity=granularity, how="unresolved", why=why)
+
+
+def _length(expression: Expression) -> str:
+    """Return the ISO duration of a duration or of what repeats."""
+    unit, count = expression.unit or "day", expression.count
+    if unit in ("decade", "century"):
+        return (
+            duration_of(count * (10 if unit == "decade" else 100), "year")
+            if count is not None
+            else duration_of(None, "year")
+        )
+    if unit == "quarter":
+        return duration_of(count * 3, "month") if count is not None else duration_of(None, "month")
+    return duration_of(count, unit)
+
+
+def _date(expression: Expression, setting: Setting) -> Placed:
+    """Place a calendar date; the year is inferred where the words do not say it."""
+    granularity = _calendar_granularity(expression)
+    if expression.year is not None:
+        return _plain(_written(expression, expression.year), granularity)
+    if expression.year_shift is not None or expression.which is not None or setting.spoken is not None:
+        if setting.spoken is None:
+            return _unresolved(granularity, "no day of publication to count from")
+        year = _year_for(expression, setting, setting.spoken)
+        why = f"the year: counted from {setting.why}, {setting.spoken.isoformat()}"
+        return _inferred(_written(expression, year), granularity, setting, why)
+    if expression.season is not None:
+        return _unresolved(granularity, "no year, and no day of publication to count from")
+    return Placed(
+        edtf=_without_year(expression),
+        granularity=granularity,
+        how="unresolved",
+        why="no year, and no day of publication",
+    )
+
+
+def _calendar_granularity(expression: Expression) -> str:
+    """Return the granularity of a calendar date."""
+    if expression.hour is not None or expression.part is not None:
+        return "time"
+    if expression.day is not None:
+        return "day"
+    if expression.season is not None:
+        return "season"
+    return "month" if expression.month is not None else "year"
+
+
+def _written(expression: Expression, year: int) -> str:
+    """Write a calendar date of a given (first) year in EDTF."""
+    if expression.other_day is not None:
+        first, second = expression.other_day, (expression.month or 1, expression.day or 1)
+        return "[" + ",".join(sorted(f"{year:04}-{m:02}-{d:02}" for m, d in (first, second))) + "]"
+    first_text = _point(year, expression.season or expression.month, expression.day)
+    if expression.until is not None:
+        last_year, month, day = expression.until
+        if last_year is None:
+            last_year = year + (1 if (month, day) < (expression.month or 1, expression.day or 1) else 0)
+        return f"{first_text}/{_point(last_year, month or None, day or None)}"
+    if expression.hour is not None and expression.day is not None:
+        return f"{first_text}T{expression.hour:02}:{expression.minute:02}"
+    return first_text
+
+
+def _point(year: int, month: int | None, day: int | None) -> str:
+    """Write year, month and day as far as they are known."""
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def _without_year(expression: Expression) -> str:
+    """Write a month, or a day of it, of an unknown year."""
+    first = f"XXXX-{expression.month or 1:02}" + (f"-{expression.day:02}" if expression.day else "")
+    return f"{first}/XXXX-{expression.until[1]:02}-{expression.until[2]:02}" if expression.until else first
+
+
+def _year_for(expression: Expression, setting: Setting, now: date) -> int:
+    """Choose the year of a date written without one."""
+    if expression.year_shift is not None:
+        return now.year + expression.year_shift
+    first = {year: _first_day(expression, year) for year in (now.year - 1, now.year, now.year + 1, now.year + 2)}
+    month_only = expression.day is None
+    past = max(year for year in first if _begun(first[year], now))
+    coming = min(year for year in first if first[year] >= (now.replace(day=1) if month_only else now))
+    if expression.which == "last":
+        return past if (now - first[past]).days > 31 or not month_only else past - 1  # noqa: PLR2004 - "last March" in March
+    if expression.which == "next":
+        return coming if first[coming] > now else coming + 1
+    if expression.which == "this":
+        return now.year
+    if setting.direction == "future":
+        return coming
+    if setting.direction == "past" or month_only or expression.season:
+        return past
+    behind, ahead = (now - first[past]).days, (first[coming] - now).days
+    return coming if ahead <= AHEAD_DAYS and ahead < behind else past
+
+
+def _begun(first: date, now: date) -> bool:
+    """Tell whether a date has come by a day."""
+    return first <= now
+
+
+def _first_day(expression: Expression, year: int) -> date:
+    """Return the first day of a calendar expression in a given year; 29 February falls back to the 28th."""
+    if expression.season is not None:
+        return date(year, _SEASON_MONTH[expression.season], 1)
+    month, day = expression.month or 1, expression.day or 1
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)
+
+
+def _from_now(expression: Expression, setting: Setting) -> Placed:
+    """Place what is counted from the day of speaking."""
+    now = setting.spoken
+    kind, unit = expression.kind, expression.unit or "day"
+    if now is None:
+        granularity = "day" if kind in ("weekday", "overnight", "weekend") else _GRANULARITY.get(unit, unit)
+        return _unresolved(granularity, "no day of publication to count from")
+    why = f"counted from {setting.why}"
+    match kind:
+        case "weekday":
+            day = _weekday(expression, setting, now)
+            return _day_or_time(expression, day, setting, why)
+        case "overnight":
+            return _inferred(f"{(now - timedelta(days=1)).isoformat()}/{now.isoformat()}", "time", setting, why)
+        case "weekend":
+            saturday = _weekend(expression, setting, now)
+            return _inferred(
+                f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "day", setting, why
+            )
+        case "span":
+            return _span(expression, setting, now, why)
+        case "ago":
+            return _ago(expression, setting, now, why)
+        case _:
+            if unit == "day":
+                return _day_or_time(expression, now + timedelta(days=expression.offset), setting, why)
+            return _inferred(_unit_at(now, unit, expression.offset), _GRANULARITY.get(unit, unit), setting, why)
+
+
+def _day_or_time(expression: Expression, day: date, setting: Setting, why: str) -> Placed:
+    """Write a day, with its time where the words give one; a part of the day makes the granularity time."""
+    if expression.hour is not None:
+        return _inferred(f"{day.isoformat()}T{expression.hour:02}:{expression.minute:02}", "time", setting, why)
+    return _inferred(day.isoformat(), "time" if expression.part else "day", setting, why)
+
+
+def _weekday(expression: Expression, setting: Setting, now: date) -> date:
+    """Choose the day of a weekday: the last one up to now, or the coming one; "next" means next week's."""
+    back = (now.isoweekday() - (expression.weekday or 1)) % 7
+    if expression.which == "next":
+        monday = now - timedelta(days=now.isoweekday() - 1) + timedelta(days=7)
+        return monday + timedelta(days=(expression.weekday or 1) - 1)
+    if expression.which == "last":
+        return now - timedelta(days=back or 7)
+    if expression.which == "this" and setting.direction != "past":
+        return now + timedelta(days=(7 - back) % 7)
+    if setting.direction == "future":
+        return now + timedelta(days=(7 - back) % 7)
+    return now - timedelta(days=back)
+
+
+def _weekend(expression: Expression, setting: Setting, now: date) -> date:
+    """Choose the Saturday of a weekend."""
+    saturday = now - timedelta(days=(now.isoweekday() - 6) % 7)
+    inside = now.isoweekday() >= 6  # noqa: PLR2004 - Saturday and Sunday
+    if expression.which == "next":
+        return saturday + timedelta(days=14 if not inside else 7)
+    if expression.which == "last":
+        return saturday - timedelta(days=7 if inside else 0)
+    if expression.which == "this" or setting.direction == "future":
+        return saturday if inside else saturday + timedelta(days=7)
+    return saturday if now.isoweekday() != 6 else saturday - timedelta(days=7)  # noqa: PLR2004 - on a Saturday, the one before
+
+
+def _span(expression: Expression, setting: Setting, now: date, why: str) -> Placed:
+    """Place "the past two weeks": a range that ends or begins now; without a number the far end is open."""
+    count, unit = expression.count, expression.unit or "day"
+    today = now.isoformat()
+    if count is None:
+        open_range = f"../{today}" if expression.offset < 0 else f"{today}/.."
+        return _inferred(open_range, _GRANULARITY.get(unit, unit), setting, why + "; how long is not said")
+    far = _moved(now, unit, expression.offset * count).isoformat()
+    edtf = f"{far}/{today}" if expression.offset < 0 else f"{today}/{far}"
+    return _inferred(edtf, _GRANULARITY.get(unit, unit), setting, why)
+
+
+def _ago(expression: Expression, setting: Setting, now: date, why: str) -> Placed:
+    """Place "three weeks ago": a day for days and weeks (give or take half a week), else a month or a year."""
+    count, unit = expression.count, expression.unit or "day"
+    if count is None:
+        return _unresolved(_GRANULARITY.get(unit, unit), "how long ago is not said")
+    if unit in ("second", "minute", "hour"):
+        return _inferred(_moved(now, "day", expression.offset * (count // 24)).isoformat(), "time", setting, why)
+    if unit in ("month", "quarter"):
+        moved = _moved(now, unit, expression.offset * count)
+        return _inferred(month_of(moved.year, moved.month), "month", setting, why)
+    if unit in ("year", "decade", "century"):
+        moved = _moved(now, unit, expression.offset * count)
+        return _inferred(f"{moved.year:04}", "year", setting, why)
+    day = _moved(now, unit, expression.offset * count)
+    placed = _inferred(day.isoformat(), "day" if unit == "day" else "week", setting, why)
+    if unit != "week":
+        return placed
+    first, last = (day - timedelta(days=3)).isoformat(), min(day + timedelta(days=3), max(now, day)).isoformat()
+    return replace(placed, from_=first, until=last)
+
+
+def _moved(now: date, unit: str, count: float) -> date:
+    """Return the day ``count`` units from a day; what leaves the calendar stays at its edge."""
+    days = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0}
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+    try:
+        if unit in days:
+            return now + timedelta(days=int(days[unit] * count))
+        return add_months(now, int(months[unit] * count))
+    except (OverflowError, ValueError):
+        return date.min if count < 0 else date.max
+
+
+def _unit_at(now: date, unit: str, offset: int) -> str:
+    """Return the week, month, quarter, year, decade or century ``offset`` from the one a day lies in."""
+    match unit:
+        case "week":
+            return week_of(_moved(now, "week", offset))
+        case "month":
+            return month_of(now.year, now.month + offset)
+        case "quarter":
+            number = now.year * 4 + (now.month - 1) // 3 + offset
+            return f"{number // 4:04}-{33 + number % 4}"
+        case "decade":
+            return f"{now.year // 10 + offset}X"
+        case "century":
+            return f"{now.year // 100 + offset}XX"
+        case _:
+            return f"{now.year + offset:04}"
+
+
+def _from_another(expression: Expression, setting: Setting) -> Placed:
+    """Place what is counted from another day of the text: "a week later", "two days after the visit"."""
+    unit = expression.unit or "day"
+    granularity = "time" if expression.part else _GRANULARITY.get(unit, unit)
+    if expression.kind == "after":
+        return _after(setting, granularity)
+    if setting.previous is None:
+        return _unresolved(granularity, "counted from a day that the text does not give")
+    if expression.count is None:
+        return _unresolved(granularity, "how much later is not said")
+    base = date.fromisoformat(setting.previous)
+    if expression.count == 0 or expression.which == "same":
+        edtf = setting.previous if unit == "day" else _unit_at(base, unit, 0)
+    elif unit in ("day", "week", "hour", "minute", "second"):
+        edtf = _moved(base, unit, expression.offset * expression.count).isoformat()
+    else:
+        moved = _moved(base, unit, expression.offset * expression.count)
+        edtf = month_of(moved.year, moved.month) if unit in ("month", "quarter") else f"{moved.year:04}"
+    placed = _plain(edtf, granularity)
+    return replace(placed, relative_to=setting.previous, how="inferred", why="counted from a day told before")
+
+
+def _after(setting: Setting, granularity: str) -> Placed:
+    """Place "two days after …": the day that stands beside it, or in the lead the day of publication."""
+    if setting.beside is not None:
+        placed = _plain(setting.beside, "day")
+        return replace(placed, relative_to=setting.beside, how="inferred", why="in apposition to the day beside it")
+    if setting.lead and setting.spoken is not None:
+        return _inferred(
+            setting.spoken.isoformat(), "day", setting, "the first sentence tells of the day of publication"
+        )
+    return _unresolved(granularity, "counted from an event that the text does not date")
+
+
+def _trimmed(expression: Expression, setting: Setting, placed: Placed) -> Placed:
+    """Narrow what "early", "late", "earlier" and "later" leave of a span."""
+    if expression.modifier not in ("EARLIER", "LATER") or placed.from_ is None or setting.spoken is None:
+        return placed
+    now = setting.spoken.isoformat()
+    if expression.modifier == "EARLIER" and placed.until is not None and placed.from_ <= now < placed.until:
+        return replace(placed, until=now)
+    if expression.modifier == "LATER" and placed.until is not None and placed.from_ < now <= placed.until:
+        return replace(placed, from_=now)
+    return placed

@@ -1,0 +1,99 @@
+"""What stands around a time expression: the tense of its clause, and the day on which quoted words were spoken."""
+
+from datetime import date
+
+from tracktwo.language.date_anchor import Direction
+from tracktwo.language.date_words import words
+from tracktwo.language.reading import DateMention, Quote, Reading, Token
+from tracktwo.language.tree import Tree
+
+_SAYING = ("say", "tell", "add", "announce", "report", "write", "quote", "state", "note", "warn", "declare", "insist")
+_FINITE_PRESENT = ("VBZ", "VBP")
+
+
+def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Direction | None:
+    """Tell whether the clause of a time expression looks back or ahead; None where its words do not tell."""
+    head = _head(reading.tokens, first, last)
+    sent = reading.tokens[first].sent
+    title = reading.layout.title
+    headline = title is not None and title.start <= reading.tokens[first].start < title.end
+    cues = words()
+    for node in tree.ancestors(head):
+        token = reading.tokens[node]
+        if token.sent != sent:
+            break
+        if token.lemma in cues["future_words"] and not _negated_past(reading.tokens, tree, node):
+            return "future"
+        if token.pos in ("NOUN", "PROPN") and any(
+            reading.tokens[c].lemma in ("next", "upcoming", "forthcoming", "planned", "scheduled", "coming")
+            for c in tree.children(node, "amod")
+        ):
+            return "future"
+        if token.pos in ("VERB", "AUX"):
+            return _tense(reading.tokens, tree, node, headline=headline)
+    return None
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return the token of a span whose head lies outside it."""
+    for i in range(first, last + 1):
+        if not first <= tokens[i].head <= last or tokens[i].head == i:
+            return i
+    return last
+
+
+def _negated_past(tokens: tuple[Token, ...], tree: Tree, node: int) -> bool:
+    """Tell whether a cue verb is told as past itself, with the date hanging on the telling: "proposed on Friday that"."""
+    token = tokens[node]
+    return token.tag in ("VBD", "VBZ", "VBP") or (
+        token.tag == "VBN" and any(tokens[c].lemma in ("have",) for c in tree.children(node, "aux"))
+    )
+
+
+def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool) -> Direction | None:
+    """Return where a verb looks; an infinitive or participle is judged with what governs it."""
+    token = tokens[verb]
+    helpers = [tokens[c] for c in tree.children(verb, "aux", "auxpass")]
+    cues = words()
+    if any(h.lemma in cues["future_auxiliaries"] or h.text.lower() in cues["future_auxiliaries"] for h in helpers):
+        perfect = any(h.lemma == "have" for h in helpers)
+        return "past" if perfect else "future"
+    if token.tag == "VB" and any(h.text.lower() == "to" for h in helpers):
+        governor = tokens[token.head]
+        if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
+            return "future"
+        return (
+            _tense(tokens, tree, governor.i, headline=headline)
+            if governor.i != verb and governor.pos in ("VERB", "AUX")
+            else None
+        )
+    if token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
+        return "past"
+    if any(h.lemma == "have" for h in helpers):
+        return "past"
+    if token.tag in _FINITE_PRESENT or any(h.tag in _FINITE_PRESENT for h in helpers):
+        return None if headline or token.lemma in _SAYING else "future"
+    if token.tag == "VBN":
+        return "past"
+    if token.tag == "VBG" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
+        return _tense(tokens, tree, token.head, headline=headline)
+    return None
+
+
+def spoken_day(reading: Reading, tree: Tree, quote: Quote, known: list[DateMention]) -> date | None:
+    """Return the day on which a quotation was spoken, where the verb of saying beside it has one of its own."""
+    tokens = reading.tokens
+    inside = [t for t in tokens if quote.start <= t.start < quote.end]
+    if not inside:
+        return None
+    sentences = {inside[0].sent, inside[-1].sent}
+    for mention in known:
+        if tokens[mention.first].sent not in sentences or mention.from_ is None or mention.from_ != mention.until:
+            continue
+        if quote.start <= mention.start < quote.end:
+            continue
+        head = _head(tokens, mention.first, mention.last)
+        verbs = [n for n in (head, *tree.ancestors(head)) if tokens[n].pos == "VERB"]
+        if verbs and tokens[verbs[0]].lemma in _SAYING:
+            return date.fromisoformat(mention.from_)
+    return None

@@ -1,0 +1,120 @@
+"""Bringing families and entries up to date when an article comes, changes or goes, inside its transaction.
+
+Follows the protocol of ``tracktwo.reconcile``: only what the article touches is looked at, and the outcome is that of
+reconciling everything at once.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tracktwo.language.gazetteer import find_place
+from tracktwo.ontology.load import load_ontology
+from tracktwo.reconcile import World, bands, families, join, origins, touched
+from tracktwo.store.contract import Finding, Store
+from tracktwo.types import Article, Entry, Family, Place, Report
+
+
+class StoredArticles(Mapping[str, Article]):
+    """Articles of a store by id, loaded when they are asked for and kept while this lives."""
+
+    def __init__(self, store: Store, known: Iterable[Article] = ()) -> None:
+        """Begin with the articles that are at hand."""
+        self._store = store
+        self._known = {article.id: article for article in known}
+
+    def __getitem__(self, id_: str) -> Article:
+        """Return an article; raises KeyError where the store has none of that id."""
+        if id_ not in self._known:
+            self._known.update({article.id: article for article in self._store.articles([id_])})
+        return self._known[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids loaded so far."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """Return the number of articles loaded so far."""
+        return len(self._known)
+
+
+class GazetteerPlaces(Mapping[str, Place]):
+    """The places of the gazetteer by id, as a mapping; it is not iterated over."""
+
+    def __getitem__(self, id_: str) -> Place:
+        """Return a place; raises KeyError where the gazetteer has none of that id."""
+        place = find_place(id_)
+        if place is None:
+            raise KeyError(id_)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over nothing: places are looked up, never listed."""
+        return iter(())
+
+    def __len__(self) -> int:
+        """Return 0, see ``__iter__``."""
+        return 0
+
+
+def world_of(articles: Mapping[str, Article]) -> World:
+    """Return what reports are read against when they are joined."""
+    return World(articles, load_ontology(), GazetteerPlaces())
+
+
+def put(store: Store, finding: Finding, replaced: Sequence[str] = ()) -> None:
+    """Store an article, take out those it replaces, and update families and entries; inside ``store.writing()``."""
+    gone = [finding.article.id, *replaced]
+    old_families, lost = store.families_of(gone), _entries_of_articles(store, gone)
+    for article in replaced:
+        store.remove_article(article)
+    store.put_finding(finding)
+    _update(store, [finding.article.id], old_families, lost)
+
+
+def remove(store: Store, article: str) -> None:
+    """Take an article out, and update families and entries; inside ``store.writing()``."""
+    old_families, lost = store.families_of([article]), _entries_of_articles(store, [article])
+    store.remove_article(article)
+    _update(store, [], old_families, lost)
+
+
+def _entries_of_articles(store: Store, articles: Iterable[str]) -> list[Entry]:
+    """Return the entries that any report of the articles belongs to."""
+    return store.entries_of(report.id for article in articles for report in store.reports(article=article))
+
+
+def _update(store: Store, changed: Sequence[str], old_families: Sequence[Family], lost: Sequence[Entry]) -> None:
+    """Make families and entries right again after ``changed`` came and ``lost`` entries lost reports."""
+    regrouped = _regroup(store, changed, old_families)
+    seeds = {report.id: report for article in regrouped for report in store.reports(article=article)}
+    left = store.reports(ids=(id_ for entry in lost for id_ in entry.reports))
+    seeds.update({report.id: report for report in left})
+    _rejoin(store, list(seeds.values()), lost)
+
+
+def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family]) -> list[str]:
+    """Find the families anew around the changed articles; return the articles whose family is another now."""
+    members = [member.article for family in old_families for member in family.members]
+    present = {article.id: article for article in store.articles({*changed, *members})}
+    near = store.articles_in_bands(band for article in present.values() for band in bands(article))
+    old = {family.id: family for family in (*old_families, *store.families_of([*near, *present]))}
+    wanted = {*changed, *near, *(member.article for family in old.values() for member in family.members)}
+    group = {article.id: article for article in store.articles(wanted)}
+    new = families(group)
+    store.replace_families(old, new)
+    before = {member.article: family for family in old.values() for member in family.members}
+    moved = [m.article for family in new for m in family.members if before.get(m.article) != family]
+    home = {member.article: family.id for family in new for member in family.members}
+    store.put_articles(replace(a, family=home[a.id]) for a in group.values() if a.family != home[a.id])
+    return sorted({*moved, *changed})
+
+
+def _rejoin(store: Store, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:
+    """Join again all reports that the seeds can touch, in the place of their old entries."""
+    world = world_of(StoredArticles(store))
+    affected = touched(seeds, lambda keys: store.reports_in_blocks(keys), world)
+    old = {entry.id for entry in (*lost, *store.entries_of(report.id for report in affected))}
+    involved = {report.article for report in affected}
+    groups = store.families_of(involved)
+    told = origins(StoredArticles(store, store.articles(m.article for f in groups for m in f.members)), groups)
+    store.replace_entries(old, join(affected, world, told))

@@ -1,0 +1,1 @@
+"""The gazetteer: places by name and by id, offline."""

@@ -1,0 +1,145 @@
+"""How the accounts of one thing stand to each other, field by field: never an average, always who says what.
+
+Values with one normal form are one group. A group's weight is its number of independent origins: ten
+copies of one wire story are one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tracktwo.ontology.load import Kind
+from tracktwo.reconcile.forms import days_of, form, reach, words_of
+from tracktwo.types import (
+    DateValue,
+    EntryValue,
+    FieldAccount,
+    Group,
+    Place,
+    PlaceValue,
+    QuantityValue,
+    Report,
+    TermValue,
+    Value,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One value as one report gives it, with its normal form."""
+
+    form: str
+    report: str
+    article: str
+    value: Value
+
+
+def accounts(
+    kind: Kind, reports: Sequence[Report], origins: Mapping[str, str], places: Mapping[str, Place]
+) -> dict[str, FieldAccount]:
+    """Lay the reports of one entry side by side; ``origins`` says of each article whose account it is."""
+    found = {}
+    for name, field in kind.fields.items():
+        told = list(_told(name, reports))
+        if not told:
+            continue
+        verdict = _verdict(told, many=field.many, compared=name in kind.compare_on, places=places)
+        found[name] = FieldAccount(groups=_groups(told, origins), verdict=verdict)
+    return found
+
+
+def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
+    """Tell whether two values of one field can both be true.
+
+    Dates: the days they can mean overlap. Quantities: what their hedges reach overlaps. Places: one is the other's
+    country. Passages: other words are no contradiction; another figure, or a "not" that came or went between
+    passages that are otherwise alike, is one.
+    """
+    if isinstance(a, DateValue) and isinstance(b, DateValue):
+        one, two = days_of(a), days_of(b)
+        return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+    if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
+        low, high = reach(a), reach(b)
+        return low[0] <= high[1] and high[0] <= low[1] and (a.unit == b.unit or None in (a.unit, b.unit))
+    if isinstance(a, PlaceValue) and isinstance(b, PlaceValue):
+        return _within(a, b, places)
+    if isinstance(a, TermValue | EntryValue):
+        return False
+    return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)
+
+
+def _same_sense(one: str, two: str) -> bool:
+    """Tell whether two passages do not contradict each other in figures or negation."""
+    a, b = words_of(one), words_of(two)
+    if a.figures and b.figures and not (a.figures <= b.figures or b.figures <= a.figures):
+        return False
+    fewer = min(len(a.stems), len(b.stems))
+    nearly = fewer > 0 and len(a.stems & b.stems) >= 0.8 * min(max(len(a.stems), len(b.stems)), 2 * fewer)
+    return a.negated == b.negated or not nearly
+
+
+def _within(a: PlaceValue, b: PlaceValue, places: Mapping[str, Place]) -> bool:
+    """Tell whether one place is unknown, or the country of the other."""
+    if a.id is None or b.id is None:
+        return True
+    one, two = places.get(a.id), places.get(b.id)
+    if one is None or two is None or one.country is None or one.country != two.country:
+        return False
+    return "country" in (one.precision, two.precision)
+
+
+def _told(name: str, reports: Iterable[Report]) -> Iterable[_Told]:
+    """Give every value of a field with its normal form; what has none stands for itself."""
+    for report in reports:
+        for value in report.fields.get(name, ()):
+            yield _Told(form(value, name) or f"? {value.text}", report.id, report.article, value)
+
+
+def _groups(told: Sequence[_Told], origins: Mapping[str, str]) -> tuple[Group, ...]:
+    """Group what is told by normal form, the best supported first."""
+    by_form: dict[str, list[_Told]] = {}
+    for item in told:
+        by_form.setdefault(item.form, []).append(item)
+    groups = []
+    for normal, items in by_form.items():
+        best = min(items, key=lambda item: (item.value.how is not None, item.report, item.value.start))
+        reports = tuple(sorted({item.report for item in items}))
+        independent = len({origins.get(item.article, item.article) for item in items})
+        groups.append(
+            (-independent, -len(reports), normal, Group(value=best.value, reports=reports, origins=independent))
+        )
+    return tuple(group[3] for group in sorted(groups, key=lambda group: group[:3]))
+
+
+def _verdict(told: Sequence[_Told], *, many: bool, compared: bool, places: Mapping[str, Place]) -> Verdict:
+    """Say how the answers stand to each other."""
+    answers: dict[str, dict[str, Value]] = {}
+    for item in told:
+        answers.setdefault(item.report, {})[item.form] = item.value
+    if len(answers) == 1:
+        return "single"
+    distinct = {tuple(sorted(answer)): answer for answer in answers.values()}
+    if len(distinct) == 1:
+        return "agree"
+    if not compared:
+        return "compatible"
+    for one, two in combinations([distinct[key] for key in sorted(distinct)], 2):
+        if not _answers_compatible(one, two, many=many, places=places):
+            return "differ"
+    return "compatible"
+
+
+def _answers_compatible(
+    one: Mapping[str, Value], two: Mapping[str, Value], *, many: bool, places: Mapping[str, Place]
+) -> bool:
+    """Tell whether two reports' answers to one question can both be true.
+
+    A list may be longer in one report than in another. Of a field with one answer, a report that gives two rivals
+    agrees with who gives either.
+    """
+    if set(one) <= set(two) or set(two) <= set(one):
+        return True
+    if many and not all(type(value) is Value for value in (*one.values(), *two.values())):
+        return False
+    return any(compatible(a, b, places) for a in one.values() for b in two.values())

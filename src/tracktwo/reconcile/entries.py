@@ -1,0 +1,180 @@
+"""Reports joined to entries: the connected groups of reports of one thing, cut where their ends contradict each other.
+
+Pairs that share a block are judged (``same.link``); links are then taken from the strongest to the weakest, and two
+groups are joined unless a report of one clashes with a report of the other. So a vague report cannot tie
+two calls a week apart to one. The outcome depends on the set of reports alone, and the set can be cut at its
+connected groups: that is what makes the incremental form exact.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tracktwo.reconcile.agreement import accounts
+from tracktwo.reconcile.blocks import keys_of
+from tracktwo.reconcile.groups import Groups
+from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
+from tracktwo.reconcile.same import Link, clash, link
+from tracktwo.reconcile.signature import Signature, World, signature_of
+from tracktwo.reconcile.tuning import tuning
+from tracktwo.types import Entry, EntryValue, FieldAccount, Report
+
+Lookup = Callable[[Sequence[str]], Iterable[Report]]
+
+
+def block_keys(report: Report, world: World) -> tuple[str, ...]:
+    """Return the keys under which a store must find a report again: see ``blocks``."""
+    return keys_of(report, signature_of(report, world), world)
+
+
+def entry_id(reports: Iterable[str]) -> str:
+    """Name an entry after its smallest report's id."""
+    return "e" + hashlib.sha256(min(reports).encode()).hexdigest()[:16]
+
+
+def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Report, ...]:
+    """Return all reports whose entry the seeds can change: everything linked to them, directly or through others.
+
+    ``lookup`` returns the stored reports that share any of the given keys; ``world`` must know their articles.
+    """
+    found = {report.id: report for report in seeds}
+    signatures = {name: signature_of(report, world) for name, report in found.items()}
+    frontier = sorted(found)
+    while frontier:
+        later = []
+        for name in frontier:
+            for other in lookup(keys_of(found[name], signatures[name], world)):
+                if other.id in found:
+                    continue
+                signature = signature_of(other, world)
+                if _parts(found[name], other) or link(signatures[name], signature, world) is not None:
+                    found[other.id], signatures[other.id] = other, signature
+                    later.append(other.id)
+        frontier = sorted(later)
+    return tuple(found[name] for name in sorted(found))
+
+
+def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``)."""
+    known = {report.id: report for report in reports}
+    signatures = {name: signature_of(known[name], world) for name in sorted(known)}
+    twins = _twins(signatures, world)
+    groups = Groups(known)
+    for first, others in twins.items():
+        for other in others:
+            groups.join(first, other)
+    members = {first: [first] for first in twins}
+    for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
+        one, two = sorted((groups.root(found.a), groups.root(found.b)))
+        if one == two or _clashing(members[one], members[two], signatures, world):
+            continue
+        groups.join(one, two)
+        members[one] += members.pop(two)
+    entries = [_entry([known[name] for name in names], world, origins) for names in groups.sorted()]
+    return _linked(entries)
+
+
+def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[str]]:
+    """Bring reports of one thing that look the same under the smallest: a thousand copies cost no more than one."""
+    by_look: dict[tuple[object, ...], list[str]] = {}
+    for name, signature in signatures.items():
+        by_look.setdefault(signature.look, []).append(name)
+    twins: dict[str, list[str]] = {}
+    for first, *others in by_look.values():
+        same = [name for name in others if link(signatures[first], signatures[name], world) is not None]
+        twins[first] = same
+        twins |= {name: [] for name in others if name not in set(same)}
+    return twins
+
+
+def _links(
+    known: Mapping[str, Report], signatures: Mapping[str, Signature], twins: Mapping[str, list[str]], world: World
+) -> Iterator[Link]:
+    """Judge every pair of different-looking reports that shares a block, once."""
+    blocks: dict[str, list[str]] = {}
+    for name in twins:
+        for key in keys_of(known[name], signatures[name], world):
+            blocks.setdefault(key, []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for pair in _pairs(blocks[key], signatures):
+            if pair not in seen:
+                seen.add(pair)
+                found = link(signatures[pair[0]], signatures[pair[1]], world)
+                if found is not None:
+                    yield found
+
+
+def _pairs(names: Sequence[str], signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:
+    """Pair the reports of a block; in a crowd, only those that are near each other in time."""
+    known = tuning()
+    if len(names) <= known.crowd:
+        ordered, reach = sorted(names), len(names)
+    else:
+        ordered, reach = sorted(names, key=lambda name: (_day(signatures[name]), name)), known.window
+    for at, first in enumerate(ordered):
+        for second in ordered[at + 1 : at + 1 + reach]:
+            yield (first, second) if first < second else (second, first)
+
+
+def _day(signature: Signature) -> int:
+    """Return the first day that a report speaks of, or that of its article."""
+    days = [span[0] for span in signature.days.values()] or [signature.around[0] if signature.around else 0]
+    return min(days)
+
+
+def _clashing(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
+    """Tell whether any report of one group clashes with any of the other."""
+    return any(clash(signatures[a], signatures[b], world) for a in one for b in two)
+
+
+def _parts(a: Report, b: Report) -> bool:
+    """Tell whether one report is said to be part of the other."""
+    return b.id in _targets(a) or a.id in _targets(b)
+
+
+def _targets(report: Report) -> set[str]:
+    """Return the reports that a report links to."""
+    return {value.id for values in report.fields.values() for value in values if isinstance(value, EntryValue)}
+
+
+def _entry(reports: Sequence[Report], world: World, origins: Mapping[str, str]) -> Entry:
+    """Make the entry of a group of reports."""
+    kind = world.ontology.kinds[reports[0].kind]
+    fields = accounts(kind, reports, origins, world.places)
+    code = plover_of(reports, origins)
+    carriers = {report.article for report in reports}
+    return Entry(
+        id=entry_id(report.id for report in reports),
+        kind=kind.name,
+        caption=caption_of(kind, fields, code),
+        reports=tuple(sorted(report.id for report in reports)),
+        origins=len({origins.get(article, article) for article in carriers}),
+        carriers=len(carriers),
+        fields=fields,
+        when=when_of(fields),
+        where=where_of(fields),
+        actors=actors_of(fields),
+        plover=code,
+    )
+
+
+def _linked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Turn links to reports into links to the entries of those reports."""
+    homes = {report: entry.id for entry in entries for report in entry.reports}
+    done = []
+    for entry in entries:
+        fields = {name: _relinked(account, homes) for name, account in entry.fields.items()}
+        done.append(replace(entry, fields=fields))
+    return tuple(sorted(done, key=lambda entry: entry.id))
+
+
+def _relinked(account: FieldAccount, homes: Mapping[str, str]) -> FieldAccount:
+    """Turn one field's links; groups that now lead to one entry stay apart by the words they were read from."""
+    groups = tuple(
+        replace(group, value=replace(group.value, id=homes.get(group.value.id, group.value.id)))
+        if isinstance(group.value, EntryValue)
+        else group
+        for group in account.groups
+    )
+    return replace(account, groups=groups)

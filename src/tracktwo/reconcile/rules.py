@@ -1,0 +1,76 @@
+"""The conditions under which two reports are one thing: parsed from a kind's ``same_when``.
+
+============ =====================================================================================================
+``f``        both have it and share at least one normal form
+``f=``       both have it, wholly resolved, and the sets of normal forms are equal
+``f<``       both have it, and one set of normal forms holds the other
+``f?``       no conflict: they share a form, or one of them does not have it
+``f≈``       they share a form; or one lacks it and the two articles speak of the same people and places
+``f±3d``     dates overlap when widened by three days; see ``same.py`` for reports without a date
+``f±value``  the same, by as many days as the size of the figure in ``value`` allows (a war's toll, a day's toll)
+``f~0.5``    the words of the spans are at least that similar
+``f~0.5?``   … where both have some
+``f/4``      quantities within a factor of four
+``plover``   the same PLOVER type
+============ =====================================================================================================
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tracktwo.errors import OntologyError
+
+Mode = Literal["share", "equal", "nested", "clear", "alike", "days", "size", "words", "factor", "plover"]
+
+_SIGNS: dict[str, Mode] = {"": "share", "=": "equal", "<": "nested", "?": "clear", "≈": "alike"}
+_FORM = re.compile(
+    r"(?P<field>[a-z_]+)"
+    r"(?:(?P<sign>[=<?≈]?)|±(?P<days>\d+)d|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on a field; ``amount`` is days, a similarity or a factor; ``soft`` lets a missing value pass."""
+
+    field: str
+    mode: Mode
+    amount: float = 0.0
+    soft: bool = False
+    other: str = ""
+
+
+@cache
+def parse_condition(text: str) -> Condition:
+    """Parse one condition; raises OntologyError where it is none.
+
+    >>> parse_condition("date±3d")
+    Condition(field='date', mode='days', amount=3.0, soft=False, other='')
+    >>> parse_condition("about~0.3?").soft
+    True
+    """
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise OntologyError(
+            f"no condition: {text!r}", where="same_when", next_step="see the table in tracktwo.reconcile.rules"
+        )
+    field = match["field"]
+    if field == "plover":
+        return Condition(field, "plover")
+    if match["days"]:
+        return Condition(field, "days", float(match["days"]))
+    if match["size"]:
+        return Condition(field, "size", other=match["size"])
+    if match["words"]:
+        return Condition(field, "words", float(match["words"]), soft=bool(match["soft"]))
+    if match["factor"]:
+        return Condition(field, "factor", float(match["factor"]))
+    return Condition(field, _SIGNS[match["sign"] or ""], soft=match["sign"] == "?")
+
+
+def parse_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
+    """Parse all conditions of a kind, in order."""
+    return tuple(parse_condition(text) for text in texts)

@@ -1,0 +1,154 @@
+"""A report reduced to what joining looks at, taken once and compared many times."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import sqrt
+
+from tracktwo.ontology.load import Kind, Ontology
+from tracktwo.reconcile.forms import Words, days_of, form, ordinal, reach, words_of
+from tracktwo.reconcile.tuning import tuning
+from tracktwo.types import Article, DateValue, Place, QuantityValue, Report, Value
+
+_PROSPECTIVE = frozenset({"planned", "proposed", "conditional", "hypothetical"})
+_DENIED = frozenset({"denied", "refused"})
+# A capital inside a sentence: names, not openings.
+_NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][^\W\d_]{2,}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMED = 15  # most frequent names of an article that tell what it is about
+_NAME_STEM = 5  # characters: Syria and Syrian are the same matter
+
+
+@dataclass(frozen=True)
+class World:
+    """What reports are read against: their articles, the ontology, and the places that are known."""
+
+    articles: Mapping[str, Article]
+    ontology: Ontology
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Keep what articles name once it was counted."""
+        return {}
+
+    def named(self, article: str) -> Mapping[str, int]:
+        """Return the names that an article uses most, with their counts."""
+        if article not in self._named:
+            known = self.articles.get(article)
+            counts = Counter(
+                match.group()[:_NAME_STEM].casefold() for match in _NAME.finditer(known.text if known else "")
+            )
+            self._named[article] = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED])
+        return dict(self._named[article])
+
+    def published(self, article: str) -> int | None:
+        """Return an article's day of publication as an ordinal, where it is known to the day."""
+        known = self.articles.get(article)
+        match = _DAY.match(known.published) if known is not None and known.published else None
+        return ordinal(match.group()) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A report as sets of normal forms (``forms``), days, words and sizes by field.
+
+    ``whole`` names the fields all of whose values have a normal form. ``days`` holds dates exact enough to tell one
+    event from another; ``around`` the days that a report without a date is taken to be of.
+    """
+
+    id: str
+    kind: str
+    article: str
+    standing: str
+    plover: str | None
+    forms: Mapping[str, frozenset[str]]
+    whole: frozenset[str]
+    days: Mapping[str, tuple[int, int]]
+    words: Mapping[str, Words]
+    sizes: Mapping[str, tuple[float, float]]
+    around: tuple[int, int] | None
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """Everything but the id and the article, as a key."""
+        forms = tuple(sorted((name, tuple(sorted(items))) for name, items in self.forms.items()))
+        words = tuple(sorted((name, tuple(sorted(item.stems)), item.negated) for name, item in self.words.items()))
+        spans = (tuple(sorted(self.days.items())), tuple(sorted(self.sizes.items())), self.around)
+        return (self.kind, self.standing, self.plover, forms, words, spans, tuple(sorted(self.whole)))
+
+
+def signature_of(report: Report, world: World) -> Signature:
+    """Reduce a report to its signature."""
+    kind = world.ontology.kinds[report.kind]
+    known = {name: values for name, values in report.fields.items() if name in kind.fields and values}
+    formed = {name: [form(value, name) for value in values] for name, values in known.items()}
+    standing = _standing(report.status)
+    return Signature(
+        id=report.id,
+        kind=report.kind,
+        article=report.article,
+        standing=standing,
+        plover=report.plover.type if report.plover else None,
+        forms=_forms(formed, kind),
+        whole=frozenset(name for name, forms in formed.items() if None not in forms),
+        days=_days(known),
+        words={
+            name: words_of(" … ".join(value.text for value in values))
+            for name, values in known.items()
+            if kind.fields[name].type == "span"
+        },
+        sizes={name: size for name, values in known.items() if (size := _size(values)) is not None},
+        around=_around(standing, world.published(report.article)),
+    )
+
+
+def same_matter(a: str, b: str, world: World) -> bool:
+    """Tell whether two articles name the same people and places: the cosine of their most frequent names."""
+    if a == b:
+        return True
+    one, two = world.named(a), world.named(b)
+    dot = sum(count * two.get(name, 0) for name, count in one.items())
+    norm = sqrt(sum(count**2 for count in one.values()) * sum(count**2 for count in two.values()))
+    return bool(norm) and dot / norm >= tuning().alike
+
+
+def _forms(formed: Mapping[str, list[str | None]], kind: Kind) -> dict[str, frozenset[str]]:
+    """Keep the normal forms there are; a figure that says nothing of whom is of people."""
+    forms = {name: frozenset(item for item in items if item is not None) for name, items in formed.items()}
+    if "population" in kind.fields:
+        forms.setdefault("population", frozenset({"people"}))
+    return {name: items for name, items in forms.items() if items}
+
+
+def _days(known: Mapping[str, tuple[Value, ...]]) -> dict[str, tuple[int, int]]:
+    """Take the dates that are exact enough; of several, the span they lie in."""
+    days = {}
+    for name, values in known.items():
+        spans = [span for value in values if isinstance(value, DateValue) and (span := days_of(value)) is not None]
+        if spans:
+            first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+            days[name] = (first, last)
+    return days
+
+
+def _size(values: Iterable[Value]) -> tuple[float, float] | None:
+    """Take the first quantity's reach."""
+    return next((reach(value) for value in values if isinstance(value, QuantityValue)), None)
+
+
+def _standing(status: str) -> str:
+    """Bring the statuses together to what is ahead, what was said not to be, and what is."""
+    if status in _PROSPECTIVE:
+        return "prospective"
+    return "denied" if status in _DENIED else "realised"
+
+
+def _around(standing: str, published: int | None) -> tuple[int, int] | None:
+    """Return the days that a report without a date is taken to be of."""
+    if published is None:
+        return None
+    before, after = tuning().prospective if standing == "prospective" else tuning().realised
+    return published - before, published + after

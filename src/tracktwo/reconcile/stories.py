@@ -1,0 +1,103 @@
+"""Stories: articles that tell of the same happening, copies or not, grouped by what they name and the words they use.
+
+Articles become TF-IDF vectors in which names count double, and groups grow by average linkage (Sokal and Michener
+1958): two groups are joined while the mean cosine between their articles is high enough. Wider than families and
+coarser than entries: it tells which articles to read together.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+from tracktwo.reconcile.copies import days_between, limits
+from tracktwo.reconcile.groups import Groups
+from tracktwo.reconcile.tuning import tuning
+from tracktwo.types import Article
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
+_FIRST = 600  # words: news tells its story at the top
+_STEM = 7  # characters that stand for a word
+
+Vector = dict[str, float]
+
+
+def stories(articles: Mapping[str, Article]) -> tuple[tuple[str, ...], ...]:
+    """Group articles to stories; every article is in exactly one. A function of the set, not of any order."""
+    vectors = _vectors(articles)
+    groups = Groups(articles)
+    sums = dict(vectors)
+    sizes = dict.fromkeys(vectors, 1)
+    links = _links(vectors, articles)
+    joined = True
+    while joined:
+        joined = False
+        for _, a, b in links:
+            one, two = sorted((groups.root(a), groups.root(b)))
+            if one == two or _dot(sums[one], sums[two]) / (sizes[one] * sizes[two]) < limits()["story"]:
+                continue
+            groups.join(one, two)
+            sums[one] = _sum(sums[one], sums.pop(two))
+            sizes[one] += sizes.pop(two)
+            joined = True
+    return groups.sorted()
+
+
+def _vectors(articles: Mapping[str, Article]) -> dict[str, Vector]:
+    """Weigh the words of every article against all of them, to unit length."""
+    counts = {name: _counts(articles[name]) for name in sorted(articles)}
+    holders = Counter(word for found in counts.values() for word in found)
+    vectors = {}
+    for name, found in counts.items():
+        weights = {
+            word: (1 + log(count)) * log(len(counts) / holders[word])
+            for word, count in found.items()
+            if holders[word] > 1
+        }
+        norm = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        vectors[name] = {word: weights[word] / norm for word in sorted(weights)}
+    return vectors
+
+
+def _counts(article: Article) -> Counter[str]:
+    """Count an article's words; what is written with a capital counts double."""
+    text = f"{article.title or ''}\n{article.text}"
+    counts: Counter[str] = Counter()
+    for found in list(_WORD.finditer(text))[:_FIRST]:
+        word = found.group()
+        folded = word.casefold()
+        if folded not in tuning().stopwords:
+            counts[folded.removesuffix("s")[:_STEM]] += 2 if word[0].isupper() else 1
+    return counts
+
+
+def _links(vectors: Mapping[str, Vector], articles: Mapping[str, Article]) -> list[tuple[float, str, str]]:
+    """Return the pairs alike enough and close enough in time, the most alike first."""
+    names = sorted(vectors)
+    found = []
+    for at, a in enumerate(names):
+        for b in names[at + 1 :]:
+            cosine = _dot(vectors[a], vectors[b])
+            if cosine < limits()["story"]:
+                continue
+            days = days_between(articles[a], articles[b])
+            if days is None or days <= limits()["story_days"]:
+                found.append((-round(cosine, 9), a, b))
+    return sorted(found)
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    """Multiply two sparse vectors; added in the order of words, so that the last digit is always the same."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return sum(weight * large[word] for word, weight in small.items() if word in large)
+
+
+def _sum(a: Vector, b: Vector) -> Vector:
+    """Add two sparse vectors."""
+    words: Iterable[str] = sorted({*a, *b})
+    return {word: a.get(word, 0.0) + b.get(word, 0.0) for word in words}
+
+
+def as_labels(groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Label every member with the smallest of its group."""
+    return {name: group[0] for group in groups for name in group}

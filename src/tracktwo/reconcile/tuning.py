@@ -1,0 +1,55 @@
+"""The thresholds and word lists of reconciliation, from ``knowledge/thresholds_entries.yaml``."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Everything that is a matter of degree; the file says why each has its value."""
+
+    realised: tuple[int, int]
+    prospective: tuple[int, int]
+    widest: int
+    alike: float
+    sizes: tuple[tuple[float, int], ...]
+    reach: float
+    about: float
+    similar: float
+    shingles: int
+    crowd: int
+    window: int
+    people: frozenset[str]
+    stopwords: frozenset[str]
+    negations: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def tuning() -> Tuning:
+    """Load the file, once in a process."""
+    text = (resources.files("tracktwo") / "knowledge" / "thresholds_entries.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - the loader is a safe one
+    return Tuning(
+        realised=(data["around"]["realised"][0], data["around"]["realised"][1]),
+        prospective=(data["around"]["prospective"][0], data["around"]["prospective"][1]),
+        widest=data["widest"],
+        alike=data["alike"],
+        sizes=tuple((float(step["below"]), int(step["days"])) for step in data["sizes"]),
+        reach=data["reach"],
+        about=data["about"],
+        similar=data["similar"],
+        shingles=data["shingles"],
+        crowd=data["crowd"],
+        window=data["window"],
+        people=frozenset(data["people"]),
+        stopwords=frozenset(data["stopwords"].split()),
+        negations=frozenset(data["negations"]),
+        pronouns=frozenset(data["pronouns"]),
+    )

@@ -1,0 +1,93 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tracktwo.cli.main import VERBS, run
+
+HEAVY = ("spacy", "rich", "sqlalchemy", "yaml", "jinja2", "msgspec", "vl_convert", "lxml")
+
+
+def command(*arguments: str, cwd: Path | None = None, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "tracktwo", *arguments], capture_output=True, text=True, check=False, cwd=cwd,
+        env={**os.environ, **environment}, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([verb, "--help"] for verb in VERBS)], ids=lambda a: a[0])
+def test_help_imports_nothing_heavy_and_shows_examples(arguments: list[str]) -> None:
+    code = (
+        "import sys; from tracktwo.cli.main import run; status = run(sys.argv[1:]); "
+        f"print('heavy:', [name for name in {HEAVY!r} if name in sys.modules]); sys.exit(status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "heavy: []" in done.stdout
+    assert "Examples:" in done.stdout
+    assert done.stdout.split("Examples:")[1].count("tracktwo") >= 2
+
+
+def test_help_is_there_at_once() -> None:
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        command("--help")
+        times.append(time.perf_counter() - began)
+    bare = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    bare = time.perf_counter() - bare
+    # 0.2 s on a machine at rest; a busy one is given what its bare interpreter takes beside.
+    assert min(times) < 0.2 + bare
+
+
+def test_verbs_have_modules_and_modules_have_verbs() -> None:
+    import tracktwo.cli.verbs as home
+
+    files = {path.stem for path in Path(home.__path__[0]).glob("*.py")} - {"__init__"}
+    assert files == set(VERBS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nosuch"], ["--nosuch"], ["add"], ["list"], ["find"], ["export", "nosuch"], ["dossier"], ["list", "articles", "--since", "x"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_status_2(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--record", str(tmp_path / "none.db"), *arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Error" in said.err
+
+
+def test_a_near_miss_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["dosier"]) == 2
+    assert "did you mean dossier?" in capsys.readouterr().err
+
+
+def test_a_missing_record_is_told_in_three_parts_without_a_traceback(tmp_path: Path) -> None:
+    done = command("--record", str(tmp_path / "none.db"), "brief")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["error", "where", "next"]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_pipe_is_no_error() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m tracktwo --help | head -1 >/dev/null"],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_the_record_comes_from_the_environment(tmp_path: Path) -> None:
+    done = command("init", TRACKTWO_RECORD=str(tmp_path / "of-the-environment.db"))
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert (tmp_path / "of-the-environment.db").exists()

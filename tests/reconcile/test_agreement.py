@@ -1,0 +1,86 @@
+"""Verdicts: what agrees, what can both be true, what cannot."""
+
+import pytest
+
+from tests.reconcile.making import day, number, report, span, term, where, who
+from tracktwo.ontology.load import load_ontology
+from tracktwo.reconcile.agreement import accounts, compatible
+from tracktwo.types import DateValue, Place, QuantityValue, Report, Value
+
+PAPERS = ("p1", "p2", "p3")
+ORIGINS = {"p1": "wire", "p2": "wire", "p3": "own"}
+PLACES = {
+    "kazan": Place(
+        id="kazan", name="K", country="KAZ", lat=0, lon=0, precision="country", gazetteer="g", gazetteer_id="1"
+    ),
+    "town": Place(id="town", name="T", country="KAZ", lat=0, lon=0, precision="town", gazetteer="g", gazetteer_id="2"),
+    "city": Place(id="city", name="C", country="KAZ", lat=0, lon=0, precision="town", gazetteer="g", gazetteer_id="3"),
+}
+
+
+def _verdict(name: str, *values: Value | list[Value], kind: str = "contact") -> str:
+    reports = [
+        report(kind, of, **{name: value})  # type: ignore[arg-type]
+        for of, value in zip(PAPERS, values, strict=False)
+    ]
+    return accounts(load_ontology().kinds[kind], reports, ORIGINS, PLACES)[name].verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        (day("2016-12-14"), day("2016-12-14"), "agree"),
+        (day("2016-12-14"), day("2016-12-15"), "differ"),
+        (day("2016-12"), day("2016-12-14"), "compatible"),
+        (day("2016-12-14", 3), day("2016-12-16"), "compatible"),
+        (day("2016-12"), day("2017-01-02"), "differ"),
+    ],
+)
+def test_dates(one: DateValue, two: DateValue, verdict: str) -> None:
+    assert _verdict("date", one, two) == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "both"),
+    [
+        (number(7500, bound="at_least"), number(8000, bound="about"), True),
+        (number(7500, bound="at_least"), number(20_000, bound="about"), False),
+        (number(250_000, bound="more_than"), number(470_000, bound="more_than"), False),
+        (number(250_000, bound="more_than"), number(250_000, bound="about"), True),
+        (number(None, 9000, bound="up_to"), number(7500, bound="exact"), True),
+        (number(None, 9000, bound="up_to"), number(9500, bound="exact"), False),
+        (number(12), number(15), False),
+    ],
+)
+def test_quantities(one: QuantityValue, two: QuantityValue, both: bool) -> None:
+    assert compatible(one, two, {}) is both
+    assert compatible(two, one, {}) is both
+
+
+def test_a_country_and_a_town_in_it_are_compatible_two_towns_are_not() -> None:
+    assert _verdict("place", where("Kazan"), where("Town")) == "compatible"
+    assert _verdict("place", where("City"), where("Town")) == "differ"
+
+
+def test_a_longer_list_is_compatible_another_is_not() -> None:
+    assert _verdict("parties", who("Ana", "Tom"), who("Ana", "Tom", "Bo")) == "compatible"  # type: ignore[arg-type]
+    assert _verdict("parties", who("Ana", "Tom"), who("Ana", "Bo"), kind="agreement") == "differ"  # type: ignore[arg-type]
+    assert _verdict("parties", who("Ana", "Tom"), who("Tom", "Ana")) == "agree"  # type: ignore[arg-type]
+
+
+def test_other_terms_differ_other_words_do_not() -> None:
+    assert _verdict("channel", term("phone"), term("visit")) == "differ"
+    assert _verdict("topic", span("the harbour road"), span("prisoners")) == "compatible"
+    assert _verdict("topic", span("release of 214 men"), span("release of 241 men")) == "differ"
+
+
+def test_one_report_is_single() -> None:
+    assert _verdict("date", day("2016-12-14")) == "single"
+
+
+def test_groups_count_origins_not_carriers() -> None:
+    reports: list[Report] = [
+        report("contact", of, date=day(on)) for of, on in zip(PAPERS, ["2016-12-14"] * 2 + ["2016-12-15"], strict=True)
+    ]
+    account = accounts(load_ontology().kinds["contact"], reports, ORIGINS, {})["date"]
+    assert [(len(group.reports), group.origins) for group in account.groups] == [(2, 1), (1, 1)]

@@ -1,0 +1,312 @@
+"""Reports of one thing become one entry, whatever the order; two things stay two."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reconcile.making import article, day, number, part_of, report, span, term, where, who, world
+from tracktwo.reconcile import World, block_keys, join, reconcile, touched
+from tracktwo.types import Article, Entry, EntryValue, Report, Status
+
+ABOUT_MARA = "The war in Maravia goes on, and in Maravia, as in Ostrel, talks of Maravia and Ostrel drag on."
+ABOUT_ILO = "Far off, in Ilonga, the rivals of Ilonga and Peth met, and both Ilonga and Peth were content."
+PAPERS = {
+    name: article(name, text, outlet=f"Paper {name}", published=published)
+    for name, text, published in (
+        ("a1", ABOUT_MARA, "2016-12-16"),
+        ("a2", ABOUT_MARA, "2016-12-16"),
+        ("a3", ABOUT_MARA, "2017-03-18"),
+        ("a4", ABOUT_ILO, "2016-12-16"),
+        ("u1", "", None),
+        ("u2", "", None),
+    )
+}
+WORLD = world(*PAPERS.values())
+
+
+def _join(reports: Iterable[Report], around: World = WORLD) -> tuple[Entry, ...]:
+    return join(reports, around, {name: name for name in around.articles})
+
+
+def _groups(reports: Iterable[Report], around: World = WORLD) -> list[list[str]]:
+    return sorted(list(entry.reports) for entry in _join(reports, around))
+
+
+def _call(of: str, on: str | None, *names: str) -> Report:
+    date = [day(on)] if on else []
+    return report("contact", of, parties=who(*(names or ("Ana Reis", "Tom Okoro"))), channel=term("phone"), date=date)
+
+
+def test_a_call_told_for_two_days_is_one_entry_with_a_dispute() -> None:
+    (entry,) = _join([_call("a1", "2016-12-14"), _call("a2", "2016-12-15")])
+    assert entry.fields["date"].verdict == "differ"
+    assert entry.fields["parties"].verdict == "agree"
+    assert entry.when == "[2016-12-14,2016-12-15]"
+    assert entry.caption == "phone call: Ana Reis – Tom Okoro, 14 or 15 Dec 2016"
+    assert (entry.origins, entry.carriers) == (2, 2)
+
+
+def test_two_calls_a_week_apart_stay_two() -> None:
+    assert len(_join([_call("a1", "2016-12-08"), _call("a2", "2016-12-15")])) == 2
+
+
+def test_a_vague_report_ties_no_two_calls_together() -> None:
+    vague = report("contact", "a2", parties=who("Ana Reis", "Tom Okoro"), channel=term("phone"), date=day("2016-12"))
+    entries = _join([_call("a1", "2016-12-04"), _call("a2", "2016-12-15"), vague])
+    assert sorted(len(entry.reports) for entry in entries) == [1, 2]
+
+
+def test_calls_of_others_and_other_channels_stay_apart() -> None:
+    visit = report("contact", "a1", parties=who("Ana Reis", "Tom Okoro"), channel=term("visit"), date=day("2016-12-14"))
+    assert len(_join([_call("a1", "2016-12-14"), _call("a2", "2016-12-14", "Ana Reis", "Bo Lind"), visit])) == 3
+
+
+def test_a_party_that_is_nobody_known_joins_nothing() -> None:
+    one, two = _call("a1", "2016-12-14", "Ana Reis", "he"), _call("a2", "2016-12-14", "Ana Reis", "he")
+    assert len(_join([one, two])) == 2
+
+
+def test_a_report_without_a_date_is_of_the_days_before_its_article() -> None:
+    assert len(_join([_call("a1", "2016-12-14"), _call("a2", None)])) == 1
+    assert len(_join([_call("a1", "2016-12-14"), _call("a3", None)])) == 2
+
+
+def test_without_any_date_only_reports_of_one_article_join() -> None:
+    assert len(_join([_call("u1", None), _call("u1", None)])) == 1
+    assert len(_join([_call("u1", None), _call("u2", None)])) == 2
+
+
+def _round(of: str, status: Status, on: str | None, no: int | None = None) -> Report:
+    date, numbers = [day(on)] if on else [], [number(no)] if no else []
+    return report("round", of, status=status, track=term("ostrel"), date=date, number=numbers)
+
+
+def test_a_round_planned_and_then_held_is_one_entry() -> None:
+    assert len(_join([_round("a1", "planned", "2017-03-14"), _round("a3", "happened", "2017-03-15")])) == 1
+
+
+def test_a_proposed_round_does_not_swallow_one_held_later() -> None:
+    assert len(_join([_round("a1", "proposed", None), _round("a3", "happened", "2017-03-15")])) == 2
+    assert len(_join([_round("a3", "proposed", None), _round("a3", "happened", "2017-03-15")])) == 2
+
+
+def test_rounds_with_other_numbers_stay_apart() -> None:
+    assert len(_join([_round("a3", "happened", "2017-03-15", 3), _round("a3", "happened", "2017-03-15", 2)])) == 2
+
+
+def _said(of: str, words: str, who_says: str = "Ana Reis") -> Report:
+    return report("statement", of, speaker=who(who_says), content=span(words), mode=term("direct"))
+
+
+def test_a_quotation_that_two_outlets_carry_is_one_entry() -> None:
+    long = (
+        "The next step is to reach a full halt of fighting in all of Maravia, and then we will count our dead together"
+    )
+    short = "The next step is to reach a full halt of fighting in all of Maravia"
+    assert len(_join([_said("a1", long), _said("a2", short)])) == 1
+
+
+def test_other_words_or_another_speaker_make_another_statement() -> None:
+    words = "The next step is to reach a full halt of fighting in all of Maravia"
+    other = "Nobody in Maravia has asked us for help, and we would not give it"
+    assert len(_join([_said("a1", words), _said("a2", other), _said("a2", words, "Tom Okoro")])) == 3
+
+
+def test_a_quotation_that_lost_its_not_differs() -> None:
+    words = "We will not lift the siege of the harbour before the prisoners are home"
+    (entry,) = _join([_said("a1", words), _said("a2", words.replace("not ", ""))])
+    assert entry.fields["content"].verdict == "differ"
+    (entry,) = _join([_said("a1", words), _said("a2", words.replace("the harbour", "the old harbour"))])
+    assert entry.fields["content"].verdict == "compatible"
+
+
+def _toll(of: str, low: float, bound: str, population: str = "people", place: str | None = None) -> Report:
+    spots = [where(place)] if place else []
+    value = number(low, bound=bound)
+    return report("figure", of, measure=term("killed"), value=value, population=who(population), place=spots)
+
+
+def test_rival_tolls_of_a_war_are_one_question_with_rival_answers() -> None:
+    (entry,) = _join(
+        [_toll("a1", 250_000, "more_than"), _toll("a1", 470_000, "more_than"), _toll("a2", 250_000, "about")]
+    )
+    assert entry.fields["value"].verdict == "differ"
+    assert len(entry.fields["value"].groups) == 3
+    assert {group.value.low for group in entry.fields["value"].groups} == {250_000, 470_000}  # type: ignore[attr-defined]
+
+
+def test_tolls_of_other_wars_and_other_populations_stay_apart() -> None:
+    tolls = [
+        _toll("a1", 250_000, "about"),
+        _toll("a4", 250_000, "about"),
+        _toll("a2", 250_000, "about", "civilians"),
+        _toll("a2", 30, "exact"),
+    ]
+    assert len(_join(tolls)) == 4
+
+
+def test_tolls_of_one_place_join_when_they_are_of_the_same_days() -> None:
+    same = [_toll("a1", 12, "exact", place="Ostrel"), _toll("a2", 15, "exact", place="Ostrel")]
+    later = _toll("a3", 14, "exact", place="Ostrel")
+    assert sorted(len(entry.reports) for entry in _join([*same, later])) == [1, 2]
+
+
+def test_a_link_leads_to_the_entry_of_the_thing() -> None:
+    attack = report("attack", "a1", place=where("Ostrel"), date=day("2016-12-14"), means=term("aerial"))
+    toll = report(
+        "figure", "a1", measure=term("killed"), value=number(12), part_of=part_of(attack), place=where("Ostrel")
+    )
+    entries = {entry.kind: entry for entry in _join([attack, toll])}
+    link = entries["figure"].fields["part_of"].groups[0].value
+    assert isinstance(link, EntryValue)
+    assert link.id == entries["attack"].id
+
+
+def test_copies_of_one_story_weigh_one() -> None:
+    text = " ".join(f"word{number} of the long wire story from the port" for number in range(30))
+    papers = {name: article(name, text, published="2016-12-16") for name in ("c1", "c2", "c3")}
+    papers["d1"] = article("d1", "Something else was written here by other hands.", published="2016-12-16")
+    calls = [_call(name, "2016-12-14") for name in ("c1", "c2", "c3")] + [_call("d1", "2016-12-15")]
+    (entry,) = reconcile(papers, calls)
+    assert (entry.origins, entry.carriers) == (2, 4)
+    assert [group.origins for group in entry.fields["date"].groups] == [1, 1]
+    assert [len(group.reports) for group in entry.fields["date"].groups] == [3, 1]
+
+
+def test_ids_come_from_the_smallest_report() -> None:
+    one = report("contact", "a1", name="r2", parties=who("Ana Reis", "Tom Okoro"), channel=term("phone"))
+    (alone,) = _join([one])
+    two = report("contact", "a1", name="r1", parties=who("Ana Reis", "Tom Okoro"), channel=term("phone"))
+    (both,) = _join([two, one])
+    assert alone.id != both.id
+    assert both.id == _join([two])[0].id
+    assert len(alone.id) == 17
+
+
+# A small world of reports among which anything can happen: near and far dates, missing dates, shared and other parties.
+PEOPLE = ("Ana Reis", "Tom Okoro", "Bo Lind")
+SENTENCES = (
+    "We will open the harbour road to all who carry food and medicine",
+    "We will open the harbour road to all who carry food, medicine and letters",
+    "Nobody will open the harbour road before the prisoners are home",
+    "The prisoners are home and the road is open to all who carry food",
+)
+CALLS = st.builds(
+    lambda of, on, first, second: ("call", of, on, first, second),
+    st.sampled_from(sorted(PAPERS)),
+    st.sampled_from([None, "2016-12", *(f"2016-12-{number:02d}" for number in range(8, 20))]),
+    st.sampled_from(PEOPLE[:2]),
+    st.sampled_from(PEOPLE[1:]),
+)
+SAYINGS = st.builds(
+    lambda of, speaker, words: ("said", of, speaker, words),
+    st.sampled_from(sorted(PAPERS)),
+    st.sampled_from(PEOPLE),
+    st.sampled_from(SENTENCES),
+)
+TOLLS = st.builds(
+    lambda of, low, place: ("toll", of, low, place),
+    st.sampled_from(sorted(PAPERS)),
+    st.sampled_from([9, 12, 40, 7_500, 9_000, 250_000, 470_000]),
+    st.sampled_from(["Ostrel", "Maravia", None]),
+)
+PILES = st.lists(st.one_of(CALLS, SAYINGS, TOLLS), max_size=14)
+
+
+def _made(pile: Sequence[tuple[object, ...]]) -> list[Report]:
+    makers: Mapping[object, Callable[..., Report]] = {
+        "call": _call,
+        "said": lambda of, speaker, words: _said(of, words, speaker),
+        "toll": lambda of, low, place: _toll(of, low, "about", place=place),
+    }
+    reports = []
+    for turn, (kind, *rest) in enumerate(pile):
+        made = makers[kind](*rest)
+        name = f"r{turn:03d}"
+        reports.append(
+            Report(id=name, article=made.article, kind=made.kind, status=made.status, fields=made.fields, step="t")
+        )
+    return reports
+
+
+@settings(max_examples=80, deadline=None)
+@given(PILES, st.randoms(use_true_random=False))
+def test_the_order_of_reports_does_not_matter(pile: list[tuple[object, ...]], chance: object) -> None:
+    reports = _made(pile)
+    shuffled = list(reports)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert _join(reports) == _join(shuffled)
+
+
+@settings(max_examples=80, deadline=None)
+@given(PILES, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_adding_in_batches_gives_what_adding_at_once_gives(
+    pile: list[tuple[object, ...]], chance: object, size: int
+) -> None:
+    reports = _made(pile)
+    chance.shuffle(reports)  # type: ignore[attr-defined]
+    record = _Record()
+    for at in range(0, len(reports), size):
+        record.add(reports[at : at + size])
+    assert record.all() == _join(reports)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PILES, st.randoms(use_true_random=False))
+def test_removing_leaves_what_was_never_added(pile: list[tuple[object, ...]], chance: object) -> None:
+    reports = _made(pile)
+    chance.shuffle(reports)  # type: ignore[attr-defined]
+    gone = reports[: len(reports) // 3]
+    record = _Record()
+    record.add(reports)
+    record.remove(gone)
+    assert record.all() == _join(reports[len(gone) :])
+
+
+class _Record:
+    """A store as the protocol has it, in memory."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, Report] = {}
+        self.keys: dict[str, set[str]] = {}
+        self.entries: dict[str, Entry] = {}
+
+    def add(self, reports: Sequence[Report]) -> None:
+        for item in reports:
+            self.reports[item.id] = item
+            for key in block_keys(item, WORLD):
+                self.keys.setdefault(key, set()).add(item.id)
+        self._update(reports)
+
+    def remove(self, reports: Sequence[Report]) -> None:
+        lost = {item.id for item in reports}
+        seeds = {name for entry in self.entries.values() if lost & set(entry.reports) for name in entry.reports} - lost
+        for item in reports:
+            del self.reports[item.id]
+        self.entries = {name: entry for name, entry in self.entries.items() if not lost & set(entry.reports)}
+        self._update([self.reports[name] for name in seeds])
+
+    def all(self) -> tuple[Entry, ...]:
+        return tuple(self.entries[name] for name in sorted(self.entries))
+
+    def _update(self, seeds: Sequence[Report]) -> None:
+        affected = touched(seeds, self._lookup, WORLD)
+        names = {item.id for item in affected}
+        self.entries = {name: entry for name, entry in self.entries.items() if not names & set(entry.reports)}
+        self.entries |= {entry.id: entry for entry in _join(affected)}
+
+    def _lookup(self, keys: Sequence[str]) -> list[Report]:
+        found = {name for key in keys for name in self.keys.get(key, ()) if name in self.reports}
+        return [self.reports[name] for name in sorted(found)]
+
+
+@pytest.mark.parametrize("count", [300])
+def test_many_copies_of_one_report_cost_little(count: int) -> None:
+    papers: dict[str, Article] = {
+        f"p{number:04d}": article(f"p{number:04d}", published="2016-12-16") for number in range(count)
+    }
+    around = World(papers, WORLD.ontology)
+    (entry,) = _join([_call(name, "2016-12-14") for name in papers], around)
+    assert entry.carriers == count

@@ -1,0 +1,74 @@
+from dataclasses import replace
+from pathlib import Path
+
+from tests.report.cases import coverage, hostile_coverage
+from tracktwo.report.outline import outline, title_of
+from tracktwo.report.terminal import Look, brief_lines, cells
+from tracktwo.types import Place
+
+GOLDEN = Path(__file__).parent / "golden" / "brief.txt"
+
+
+def test_the_brief_is_what_a_careful_reader_would_write() -> None:
+    drawn = "\n".join(brief_lines(outline(coverage()), Look())) + "\n"
+    assert drawn == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_every_note_opens_the_words_it_shows() -> None:
+    told = coverage()
+    brief = outline(told)
+    assert [note.number for note in brief.notes] == list(range(1, len(brief.notes) + 1))
+    for note in brief.notes:
+        assert told.articles[note.article].text[note.start : note.end] == note.text != ""
+
+
+def test_every_row_that_tells_an_entry_has_a_note() -> None:
+    for section in outline(coverage()).sections:
+        if section.key != "undated":
+            for item in section.items:
+                for row in item.rows:
+                    assert any(piece.style == "note" for piece in row.pieces), (section.key, row)
+
+
+def test_figures_of_other_people_stand_together_and_are_never_averaged() -> None:
+    section = next(section for section in outline(coverage()).sections if section.key == "together")
+    assert [row.lead for row in section.items[0].rows] == ["≥ 40", "65"]
+    assert "52" not in "".join(piece.text for row in section.items[0].rows for piece in row.pieces)
+
+
+def test_an_alleged_breach_never_stands_as_a_fact() -> None:
+    text = "\n".join(brief_lines(outline(coverage()), Look()))
+    assert "alleged by the Free Columns: that Westmark broke" in text
+    assert "Westmark broke" not in text.replace("that Westmark broke", "")
+
+
+def test_a_round_that_is_planned_is_not_told_as_held() -> None:
+    text = "\n".join(brief_lines(outline(coverage()), Look()))
+    assert "planned for 3 Mar 2021" in text
+    assert "held 3 Mar" not in text
+
+
+def test_an_empty_record_makes_a_brief() -> None:
+    empty = replace(coverage(), articles={}, reports={}, entries={}, families=())
+    brief = outline(empty)
+    assert brief.title == "The record"
+    assert brief.counts == "0 articles · 0 independent origins"
+
+
+def test_the_title_goes_without_a_country_where_none_is_known() -> None:
+    places: dict[str, Place] = {}
+    assert title_of(replace(coverage(), places=places)) == "Talks in Lake Sorrel"
+
+
+def test_no_line_is_wider_than_the_terminal_and_no_control_character_gets_through() -> None:
+    told = coverage()
+    evil = replace(told, actors={**told.actors, "moreo": replace(told.actors["moreo"], name="Ilan \x1b[31mMoreo\u202e")})
+    for width in (60, 80, 100):
+        for line in brief_lines(outline(evil), Look(width)):
+            assert cells(line) <= width, line
+            assert "\x1b" not in line
+            assert "\u202e" not in line
+
+
+def test_hostile_texts_make_a_brief_too() -> None:
+    assert outline(hostile_coverage()).sections

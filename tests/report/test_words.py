@@ -1,0 +1,55 @@
+import pytest
+
+from tests.report.cases import coverage
+from tracktwo.report.phrases import phrases, report_phrase
+from tracktwo.report.words import plain_text, quantity_words, quoted, who_says
+from tracktwo.types import Bound, QuantityValue
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bound", "words"),
+    [
+        (7500, None, "at_least", "≥ 7,500"), (250000, None, "more_than", "> 250,000"), (None, 9000, "up_to", "≤ 9,000"),
+        (None, 10, "less_than", "< 10"), (108, 108, "exact", "108"), (3, 5, "range", "3–5"), (250000, 250000, "about", "about 250,000"),
+        (10000, 99999, "order", "the words"), (None, None, "exact", "the words"), (2.5, 2.5, "exact", "2.5"), (0, 0, "exact", "0"),
+    ],
+)  # fmt: skip
+def test_figures_keep_their_bounds(low: float | None, high: float | None, bound: Bound, words: str) -> None:
+    value = QuantityValue(start=0, end=9, text="the words", low=low, high=high, bound=bound)
+    assert quantity_words(value) == words
+
+
+def test_who_says_so_names_the_source_or_the_outlet() -> None:
+    told = coverage()
+    assert who_says(told, told.reports["r1"]) == "Ilan Moreo"
+    assert who_says(told, told.reports["r5"]) == "Northern Wire, carried by an unnamed outlet"
+    assert who_says(told, told.reports["r7"], with_outlet=True) == "Ilan Moreo, in The Harbour Post"
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    assert quoted("“Yes,\" he said") == "“Yes,\" he said”"
+    assert quoted("'Yes'") == "“Yes”"
+
+
+def test_control_characters_are_shown() -> None:
+    assert plain_text("a\x00b\u202ec\r\nd") == "a\ufffdb\ufffdc\ufffd d" or "\x00" not in plain_text("a\x00b")
+    assert "\u202e" not in plain_text("\u202e")
+
+
+def test_every_term_of_the_ontology_has_its_verb_in_every_status() -> None:
+    from tracktwo.ontology.load import load_ontology
+
+    kinds = load_ontology().kinds
+    for kind, field in phrases()["verbs"].items():
+        for term in kinds[kind].fields[field].terms or ():
+            assert set(phrases()[kind][term]) == {"past", "inf", "noun"}, (kind, term)
+    assert set(phrases()["measures"]) >= set(kinds["figure"].fields["measure"].terms or ())
+    assert set(phrases()["wrappers"]) == set(phrases()["nameless"])
+
+
+def test_a_status_sets_the_tense() -> None:
+    told = coverage()
+    call = [told.reports["r1"]]
+    assert report_phrase(told, "contact", call, "happened") == "Ilan Moreo and Dara Quill spoke by phone"
+    assert report_phrase(told, "contact", call, "planned") == "Planned: Ilan Moreo and Dara Quill to speak by phone"
+    assert report_phrase(told, "contact", call, "denied") == "Denied: that Ilan Moreo and Dara Quill spoke by phone"

@@ -1,0 +1,102 @@
+"""What only a SQLite record can do wrong: missing, foreign, newer and read-only files, and two writers at once."""
+
+import multiprocessing
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests import making
+from tracktwo.errors import RecordError
+from tracktwo.store.contract import StoredFailure
+from tracktwo.store.sqlite import open_sqlite
+
+WRITES = 40
+
+
+def test_a_missing_record_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="no record here"):
+        open_sqlite(tmp_path / "none.db")
+
+
+def test_a_file_that_is_no_record_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("not a database, and long enough to be looked at " * 40)
+    with pytest.raises(RecordError, match="not a record"):
+        open_sqlite(path)
+    assert path.read_text().startswith("not a database")
+
+
+def test_a_newer_record_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    open_sqlite(path, create=True).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("INSERT INTO migration VALUES ('m999_later')")
+    raw.close()
+    with pytest.raises(RecordError, match="newer version"):
+        open_sqlite(path)
+
+
+def test_reading_never_writes(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    open_sqlite(path, create=True).close()
+    store = open_sqlite(path, read_only=True)
+    with pytest.raises(Exception, match="readonly|read-only"), store.writing():
+        store.put_failure(StoredFailure("a", "b", "c", "d"))
+    store.close()
+
+
+def test_only_its_owner_can_read_a_record(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    open_sqlite(path, create=True).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_text_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    store = open_sqlite(path, create=True)
+    with store.writing():
+        store.put_finding(making.finding(making.article()))
+    store.close()
+    raw = sqlite3.connect(path)
+    data, given = raw.execute("SELECT data, given FROM article").fetchone()
+    raw.close()
+    assert making.TEXT not in data
+    assert making.TEXT not in given
+
+
+def write_many(path: Path, name: str) -> None:
+    store = open_sqlite(path)
+    for number in range(WRITES):
+        with store.writing():
+            store.failures()  # read, then write: what deferred transactions lose
+            store.put_failure(StoredFailure(f"{name}-{number}", "what", "where", "next"))
+    store.close()
+
+
+def test_writers_wait_for_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    open_sqlite(path, create=True).close()
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=write_many, args=(path, name)) for name in ("a", "b", "c")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0, 0]
+    store = open_sqlite(path, read_only=True)
+    assert len(store.failures()) == 3 * WRITES
+    store.close()
+
+
+def test_handles_do_not_leak(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    open_sqlite(path, create=True).close()
+    handles = Path("/proc/self/fd")
+    before = len(list(handles.iterdir()))
+    for _ in range(50):
+        store = open_sqlite(path)
+        store.counts()
+        store.close()
+    assert len(list(handles.iterdir())) <= before + 1

@@ -1,0 +1,60 @@
+"""Documents that cannot rot: what they name exists, and what exists is named."""
+
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+
+import click
+
+from tracktwo.cli.main import main
+
+HERE = Path(__file__).parents[1]
+DOCS = HERE / "docs"
+
+
+def named(requirement: str) -> str:
+    return re.split(r"[\[<>=~! ]", requirement)[0]
+
+
+def test_every_dependency_says_why_it_is_here() -> None:
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = (DOCS / "dependencies.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^- `([\w-]+)`[:(]? ?", text, re.MULTILINE))
+    core_and_dev = {named(r) for r in (*project["dependencies"], *project["optional-dependencies"]["dev"])}
+    extras = set(project["optional-dependencies"]) - {"dev"}
+    assert explained == core_and_dev | extras
+    for extra in extras:
+        for requirement in project["optional-dependencies"][extra]:
+            assert f"`{named(requirement)}`" in text
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for page in (HERE / "README.md", *DOCS.glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_locks_have_hashes_and_no_addresses() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (HERE / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        for block in re.split(r"\n(?=[a-z0-9])", text):
+            assert "--hash=sha256:" in block, block[:60]
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    path = HERE / "scripts" / "write_reference.py"
+    spec = importlib.util.spec_from_file_location("write_reference", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    written = (DOCS / "reference.md").read_text(encoding="utf-8")
+    assert written == module.reference(), "run `make docs`"
+
+
+def test_every_verb_is_explained_in_the_start_or_the_recipes() -> None:
+    told = (DOCS / "start.md").read_text(encoding="utf-8") + (DOCS / "recipes.md").read_text(encoding="utf-8")
+    for verb in main.list_commands(click.Context(main)):
+        assert f"tracktwo {verb}" in told or re.search(rf"--record \S+ {verb}\b", told), verb
