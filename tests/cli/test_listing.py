@@ -1,12 +1,16 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 
 from tracktwo.cli.listing import csv_cell, print_rows
 
-ROWS = [{"id": "a", "name": "=cmd|' /C calc'!A1", "n": -3}, {"id": "b", "name": ["@x", "y"], "n": None}]
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "name": "=cmd|' /C calc'!A1", "n": -3},
+    {"id": "b", "name": ["@x", "y"], "n": None},
+]
 COLUMNS = ("id", "name", "n")
 
 
@@ -29,9 +33,11 @@ def test_json_and_lines_hold_the_same_rows(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_table_is_aligned_and_fits(capsys: pytest.CaptureFixture[str]) -> None:
-    print_rows(COLUMNS, [{"id": "a", "name": "x" * 300, "n": 5}, {"id": "b", "name": "y", "n": 12}], "table", nothing="")
+    print_rows(
+        COLUMNS, [{"id": "a", "name": "x" * 300, "n": 5}, {"id": "b", "name": "y", "n": 12}], "table", nothing=""
+    )
     lines = capsys.readouterr().out.splitlines()
-    assert all(len(line) <= 100 for line in lines)
+    assert all(len(line) <= 140 for line in lines)
     assert lines[1].rstrip().endswith(" 5")
     assert "…" in lines[1]
 

@@ -25,7 +25,9 @@ def test_help_imports_nothing_heavy_and_shows_examples(arguments: list[str]) -> 
         "import sys; from tracktwo.cli.main import run; status = run(sys.argv[1:]); "
         f"print('heavy:', [name for name in {HEAVY!r} if name in sys.modules]); sys.exit(status)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, timeout=60
+    )
     assert done.returncode == 0, done.stderr
     assert "heavy: []" in done.stdout
     assert "Examples:" in done.stdout
@@ -54,7 +56,16 @@ def test_verbs_have_modules_and_modules_have_verbs() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["nosuch"], ["--nosuch"], ["add"], ["list"], ["find"], ["export", "nosuch"], ["dossier"], ["list", "articles", "--since", "x"]],
+    [
+        ["nosuch"],
+        ["--nosuch"],
+        ["add"],
+        ["list"],
+        ["find"],
+        ["export", "nosuch"],
+        ["dossier"],
+        ["list", "articles", "--since", "x"],
+    ],
     ids=" ".join,
 )
 def test_wrong_usage_is_status_2(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from tracktwo.evaluate.gate import FLOORS, Corpus, check_gate, corpus_of, digest
 from tracktwo.evaluate.outcome import Evaluation, Metric
 from tracktwo.evaluate.tasks import TASKS, load_task
 
-
 ABC, XYZ = Corpus("days", "abc"), Corpus("days", "xyz")
 
 

@@ -1,6 +1,7 @@
 """Reports of one thing become one entry, whatever the order; two things stay two."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -112,6 +113,39 @@ def test_other_words_or_another_speaker_make_another_statement() -> None:
     words = "The next step is to reach a full halt of fighting in all of Maravia"
     other = "Nobody in Maravia has asked us for help, and we would not give it"
     assert len(_join([_said("a1", words), _said("a2", other), _said("a2", words, "Tom Okoro")])) == 3
+
+
+def test_common_words_make_no_statement_the_same() -> None:
+    assert (
+        len(_join([_said("a1", "the danger of a nuclear weapon"), _said("a2", "to build a nuclear weapon here")])) == 2
+    )
+
+
+def test_the_same_words_a_year_apart_are_two_statements() -> None:
+    words = "The next step is to reach a full halt of fighting in all of Maravia"
+    late = world(*PAPERS.values(), article("late", published="2018-01-02"))
+    assert len(_join([_said("a1", words), _said("late", words)], late)) == 2
+    assert len(_join([_said("a1", words), _said("u1", words)], late)) == 1
+
+
+def test_a_row_of_statements_does_not_drift() -> None:
+    words = [f"w{number}aaaaa" for number in range(40)]
+    row = [" ".join(words[at : at + 16]) for at in range(0, 24, 6)]
+    assert len(_join([_said(of, text) for of, text in zip(("a1", "a2", "u1", "u2"), row, strict=True)])) > 1
+
+
+def test_percentages_that_differ_answer_other_questions() -> None:
+    shares = [
+        report(
+            "figure",
+            "a1",
+            measure=term("percentage"),
+            value=replace(number(low), unit="percent"),
+            population=who("Voters"),
+        )
+        for low in (51, 60)
+    ]
+    assert len(_join(shares)) == 2
 
 
 def test_a_quotation_that_lost_its_not_differs() -> None:

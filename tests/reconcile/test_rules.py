@@ -16,6 +16,7 @@ from tracktwo.reconcile.rules import Condition, parse_condition, parse_condition
         ("place?", Condition("place", "clear", soft=True)),
         ("place≈", Condition("place", "alike")),
         ("date±3d", Condition("date", "days", 3)),
+        ("date±21d?", Condition("date", "days", 21, soft=True)),
         ("as_of±value", Condition("as_of", "size", other="value")),
         ("content~0.5", Condition("content", "words", 0.5)),
         ("content~.5?", Condition("content", "words", 0.5, soft=True)),

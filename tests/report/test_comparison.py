@@ -9,8 +9,14 @@ from tracktwo.report.terminal import Look, cells
 
 @pytest.mark.parametrize(
     ("words", "entry"),
-    [("Moreo Quill call", "e1"), ("MOREO phone", "e1"), ("violations by Westmark", "e5"), ("Lake Sorrel", "e4"), ("fighters Tarn", "e3")],
-)  # fmt: skip
+    [
+        ("Moreo Quill call", "e1"),
+        ("MOREO phone", "e1"),
+        ("violations by Westmark", "e5"),
+        ("Lake Sorrel", "e4"),
+        ("fighters Tarn", "e3"),
+    ],
+)
 def test_words_find_the_entry_they_mean(words: str, entry: str) -> None:
     found = best_entry(coverage(), words)
     assert found is not None

@@ -9,10 +9,46 @@ from tests.report.cases import HOSTILE, coverage, hostile_coverage
 from tracktwo.report.html import dossier
 
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "p", "nav", "main", "section", "div",
-    "span", "picture", "source", "img", "figure", "figcaption", "details", "summary", "table", "caption", "thead", "tbody",
-    "tr", "th", "td", "br", "mark", "ol", "li", "q", "article", "del", "ins",
-}  # fmt: skip
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "a",
+    "header",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "nav",
+    "main",
+    "section",
+    "div",
+    "span",
+    "picture",
+    "source",
+    "img",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "br",
+    "mark",
+    "ol",
+    "li",
+    "q",
+    "article",
+    "del",
+    "ins",
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +89,9 @@ def test_the_policy_names_the_style_sheet_and_forbids_the_rest(page: str) -> Non
     policy = lxml.html.document_fromstring(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     css = page.split("<style>", 1)[1].split("</style>", 1)[0]
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    assert (
+        policy == f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def test_the_page_asks_for_nothing_outside_itself(page: str) -> None:

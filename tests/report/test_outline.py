@@ -62,7 +62,9 @@ def test_the_title_goes_without_a_country_where_none_is_known() -> None:
 
 def test_no_line_is_wider_than_the_terminal_and_no_control_character_gets_through() -> None:
     told = coverage()
-    evil = replace(told, actors={**told.actors, "moreo": replace(told.actors["moreo"], name="Ilan \x1b[31mMoreo\u202e")})
+    evil = replace(
+        told, actors={**told.actors, "moreo": replace(told.actors["moreo"], name="Ilan \x1b[31mMoreo\u202e")}
+    )
     for width in (60, 80, 100):
         for line in brief_lines(outline(evil), Look(width)):
             assert cells(line) <= width, line

@@ -25,7 +25,10 @@ def test_furniture_is_known_and_a_note_lights_its_own_words_only() -> None:
     report = told.reports["r3"]
     start, end = passage_of(POST, report)
     segments = segments_of(told.articles["a1"], [Mark(start, end, "passage", 1)], marks_of(report, 1))
-    assert "".join(s.text for s in segments if 1 in s.notes) == "At least 40 civilians were killed in Tarn, the relief council"
+    assert (
+        "".join(s.text for s in segments if 1 in s.notes)
+        == "At least 40 civilians were killed in Tarn, the relief council"
+    )
     assert [s.text for s in segments if s.role == "figure"] == ["At least 40"]
     assert "".join(s.text for s in segments if s.furniture).startswith("Follow the Harbour Post")
 

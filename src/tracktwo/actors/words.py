@@ -79,6 +79,15 @@ def knowledge(name: str) -> Any:
     return yaml.load(resources.files("tracktwo.knowledge").joinpath(name).read_bytes(), Loader=loader)  # noqa: S506 - both loaders are the safe ones
 
 
+@cache
+def knowledge_of_sectors() -> dict[str, str]:
+    """Load PLOVER's sectors of actors with their labels."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = resources.files("tracktwo.ontology").joinpath("sectors.yaml").read_bytes()
+    sectors: dict[str, str] = yaml.load(text, Loader=loader)["sectors"]  # noqa: S506 - both loaders are the safe ones
+    return sectors
+
+
 def is_given_name(word: str) -> bool:
     """Tell whether a word, or the first part of a double one, is a given name.
 

@@ -11,6 +11,8 @@ import click
 from tracktwo.cli.opening import look, talk
 
 F = TypeVar("F", bound=Callable[..., Any])
+# Listings may be wider than a brief: their ids must stay whole.
+_WIDEST = 140
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,7 +58,7 @@ def print_rows(
         names = list(shown or columns)
         numbers = frozenset(n for n in names if all(isinstance(row.get(n), int | float) for row in rows))
         cells = [[_cell(row.get(name)) for name in names] for row in rows]
-        for line in table_lines(names, cells, look(), right=numbers):
+        for line in table_lines(names, cells, look(widest=_WIDEST), right=numbers):
             click.echo(line)
     else:
         talk(nothing)

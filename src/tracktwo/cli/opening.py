@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tracktwo.report.coverage import Coverage
     from tracktwo.report.terminal import Look
 
+_NARROWEST = 40
+
 
 @contextmanager
 def reading(path: Path) -> "Iterator[Record]":
@@ -38,11 +40,12 @@ def talk(message: str) -> None:
     click.echo(message, err=True)
 
 
-def look() -> "Look":
-    """Return how to draw on stdout: a terminal's own width and colour, 100 columns and none elsewhere."""
+def look(*, widest: int = 100) -> "Look":
+    """Return how to draw on stdout: a terminal's own width up to ``widest`` and colour; no colour elsewhere."""
     from tracktwo.report.terminal import WIDTH, Look
 
     if not sys.stdout.isatty():
-        return Look(WIDTH, colour=False)
+        return Look(widest, colour=False)
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Look(min(max(shutil.get_terminal_size((WIDTH, 24)).columns, 40), WIDTH), colour=not plain)
+    columns = shutil.get_terminal_size((WIDTH, 24)).columns
+    return Look(min(max(columns, _NARROWEST), widest), colour=not plain)

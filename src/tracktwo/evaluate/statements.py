@@ -17,7 +17,7 @@ from tracktwo.pipeline import STEPS, read_article
 from tracktwo.types import Article, Report
 
 Spans = dict[str, tuple[Span, ...]]
-# Two contents are taken for the same where the characters that they share make up at least half of both together (Dice).
+# Two contents are the same where the characters that they share make up at least half of both together (Dice).
 SAME = 0.5
 
 
@@ -159,7 +159,7 @@ def _characters(pieces: Iterable[Span]) -> set[int]:
 
 
 def _matched(document: Scored) -> list[tuple[Spans, Spans]]:
-    """Pair each gold attribution with the prediction that shares most of its content, best pairs first, each used once."""
+    """Pair each gold attribution with the prediction closest in content: best pairs first, each used once."""
     gold = [_characters(g.get("content", ())) for g in document.gold]
     predicted = [_characters(p.get("content", ())) for p in document.predicted]
     ranked = sorted(

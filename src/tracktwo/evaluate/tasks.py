@@ -10,6 +10,10 @@ from tracktwo.evaluate.outcome import Evaluation
 # Name of the task → module:function. Each takes the folder of gold and returns an Evaluation.
 TASKS: Mapping[str, str] = {
     "statements": "tracktwo.evaluate.statements:evaluate_statements",
+    "events": "tracktwo.evaluate.events:evaluate_events",
+    "coding": "tracktwo.evaluate.coding:evaluate_coding",
+    "places": "tracktwo.evaluate.places:evaluate_places",
+    "extraction": "tracktwo.evaluate.extraction:evaluate_extraction",
     "copies": "tracktwo.evaluate.copies:evaluate_copies",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
 }

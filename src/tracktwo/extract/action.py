@@ -22,6 +22,7 @@ _FILE = "plover_verbs"
 _TOWARDS = ("on", "against", "to", "from", "with", "for", "at")
 _LONGEST_ACT = 14
 _ACT_PARTS = ("dobj", "obj", "prt", "prep", "dative", "oprd", "acomp", "xcomp", "neg")
+_FORCES = ("troop", "force", "soldier", "army")
 _KINDS = ("contacts", "agreements", "ceasefires", "attacks", "movements")
 
 
@@ -57,7 +58,9 @@ def _sure(tree: Tree, coded: Coded) -> bool:
     if coded.type not in (*kinds["deeds"], *kinds["between"]) or coded.mode == "ceasefire" or coded.exact < 1:
         return False
     if coded.mode == "seize" and tree.tokens[coded.token].lemma in words(_FILE, "older_assault"):
-        return False  # the taking of places is a report of the kind `control`
+        return False
+    if coded.mode == "withdraw" and oblique(tree, coded.token, "from", "out"):
+        return False  # leaving places, and the taking of places is a report of the kind `control`
     return coded.exact == 2 or tree.tokens[coded.token].lemma in words(_FILE, "sure")  # noqa: PLR2004 - see Coded.exact
 
 
@@ -92,7 +95,9 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
 def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
     """Return the other side: the object where it is somebody, else who stands behind "on", "against", "to" …"""
     doing = {a.id for a in actors}
-    heads = [u for u in coded.undergoers if is_fighter(tree, u)]
+    if coded.type in ("MOBILIZE", "RETREAT"):  # what is moved or pulled back is one's own
+        return tuple(a for a in actors_of(reading, oblique(tree, coded.token, "against")) if a.id not in doing)
+    heads = [u for u in coded.undergoers if is_fighter(tree, u) and tree.tokens[u].lemma not in _FORCES]
     if not heads:
         objects = [u for u in coded.undergoers if not is_fighter(tree, u)]
         heads = [h for base in (*objects, coded.token) for h in oblique(tree, base, *_TOWARDS) if is_fighter(tree, h)]

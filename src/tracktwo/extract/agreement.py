@@ -9,7 +9,7 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, clause_after, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, load, words
-from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
 from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
 from tracktwo.language.reading import Reading
@@ -68,9 +68,9 @@ def _agreed_on(ground: Ground, verb: int) -> Value | None:
         return clause_after(ground, clause)
     for object_ in [*objects_after(ground, verb, "on", "to", "upon"), *ground.tree.children(verb, "dobj")]:
         token = ground.token(object_)
-        if speaks_of_truce(ground, object_) or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
+        if token.lemma in words("agreement", "vague") or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
             return None
-        return phrase_value(ground, object_)
+        return None if speaks_of_truce(ground, object_) else phrase_value(ground, object_)
     above = ground.token(verb).head
     if ground.token(verb).dep == "relcl" and ground.token(above).lemma in ("something", "thing", "what"):
         subject = next(iter(ground.tree.subjects(ground.token(above).head)), None)
@@ -104,6 +104,8 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         third = ground.token(verb).lemma in words("agreement", "of_mediators")
         mediators, parties = ((*mediators, *acting), parties) if third else (mediators, (*acting, *parties))
         parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with")))
+    if phase == "in_force" and verb is None and len(parties) == 1:
+        parties = (*parties, *_going_by(ground, noun))
     behind = [c for c in ground.tree.children(noun, "acl") if ground.token(c).tag in ("VBN", "VBD")]
     for clause in behind:
         if ground.token(clause).lemma not in words("agreement", "of_mediators"):
@@ -118,6 +120,13 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     told_more = fields["about"] or fields["name"] or fields["mediators"]
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
     return _filled(noun, status, fields) if enough and known else None
+
+
+def _going_by(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
+    """Return who acts under a deal with somebody ("the fighters left under a deal with the army"): its other party."""
+    verb, _ = governing_verb(ground, noun)
+    found = () if verb is None else parties_at(ground, ground.tree.subjects(verb))
+    return tuple(v for v in found if v.id is not None)
 
 
 def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
@@ -154,6 +163,8 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
 def _told(ground: Ground, phase: str, verb: int) -> tuple[str, int, Status, tuple[int, int]]:
     """Fit the phase to the verb's status: what is only wished for is offered."""
     token, status = ground.token(verb), status_in(ground.tree, verb).status
+    if classes("status", "verbs").get(token.lemma) == "refused" and status in _FACT:
+        status = "refused"
     wished = status in ("planned", "proposed", "conditional", "hypothetical") and phase in ("agreed", "signed")
     return ("offered" if wished else phase), verb, status, (token.start, token.end)
 
@@ -171,7 +182,7 @@ def _acting(ground: Ground, verb: int, noun: int) -> tuple[ActorValue, ...]:
         return parties_at(ground, objects_after(ground, verb, "by"))
     if noun in ground.tree.subjects(verb):
         return ()
-    return parties_at(ground, ground.tree.subjects(verb))
+    return parties_at(ground, doers_of(ground, verb))
 
 
 def _name(ground: Ground, noun: int) -> tuple[Value, ...]:

@@ -40,7 +40,7 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
         "target": targets,
         "means": means,
         "date": (date,) if date else (),
-        "place": (place,) if place else (),
+        "place": (place,) if place and all(place.start != a.start for a in actors) else (),
     }
     return make_report(
         reading, "attack", fields, status=status_of(reading, violence.trigger),

@@ -11,7 +11,7 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import Finding, status_in
 from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
-from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
 from tracktwo.extract.talks.truces import truce_at
 from tracktwo.extract.when import date_value
@@ -71,7 +71,7 @@ def _acting(ground: Ground, verb: int, head: int) -> tuple[ActorValue, ...]:
     agents = parties_at(ground, objects_after(ground, verb, "by"))
     if head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
         return agents
-    subjects = [s for s in ground.tree.subjects(verb) if s != head]
+    subjects = [s for s in doers_of(ground, verb) if s != head]
     return parties_at(ground, subjects)
 
 
@@ -83,17 +83,25 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     if verb is not None and verb in (above, ground.token(above).head):
         phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
         # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
-        if phase is not None and not (phase in ("in_force", "violated") and finding.status in ("denied", "refused")):
-            return _settled(phase, verb, finding)
+        breach = phase == "violated" or (phase == "in_force" and finding.status in ("denied", "refused"))
+        if phase is not None and not breach:
+            return _settled(phase, verb, _turned_down(ground, verb, finding))
     for node in nodes:
         for clause in ground.tree.children(node, "acl", "relcl"):
             told = _told_behind(ground, clause)
             if told is not None:
                 return _Fate(told, clause, Finding())
     own = status_in(ground.tree, head)
-    if own.status in ("proposed", "planned") and own.cues and ground.token(own.cues[0]).tag != "MD":
+    near = {above, ground.token(above).head, *ground.tree.children(above, "attr")}
+    if own.status == "proposed" and own.cues and own.cues[0] in near and ground.token(head).dep != "conj":
         return _Fate("proposed", own.cues[0], own)
     return None
+
+
+def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
+    """Take a truce for refused where the verb that tells of it is one of refusing."""
+    refusing = classes("status", "verbs").get(ground.token(verb).lemma) == "refused"
+    return Finding("refused", (verb,)) if refusing and finding.status in _FACT else finding
 
 
 def _phase(ground: Ground, verb: int, how: str) -> str | None:
@@ -123,7 +131,7 @@ def _told_behind(ground: Ground, clause: int) -> str | None:
     token = ground.token(clause)
     if token.dep == "acl" and token.tag in ("VBN", "VBD"):
         phase = classes("ceasefire", "object_of").get(token.lemma)
-        return phase if phase in ("declared", "extended", "violated") else None
+        return phase if phase in ("declared", "extended") else None
     relative = [c for c in ground.tree.children(clause, "nsubj", "nsubjpass") if ground.token(c).tag == "WDT"]
     if token.dep == "relcl" and relative and status_in(ground.tree, clause).status in _FACT:
         return _phase(ground, clause, ground.token(relative[0]).dep)

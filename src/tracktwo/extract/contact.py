@@ -18,9 +18,9 @@ from tracktwo.extract.talks.ground import (
     prepositions,
 )
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, party_keys, same_side_of_now
-from tracktwo.extract.where import place_of
+from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Plover, Report, Status, TermValue, Value
+from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
 
 _MANY = frozenset({"parties", "topic"})
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
@@ -245,10 +245,21 @@ def _draft(
         "topic": _topics(ground, at),
     }
     fields["date"] = date_among(ground, _told_with(ground, at))
-    place = place_of(ground.reading, at)
+    place = place_of(ground.reading, at) or _where(ground, at)
     if place is not None and channel != "phone":
         fields["place"] = (place,)
-    return Draft(at, status_in(ground.tree, at).status, fields)
+    return Draft(at, status_in(ground.tree, at).status, {name: values for name, values in fields.items() if values})
+
+
+def _where(ground: Ground, at: int) -> PlaceValue | None:
+    """Read "Tokyo, where he met …": the place that the clause hangs on."""
+    token = ground.token(at)
+    if token.dep != "relcl" or not any(ground.lower(c) == "where" for c in ground.tree.children(at, "advmod")):
+        return None
+    for mention in ground.reading.places:
+        if mention.first <= token.head <= mention.last:
+            return place_value(ground.reading, mention)
+    return None
 
 
 def _told_with(ground: Ground, at: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Reports of the kind `control`: who took, lost, holds or besieges a place."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tracktwo.extract.making import make_report, term_value
@@ -7,11 +8,11 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_of
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.people import actors_of, is_fighter
-from tracktwo.extract.war.places import COMMON_TOWNS, place_at, town_before
+from tracktwo.extract.war.places import COMMON_TOWNS, place_by_grammar, place_named, town_before
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import PlaceValue, Report, Status, Value
+from tracktwo.types import ActorValue, PlaceValue, Report, Status, Value
 
 _STANDING = ("holds", "besieges")
 
@@ -32,8 +33,8 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
     place = _place(reading, tree, holding)
     if place is None:
         return None
-    holders = actors_of(reading, (h for h in holding.holders if is_fighter(tree, h)))
-    losers = actors_of(reading, (h for h in holding.losers if is_fighter(tree, h)))
+    holders = _actors(reading, tree, holding.holders)
+    losers = _actors(reading, tree, holding.losers)
     if holding.change in ("holds", "withdrew", "lost") and not holders:
         return None
     first, last = tree.tokens[holding.first], tree.tokens[holding.last]
@@ -52,11 +53,32 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
     )  # fmt: skip
 
 
+def _actors(reading: Reading, tree: Tree, heads: Iterable[int]) -> tuple[ActorValue, ...]:
+    """Return the actors; a bare "rebel" in "rebel-held" is whom the article calls rebels elsewhere."""
+    found: list[ActorValue] = []
+    for actor in actors_of(reading, (h for h in heads if is_fighter(tree, h))):
+        named = next((m for m in reading.cast.mentions if actor.id is None and m.actor and _same_side(actor.text, m.text)), None)
+        if named is None:
+            found.append(actor)
+        else:
+            why = f"“{named.text}” in the same article"
+            found.append(replace(actor, id=named.actor, name=named.name, how="carried_over", why=why))
+    return tuple(found)
+
+
+def _same_side(word: str, mention: str) -> bool:
+    """Tell whether a bare word of side stands among the words of a mention ("rebel", "rebels in the east")."""
+    return len(word) > 3 and word.lower() in [w.rstrip("s") for w in mention.lower().split()]  # noqa: PLR2004 - no "the", "pro"
+
+
 def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
     """Return the place: named in the phrase, or "the city" for the town named last before it."""
-    place = place_at(reading, tree, holding.place)
+    place = place_named(reading, tree, holding.place)
     if place is not None:
         return place
+    by_grammar = place_by_grammar(reading, tree, holding.place) if holding.sure else None
+    if by_grammar is not None:
+        return by_grammar
     token = tree.tokens[holding.place]
     if token.lemma not in COMMON_TOWNS:
         inner = [i for i in tree.subtree(holding.place) if tree.tokens[i].lemma in COMMON_TOWNS]

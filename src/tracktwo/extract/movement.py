@@ -7,7 +7,7 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_of
 from tracktwo.extract.war.lexicon import sense_of, senses, words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
-from tracktwo.extract.war.places import names_a_place, place_at
+from tracktwo.extract.war.places import names_a_place, place_at, place_or_before
 from tracktwo.extract.war.roles import noun_roles, objects, oblique, verb_roles
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
@@ -63,7 +63,8 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
         moving = Moving(i, do[0].term, do[1], roles.doers, (), (*places, *origin), goal)
     elif token.lemma in words("movement", "leaving") and roles.doers and not roles.passive:
         places = tuple(o for o in objects(tree, i) if names_a_place(reading, tree, o))
-        moving = Moving(i, _leaving(reading, tree, i), i, roles.doers, (), (*places, *origin), goal) if places else None
+        where = tuple(oblique(tree, i, "in")) if places else ()  # "leaving their last bastion in the city of X"
+        moving = Moving(i, _leaving(reading, tree, i), i, roles.doers, (), (*places, *origin, *where), goal) if places else None
     else:
         return None
     if moving is None:
@@ -124,7 +125,7 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
     people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
     if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit
-    who = actors_of(reading, people)
+    who = tuple(a for a in actors_of(reading, people) if not (a.how == "coreference" and _is_state(a)))
     if not who:
         return None
     trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
@@ -144,6 +145,11 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
     )  # fmt: skip
 
 
+def _is_state(actor: ActorValue) -> bool:
+    """Tell whether an actor is a state, by its id of three letters: a "them" that was led back to one is a mistake."""
+    return actor.id is not None and len(actor.id) == 3  # noqa: PLR2004 - ISO 3166-1 alpha-3
+
+
 def _many(tree: Tree, head: int) -> bool:
     """Tell whether a noun stands for more than one person."""
     token = tree.tokens[head]
@@ -158,4 +164,8 @@ def _carriers(reading: Reading, tree: Tree, moving: Moving) -> tuple[ActorValue,
 
 def _first_place(reading: Reading, tree: Tree, heads: tuple[int, ...]) -> PlaceValue | None:
     """Return the first place that the phrases name."""
-    return next((p for p in (place_at(reading, tree, h) for h in heads) if p is not None), None)
+    for look in (place_at, place_or_before):
+        found = next((p for p in (look(reading, tree, h) for h in heads) if p is not None), None)
+        if found is not None:
+            return found
+    return None

@@ -11,9 +11,9 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.ground import Ground
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.sessions import Mention, session_at
-from tracktwo.extract.talks.tracks import venues_of
+from tracktwo.extract.talks.tracks import slug, venues_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import Plover, Report, TermValue
+from tracktwo.types import Plover, Report, TermValue, Value
 
 _MANY = frozenset({"parties", "absent", "hosts", "mediators", "agenda"})
 # How many sentences back "the talks" may reach for its track.
@@ -25,9 +25,21 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     """Find the sessions of tracks of talks that an article tells of, each once."""
     ground = Ground.of(reading)
     venues = venues_of(ground)
-    mentions = [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None]
+    mentions = _spoken_of(ground, [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None])
     drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
+    drafts = _at_own_venue(drafts)
     return tuple(_report(ground, _tidy(draft)) for draft in fold(drafts, _same, _MANY))
+
+
+def _spoken_of(ground: Ground, mentions: list[Mention]) -> list[Mention]:
+    """Drop the pronouns that no talks spoken of just before them can stand behind."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        token = ground.token(mention.draft.head)
+        near = bool(kept) and token.sent - ground.token(kept[-1].draft.head).sent <= 1
+        if token.pos != "PRON" or (near and mention.track is not None):
+            kept.append(mention)
+    return kept
 
 
 def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
@@ -47,10 +59,11 @@ def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValu
     """Find the track of a mention without a venue among its neighbours."""
     mention = mentions[n]
     if mention.definite:
-        for m in range(n - 1, -1, -1):
+        before = [m for m in range(n) if mentions[m].track is not None and sentences[n] - sentences[m] <= _REACH]
+        alike = [m for m in before if (mentions[m].draft.status in _TO_COME) == (mention.draft.status in _TO_COME)]
+        for m in (alike or before)[-1:]:
             track = mentions[m].track
-            if track is not None and sentences[n] - sentences[m] <= _REACH:
-                return replace(track, how="coreference", why="the track spoken of last")
+            return None if track is None else replace(track, how="coreference", why="the track spoken of last")
     if mention.draft.status in _TO_COME:
         for m in range(n + 1, len(mentions)):
             other = mentions[m]
@@ -71,6 +84,24 @@ def _same(one: Draft, two: Draft) -> bool:
         return False
     background = two.soft and not two.fields.get("absent")
     return background or same_side_of_now(one.status, two.status)
+
+
+def _at_own_venue(drafts: list[Draft]) -> list[Draft]:
+    """Drop a country as a session's place where the article names the town that the track is called after."""
+    named = {key_of(d.fields["track"][0]) for d in drafts for p in d.fields.get("place", ()) if _is_venue(d, p)}
+    kept = []
+    for draft in drafts:
+        wide = key_of(draft.fields["track"][0]) in named and not all(
+            _is_venue(draft, p) for p in draft.fields.get("place", ())
+        )
+        fields = {name: values for name, values in draft.fields.items() if not (wide and name == "place")}
+        kept.append(replace(draft, fields=fields))
+    return kept
+
+
+def _is_venue(draft: Draft, place: Value) -> bool:
+    """Tell whether a place is the one that the draft's track is called after."""
+    return slug(place.text) == key_of(draft.fields["track"][0])
 
 
 def _tidy(draft: Draft) -> Draft:

@@ -27,7 +27,7 @@ def attribution_of(reading: Reading, start: int, end: int) -> tuple[Attribution,
 
 
 def _width(report: Report, start: int, end: int) -> int:
-    """Return the length of the stretch of content, or of all content with its interruption, that holds the passage; 0 if none."""
+    """Return the length of the content that holds the passage, interruptions included; 0 where none does."""
     content = report.fields.get("content", ())
     widths = [value.end - value.start for value in content if value.start <= start and end <= value.end]
     if widths:

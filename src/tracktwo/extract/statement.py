@@ -1,21 +1,24 @@
 """Reports of the kind `statement`: who is reported to have said what, through whom."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from tracktwo.extract.making import make_report, span_value, term_value
 from tracktwo.extract.statements.about import find_issues
 from tracktwo.extract.statements.according import add_according
 from tracktwo.extract.statements.act import plover_of, saying_status
-from tracktwo.extract.statements.chain import Standing, arrange, chain_of, speakers_of
+from tracktwo.extract.statements.chain import arrange, chain_of, followers, speakers_of
 from tracktwo.extract.statements.direct import attach_quotes
 from tracktwo.extract.statements.indirect import find_indirect
 from tracktwo.extract.statements.occasion import own_occasion
-from tracktwo.extract.statements.saying import Speaker
+from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Report, Value
+
+Found = TypeVar("Found", bound=Value)
 
 # The rules, in order: each takes the drafts so far and returns them with its own added or filled in.
 RULES = (add_according, attach_quotes)
@@ -28,18 +31,19 @@ def find_statements(reading: Reading) -> tuple[Report, ...]:
     for rule in RULES:
         sayings = rule(scene, sayings)
     standings = arrange(scene, sayings)
+    inside = followers(scene, standings)
     occasions: dict[str, Value] = {}
-    return tuple(_report(scene, standing, standings, occasions) for standing in standings)
+    return tuple(_report(scene, standing, inside, occasions) for standing in standings)
 
 
-def _report(scene: Scene, standing: Standing, standings: list[Standing], occasions: dict[str, Value]) -> Report:
+def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occasions: dict[str, Value]) -> Report:
     """Make the report of one saying."""
     reading, saying = scene.reading, standing.saying
     has_cue = saying.carried_from is None
     first, last = saying.contents[0][0], saying.contents[-1][1]
     occasion = _occasion(scene, standing, occasions)
-    date = date_of(reading, saying.head) if has_cue else None
-    place = place_of(reading, saying.head) if has_cue else None
+    date = _outside(date_of(reading, saying.head), saying) if has_cue else None
+    place = _outside(place_of(reading, saying.head), saying) if has_cue else None
     act = saying.verb.act if has_cue else "report"
     fields: dict[str, list[Value]] = {
         "speaker": list(_speakers(standing)),
@@ -55,8 +59,13 @@ def _report(scene: Scene, standing: Standing, standings: list[Standing], occasio
     }
     return make_report(
         reading, "statement", fields, status=saying_status(scene, saying),
-        attribution=chain_of(scene, standing, standings), plover=plover_of(act),
+        attribution=chain_of(scene, standing, inside), plover=plover_of(act),
     )  # fmt: skip
+
+
+def _outside(value: Found | None, saying: Saying) -> Found | None:
+    """Return a date or place of the saying; one read from inside its content belongs to what is said."""
+    return None if value is None or saying.covers(value.start, value.end) else value
 
 
 def _speakers(standing: Standing) -> tuple[ActorValue, ...]:
@@ -73,8 +82,7 @@ def _mode(scene: Scene, standing: Standing) -> str:
     inside = [any(q.start <= a and b <= q.end for q in quotes) for a, b in spans]
     if all(inside):
         return "direct"
-    touched = any(q.start < b and a < q.end for q in scene.reading.quotes for a, b in spans)
-    return "mixed" if touched else "indirect"
+    return "mixed" if any(scene.has_marks(a, b) for a, b in spans) else "indirect"
 
 
 def _occasion(scene: Scene, standing: Standing, seen: dict[str, Value]) -> Value | None:

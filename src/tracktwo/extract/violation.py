@@ -193,6 +193,9 @@ def _attribution(ground: Ground, breach: _Breach) -> tuple[Attribution, ...]:
     """Return who alleges: the chain of the passage, and the accuser as its last link unless already in it."""
     token = ground.token(breach.head)
     chain = attribution_of(ground.reading, token.start, token.end)
+    if breach.cue is not None and breach.accusers:
+        # Where the chain has the accusation itself ("each"), the accusers as resolved here stand in its place.
+        chain = tuple(link for link in chain if link.cue_start != ground.token(breach.cue).start or link.actor is not None)
     known = {link.actor for link in chain if link.actor is not None}
     if breach.cue is None or any(v.id in known for v in breach.accusers if v.id is not None):
         return chain

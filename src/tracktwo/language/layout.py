@@ -187,11 +187,12 @@ def _is_capitalised(line: str) -> bool:
 def _mark_tail(blocks: Sequence[Block], reasons: Reasons) -> None:
     """Mark all that follows a credit or copyright line, where little of the text does."""
     total = sum(len(block.text) for block in blocks)
+    after = total
+    begun = False
     for number, reason in enumerate(reasons):
-        if reason is None or not reason.ends:
-            continue
-        after = sum(len(block.text) for block in blocks[number + 1 :])
-        if after <= TAIL_SHARE * total and any(r is None for r in reasons[:number]):
+        after -= len(blocks[number].text)
+        begun = begun or reason is None
+        if reason is not None and reason.ends and begun and after <= TAIL_SHARE * total:
             for later in range(number + 1, len(blocks)):
                 reasons[later] = reasons[later] or Judgement("after the end")
             return

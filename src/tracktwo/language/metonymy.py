@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracktwo.language.place_words import acting_verbs
+from tracktwo.language.place_words import acting_verbs, still_verbs
 from tracktwo.language.reading import Token
 from tracktwo.places.gazetteer import Candidate
 
@@ -11,6 +11,8 @@ _ADDRESSED = ("accuse", "urge", "blame", "tell", "ask", "warn", "thank", "critic
               "pressure", "persuade", "convince", "invite", "support", "back", "oppose", "recognise", "recognize")  # fmt: skip
 _PLACE_NOUNS = ("north", "south", "east", "west", "capital", "city", "border", "coast", "territory", "soil", "town",
                 "region", "province", "village", "airport", "countryside", "centre", "center", "frontier")  # fmt: skip
+
+_ADJECTIVAL = ("US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.")
 
 
 def acts_as_government(tokens: Sequence[Token], first: int, last: int, meant: Candidate) -> bool:
@@ -26,14 +28,19 @@ def acts_as_government(tokens: Sequence[Token], first: int, last: int, meant: Ca
     head = tokens[top.head]
     match top.dep:
         case "nsubj" | "nsubjpass":
-            return head.pos in ("VERB", "AUX") and head.lemma in acting_verbs() and (top.dep == "nsubj" or country)
+            if country and top.dep == "nsubj":
+                return head.pos == "VERB" and head.lemma not in still_verbs()
+            return head.pos == "VERB" and head.lemma in acting_verbs() and (country or top.dep == "nsubj")
         case "poss":
-            return country and head.lemma not in _PLACE_NOUNS
+            between = tokens[last + 1 : max(top.head, last + 1) + 1]
+            return country and not any(t.lemma in _PLACE_NOUNS for t in between)
         case "agent":
             return True
         case "dobj" | "dative":
             return head.lemma in _ADDRESSED
         case "pobj":
-            return head.text.lower() in _WITH
+            return head.text.lower() in _WITH and tokens[head.head].lemma not in _PLACE_NOUNS
+        case "compound" | "nmod" | "amod":  # "U.S. ambassador": these have no adjective of their own
+            return tokens[last].text in _ADJECTIVAL and head.lemma not in _PLACE_NOUNS
         case _:
             return False

@@ -10,7 +10,9 @@ from tracktwo.places.gazetteer import Candidate
 # Weights in orders of magnitude of population: a namesake in a country that the article names is worth a town a
 # thousand times larger elsewhere. Set by eye on development articles, and held there.
 COUNTRY, OWN, CAPITAL, REGION = 7.0, 4.5, 1.0, 3.5
-NAMED_COUNTRY, NAMED_STATE, BEHIND = 3.0, 3.0, 8.0
+NAMED_COUNTRY, NAMED_STATE, BEHIND = 4.0, 3.0, 8.0
+# Named in news from anywhere, so that its naming tells little of where a town lies.
+_EVERYWHERE = ("USA",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def score(candidate: Candidate, around: Surroundings, behind: Sequence[Candidate
         case _:
             total += CAPITAL if candidate.capital else 0.0
     if place.country:
-        named = around.countries[place.country]
-        total += NAMED_COUNTRY * min(1.0, named / 2) if named else 0.0
+        share = around.countries[place.country] / (sum(around.countries.values()) or 1)
+        total += (NAMED_COUNTRY / 2 if place.country in _EVERYWHERE else NAMED_COUNTRY) * math.sqrt(share)
     if candidate.state:
         total += NAMED_STATE * min(1.0, around.states[candidate.state] / 2)
     for other in behind:

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from tracktwo.actors.states import load_states
+
 
 @cache
 def _lexicon(name: str) -> dict[str, Any]:
@@ -46,3 +48,15 @@ def acting_verbs() -> frozenset[str]:
     return frozenset(_lexicon("places_words.yaml")["saying_verbs"]) | frozenset(
         _lexicon("places_stop.yaml")["acting_verbs"]
     )
+
+
+@cache
+def still_verbs() -> frozenset[str]:
+    """Return the verbs whose subject only is or undergoes something."""
+    return frozenset(_lexicon("places_stop.yaml")["still_verbs"])
+
+
+@cache
+def nationality_words() -> dict[str, str]:
+    """Return adjectives and names of peoples in small letters, with the alpha-3 code of their country."""
+    return {a.lower(): state.code for state in load_states().values() for a in (*state.adjectives, *state.people)}

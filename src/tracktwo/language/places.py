@@ -4,10 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracktwo.actors.states import load_states
 from tracktwo.language.metonymy import acts_as_government
 from tracktwo.language.place_choice import Surroundings, choose, surroundings
-from tracktwo.language.place_words import directions, first_names, no_place_words, state_abbreviations
+from tracktwo.language.place_words import (
+    directions,
+    first_names,
+    nationality_words,
+    no_place_words,
+    state_abbreviations,
+)
 from tracktwo.language.reading import Name, PlaceMention, Reading, Token
 from tracktwo.places.folding import fold_name
 from tracktwo.places.gazetteer import Candidate, candidates_of_key, is_known
@@ -65,20 +70,44 @@ def _mention(reading: Reading, spot: _Found, meant: Candidate | None) -> PlaceMe
 
 def _scan(reading: Reading) -> Iterator[_Found]:
     """Yield the names of places from left to right, at each token the longest."""
-    tokens, names = reading.tokens, reading.names
+    tokens, names = reading.tokens, [name for name in reading.names if not _doubtful(reading, name)]
     starts = [name.first for name in names]
     i = 0
     while i < len(tokens):
         at = bisect_right(starts, i) - 1
         name = names[at] if at >= 0 and names[at].last >= i else None
         spot = _known_at(reading, i, name)
-        if spot is None and name is not None and name.kind == "place" and name.first == i:
+        if spot is None and name is not None and name.kind == "place" and name.first == i and _unknown(reading, name):
             spot = _Found(name.first, name.last, (), vouched=True)
         if spot is not None:
             yield spot
             i = spot.last + 1
         else:
             i += 1
+
+
+def _doubtful(reading: Reading, name: Name) -> bool:
+    """Tell whether one word taken for a person may be a town: it comes after a preposition, and nobody bears it.
+
+    The parser's model takes many towns for persons ("the loss of Palmyra").
+    """
+    if name.kind != "person" or name.first != name.last or not is_known(fold_name(name.text)):
+        return False
+    bearers = any(n.kind == "person" and n.first != n.last and name.text in n.text.split() for n in reading.names)
+    alike = [n for n in reading.names if n.text == name.text]
+    return not bearers and any(_after_preposition(reading.tokens, n.first) for n in alike)
+
+
+def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word stands right behind a preposition that takes places."""
+    return i > 0 and tokens[i - 1].text.lower() in ("in", "of", "from", "near", "to", "around", "inside", "outside", "at")
+
+
+def _unknown(reading: Reading, name: Name) -> bool:
+    """Tell whether nothing in a place's name is known to the gazetteer: then the name stands for itself."""
+    if fold_name(name.text) in directions() or fold_name(name.text) in no_place_words():
+        return False
+    return not any(_known_at(reading, i, name) for i in range(name.first + 1, name.last + 1))
 
 
 def _known_at(reading: Reading, i: int, name: Name | None) -> _Found | None:
@@ -107,14 +136,11 @@ def _known_at(reading: Reading, i: int, name: Name | None) -> _Found | None:
 def _may_begin(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a name may begin at a token: a capital letter, or an article of Arabic, or a direction before one."""
     token = tokens[i]
+    if token.text.lower() == "the":
+        return False
     if token.text[:1].isupper():
-        return (
-            i == 0
-            or tokens[i - 1].text != "-"
-            or tokens[i - 1].end != token.start
-            or token.i == 0
-            or _after_hyphen(tokens, i)
-        )
+        joined = i > 0 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start
+        return not joined or _after_hyphen(tokens, i)
     low = token.text.lower()
     follows = i + 1 < len(tokens) and tokens[i + 1].text[:1] in "-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     return follows and (low in directions() or low.split("-")[0] in _ARTICLES)
@@ -141,7 +167,7 @@ def _no_place(text: str, key: str, tokens: Sequence[Token], first: int, last: in
     ):
         return True
     vouched = name is not None and name.kind == "place"
-    if key in no_place_words() and not vouched:
+    if key in nationality_words() or (key in no_place_words() and not vouched):
         return True
     if first == last and key in first_names() and not vouched:
         return True
@@ -152,8 +178,14 @@ def _no_place(text: str, key: str, tokens: Sequence[Token], first: int, last: in
         and tokens[last].dep == "compound"
         and tokens[last].head == follows.i
     )
-    person = tokens[first].ent[2:] == "PERSON" and not vouched
+    person = tokens[first].ent[2:] == "PERSON" and not vouched and _in_longer_entity(tokens, first, last)
     return (joined and follows is not None and follows.ent[2:] in ("PERSON", "ORG")) or person
+
+
+def _in_longer_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the parser's entity goes on beyond a name: then it is one of its parts."""
+    begun = tokens[first].ent.startswith("I-")
+    return begun or (last + 1 < len(tokens) and tokens[last + 1].ent.startswith("I-"))
 
 
 def _around(reading: Reading, found: Sequence[_Found]) -> Surroundings:
@@ -163,7 +195,7 @@ def _around(reading: Reading, found: Sequence[_Found]) -> Surroundings:
         for spot in found
         if spot.readings and (len(spot.readings) == 1 or spot.readings[0].place.precision == "country")
     ]
-    adjectives = {a.lower(): state.code for state in load_states().values() for a in (*state.adjectives, *state.people)}
+    adjectives = nationality_words()
     named = [
         adjectives[low]
         for token in reading.tokens

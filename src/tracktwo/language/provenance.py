@@ -13,12 +13,14 @@ from importlib.resources import files
 import yaml
 
 from tracktwo.language.dateline import dateline_of
+from tracktwo.language.furniture import NAME
 from tracktwo.language.outlets import agency_names, publisher_names, publisher_of, publisher_of_url
 from tracktwo.language.pagedate import days_in
 from tracktwo.language.reading import Provenance, Reading
 from tracktwo.types import Credit, PublishedHow
 
 LONGEST = 600  # characters of a line that is searched for credits
+LONGEST_NAME = 6  # words
 _CREDIT_REASONS = frozenset({"credit", "copyright", "byline", "after the end", "correction"})
 _PICTURE_REASONS = frozenset({"picture credit", "caption"})
 _YEARLESS = re.compile(
@@ -31,6 +33,7 @@ _YEARLESS = re.compile(
 class _Rule:
     kind: str
     origin: bool
+    known: str | None
     pattern: re.Pattern[str]
 
 
@@ -103,13 +106,14 @@ def _dateline_credit(text: str, start: int, end: int) -> Iterator[_Found]:
 def _picture_credit(line: str, start: int) -> Iterator[_Found]:
     """Yield who took a picture: never an origin of the text."""
     names = list(re.finditer(rf"(?<!\w)(?:Getty(?: Images)?|{agency_names()})(?!\w)", line))
-    slash = re.search(r"[^\s()\[\]|/]+(?: [^\s()\[\]|/]+){0,3}\s?/\s?[^()\[\]|]+[)\]]?$", line)
-    if names or slash:
-        begin = slash.start() if slash else names[-1].start()
-        words = line[begin:].rstrip(")]. ")
-        known = publisher_of(names[-1][0]) if names else None
-        name = known.name if known else (names[-1][0] if names else words.rpartition("/")[2].strip())
-        yield _Found(Credit(words, start + begin, start + begin + len(words), "picture", name), origin=False)
+    slash = re.search(rf"{NAME}\s?/\s?[^()\[\]|]+(?=[)\]]?\.?$)", line)
+    if not names and not slash:
+        return
+    begin = slash.start() if slash else names[-1].start()
+    words = re.split(r"\s+Image caption\b", line[begin:])[0].rstrip(")]. ")
+    known = publisher_of(names[-1][0]) if names else None
+    name = known.name if known else (names[-1][0] if names else words.rpartition("/")[2].strip())
+    yield _Found(Credit(words, start + begin, start + begin + len(words), "picture", name), origin=False)
 
 
 def _line_credits(line: str, start: int) -> Iterator[_Found]:
@@ -126,20 +130,22 @@ def _line_credits(line: str, start: int) -> Iterator[_Found]:
 
 def _named(line: str, names: str, start: int, at: int, rule: _Rule) -> Iterator[_Found]:
     """Yield one credit for every publisher that a credit line names, or for its own words where none is known."""
-    known = [(m, publisher_of(m[0])) for m in re.finditer(rf"(?<!\w)(?:{publisher_names()})(?![\w@])", names)]
     whole = publisher_of(names)
-    if whole is not None or not known:
-        if whole is None and rule.kind != "courtesy":
-            return
-        name = whole.name if whole else names.strip(" .")
-        yield _Found(Credit(line, start, start + len(line), rule.kind, name), rule.origin)
+    if whole is not None:
+        if rule.known != "agencies" or whole.agency:
+            yield _Found(Credit(line, start, start + len(line), rule.kind, whole.name), rule.origin)
         return
-    several = {publisher.name for _, publisher in known if publisher}
-    for match, publisher in known:
-        if publisher is not None and publisher.name in several:
-            several.discard(publisher.name)
-            begin = start + at + match.start()
-            yield _Found(Credit(match[0], begin, begin + len(match[0]), rule.kind, publisher.name), rule.origin)
+    named: dict[str, re.Match[str]] = {}
+    for match in re.finditer(rf"(?<!\w)(?:{publisher_names()})(?![\w@])", names):
+        publisher = publisher_of(match[0])
+        if publisher is not None and (publisher.agency or rule.known != "agencies"):
+            named.setdefault(publisher.name, match)
+    for name, match in named.items():
+        begin = start + at + match.start()
+        yield _Found(Credit(match[0], begin, begin + len(match[0]), rule.kind, name), rule.origin)
+    plain = re.split(r"[:;(]", names, maxsplit=1)[0].strip(" .").removeprefix("the ")
+    if not named and rule.known is None and 0 < len(plain.split()) <= LONGEST_NAME:
+        yield _Found(Credit(line, start, start + len(line), rule.kind, plain), rule.origin)
 
 
 def _known_name(line: str, start: int) -> Iterator[_Found]:
@@ -249,7 +255,7 @@ def _rules() -> tuple[_Rule, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load((files("tracktwo.knowledge") / "credits.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe ones
     return tuple(
-        _Rule(row["kind"], row["origin"], re.compile("|".join(f"(?:{p})" for p in [pattern]), re.IGNORECASE))
+        _Rule(row["kind"], row["origin"], row.get("known"), re.compile(pattern, re.IGNORECASE))
         for row in data["rules"]
         for pattern in row["patterns"]
     )

@@ -5,6 +5,7 @@ goes on where the next paragraph begins with a mark. Everything is decided from 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -95,11 +96,11 @@ def _headed(span: _Span, paragraph: Paragraph, text: str) -> _Span:
     """
     if not span.headless or not _STOP.search(text[max(paragraph.start, span.inner_end - 3) : span.inner_end]):
         return span
-    inner = text[paragraph.start : span.inner_end].rstrip(" .!?,;…")
+    inner = text[span.start : span.inner_end].rstrip(" .!?,;…")
     ends = [match.end() for match in re.finditer(r"[.!?]\s+", inner)]
-    start = paragraph.start + (ends[-1] if ends else 0)
-    if start < span.start:  # another quotation stands in between
+    if not ends and span.start > paragraph.start:  # its sentence began before another quotation
         return span
+    start = span.start + (ends[-1] if ends else 0)
     return replace(span, start=start, inner_start=start, headless=False)
 
 
@@ -226,8 +227,8 @@ def _closed(text: str, opened: int | None, ends: Sequence[int]) -> list[_Span]:
 
 def _crosses(span: _Span, borders: Sequence[int], doubles: Sequence[_Span]) -> bool:
     """Tell whether a single pair is half inside a double one."""
-    inside = [edge for edge in borders if span.start < edge < span.end] if borders else []
-    if not inside:
+    first, last = bisect_right(borders, span.start), bisect_left(borders, span.end)
+    if first == last:
         return False
     return any((span.start < d.start < span.end) != (span.start < d.end <= span.end) for d in doubles)
 

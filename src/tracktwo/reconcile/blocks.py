@@ -8,6 +8,7 @@ sharing one is part of what makes two reports one thing.
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import product
+from math import log
 
 from tracktwo.reconcile.rules import Condition
 from tracktwo.reconcile.same import conditions_of
@@ -39,7 +40,9 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
         return sorted(signature.forms.get(name, ()))[:_FORMS]
     if condition.mode == "nested":
         return sorted(signature.forms.get(name, ()))[:_FORMS] or None
-    if condition.mode == "days":
+    if condition.mode == "factor":
+        return _orders(signature, name, condition.amount)
+    if condition.mode == "days" and not condition.soft:
         return _months(signature, name, int(condition.amount))
     if condition.mode == "words" and not condition.soft:
         return _neighbours(signature, name)
@@ -58,6 +61,14 @@ def _months(signature: Signature, name: str, widened: int) -> list[str]:
         return ["in " + signature.article]
     months = range((days[0] - widened) // _MONTH, (days[1] + widened) // _MONTH + 1)
     return [str(month) for month in months] + ["in " + signature.article]
+
+
+def _orders(signature: Signature, name: str, factor: float) -> list[str]:
+    """Return the order of a figure and the next: two figures within the factor share one."""
+    if name not in signature.sizes:
+        return []
+    order = int(log(max(signature.sizes[name][0], 1.0), factor))
+    return [str(order), str(order + 1)]
 
 
 def _neighbours(signature: Signature, name: str) -> list[str]:

@@ -14,7 +14,7 @@ from tracktwo.reconcile.agreement import accounts
 from tracktwo.reconcile.blocks import keys_of
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
-from tracktwo.reconcile.same import Link, clash, link
+from tracktwo.reconcile.same import Link, clash, kindred, link
 from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
@@ -66,7 +66,7 @@ def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) ->
     members = {first: [first] for first in twins}
     for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
         one, two = sorted((groups.root(found.a), groups.root(found.b)))
-        if one == two or _clashing(members[one], members[two], signatures, world):
+        if one == two or not _may_join(members[one], members[two], signatures, world):
             continue
         groups.join(one, two)
         members[one] += members.pop(two)
@@ -123,9 +123,10 @@ def _day(signature: Signature) -> int:
     return min(days)
 
 
-def _clashing(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
-    """Tell whether any report of one group clashes with any of the other."""
-    return any(clash(signatures[a], signatures[b], world) for a in one for b in two)
+def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
+    """Tell whether two groups can be of one thing: no report of one clashes with any of the other."""
+    left, right = [signatures[name] for name in one], [signatures[name] for name in two]
+    return not any(clash(a, b, world) for a in left for b in right) and kindred(left, right, world)
 
 
 def _parts(a: Report, b: Report) -> bool:

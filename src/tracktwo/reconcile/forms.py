@@ -31,7 +31,7 @@ def form(value: Value, field: str = "") -> str | None:
     """Return a value's normal form, or None where it names nobody, nowhere or no time.
 
     The population of a figure is compared by its class: "300 people" and "300 persons" are the same, and so are
-    and "civilians"; people and civilians are not.
+    "Maravian civilians" and "civilians"; people and civilians are not.
     """
     if isinstance(value, ActorValue):
         return _actor_form(value, field)
@@ -73,13 +73,16 @@ def words_of(text: str) -> Words:
     )
 
 
-def similarity(a: Words, b: Words) -> float:
+def similarity(a: Words, b: Words, least: int = 0) -> float:
     """Return how alike two passages are, from 0 to 1: Dice's share of content words, or the share of three-word runs.
 
-    The runs find a short quotation inside a longer one: they are counted in the passage that has fewer.
+    The runs find a short quotation inside a longer one: they are counted in the passage that has fewer. Where
+    ``least`` is given, fewer shared content words than that count only if they are nearly all there is.
     """
-    both = len(a.stems) + len(b.stems)
-    dice = 2 * len(a.stems & b.stems) / both if both else 0.0
+    both, shared = len(a.stems) + len(b.stems), len(a.stems & b.stems)
+    dice = 2 * shared / both if both else 0.0
+    if shared < least and dice < tuning().nearly:
+        dice = 0.0
     fewer = min(len(a.runs), len(b.runs))
     held = len(a.runs & b.runs) / fewer if fewer >= tuning().shingles else 0.0
     return max(dice, held)

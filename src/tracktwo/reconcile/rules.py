@@ -7,6 +7,7 @@
 ``f?``       no conflict: they share a form, or one of them does not have it
 ``f≈``       they share a form; or one lacks it and the two articles speak of the same people and places
 ``f±3d``     dates overlap when widened by three days; see ``same.py`` for reports without a date
+``f±3d?``    … where the days of both are known
 ``f±value``  the same, by as many days as the size of the figure in ``value`` allows (a war's toll, a day's toll)
 ``f~0.5``    the words of the spans are at least that similar
 ``f~0.5?``   … where both have some
@@ -28,7 +29,7 @@ Mode = Literal["share", "equal", "nested", "clear", "alike", "days", "size", "wo
 _SIGNS: dict[str, Mode] = {"": "share", "=": "equal", "<": "nested", "?": "clear", "≈": "alike"}
 _FORM = re.compile(
     r"(?P<field>[a-z_]+)"
-    r"(?:(?P<sign>[=<?≈]?)|±(?P<days>\d+)d|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
+    r"(?:(?P<sign>[=<?≈]?)|±(?P<days>\d+)d(?P<open>\??)|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
 )
 
 
@@ -61,7 +62,7 @@ def parse_condition(text: str) -> Condition:
     if field == "plover":
         return Condition(field, "plover")
     if match["days"]:
-        return Condition(field, "days", float(match["days"]))
+        return Condition(field, "days", float(match["days"]), soft=bool(match["open"]))
     if match["size"]:
         return Condition(field, "size", other=match["size"])
     if match["words"]:

@@ -7,6 +7,7 @@ is announced and what took place are one thing only where both are dated and the
 swallows a meeting that was held on another day.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -50,6 +51,19 @@ def clash(a: Signature, b: Signature, world: World) -> bool:
         if condition.mode != "words" and judge(condition, a, b, world) < 0:
             return True
     return False
+
+
+def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) -> bool:
+    """Tell whether two groups of passages are about the same: at least half of the pairs between them are alike.
+
+    So a row of statements, each like the next, does not grow from one subject to another.
+    """
+    words = [item for item in conditions_of(one[0].kind, world) if item.mode == "words" and not item.soft]
+    for condition in words:
+        alike = sum(judge(condition, a, b, world) > 0 for a in one for b in two)
+        if 2 * alike < len(one) * len(two):
+            return False
+    return True
 
 
 def conditions_of(kind: str, world: World) -> tuple[Condition, ...]:
@@ -146,7 +160,7 @@ def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
     one, two = a.words.get(condition.field), b.words.get(condition.field)
     if one is None or two is None:
         return 0.0
-    alike = similarity(one, two)
+    alike = similarity(one, two, 0 if condition.soft else tuning().shared)
     return alike if alike >= condition.amount else -1.0
 
 
@@ -155,6 +169,10 @@ def _judge_factor(condition: Condition, a: Signature, b: Signature) -> float:
     one, two = a.sizes.get(condition.field), b.sizes.get(condition.field)
     if one is None or two is None:
         return 0.0
+    if a.units.get(condition.field) != b.units.get(condition.field):
+        return -1.0
+    if a.units.get(condition.field) == "percent" and not (one[0] <= two[1] and two[0] <= one[1]):
+        return -1.0
     low, high = sorted((max(one[0], 1.0), max(two[0], 1.0)))
     return low / high if high <= low * condition.amount else -1.0
 

@@ -69,6 +69,7 @@ class Signature:
     days: Mapping[str, tuple[int, int]]
     words: Mapping[str, Words]
     sizes: Mapping[str, tuple[float, float]]
+    units: Mapping[str, str | None]
     around: tuple[int, int] | None
 
     @property
@@ -101,6 +102,9 @@ def signature_of(report: Report, world: World) -> Signature:
             if kind.fields[name].type == "span"
         },
         sizes={name: size for name, values in known.items() if (size := _size(values)) is not None},
+        units={
+            name: value.unit for name, values in known.items() for value in values if isinstance(value, QuantityValue)
+        },
         around=_around(standing, world.published(report.article)),
     )
 

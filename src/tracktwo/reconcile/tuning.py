@@ -23,6 +23,8 @@ class Tuning:
     about: float
     similar: float
     shingles: int
+    shared: int
+    nearly: float
     crowd: int
     window: int
     people: frozenset[str]
@@ -46,6 +48,8 @@ def tuning() -> Tuning:
         about=data["about"],
         similar=data["similar"],
         shingles=data["shingles"],
+        shared=data["shared"],
+        nearly=data["nearly"],
         crowd=data["crowd"],
         window=data["window"],
         people=frozenset(data["people"]),

@@ -10,7 +10,7 @@ from tracktwo.report.coverage import Coverage, file_name, identity, outlet_name,
 from tracktwo.report.dates import english_date
 from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import phrases, report_phrase
-from tracktwo.report.words import counted, listed, plain_text, value_words, who_says
+from tracktwo.report.words import counted, listed, plain_text, shortened, value_words, who_says
 from tracktwo.types import ActorValue, Entry, Report, TermValue, Value
 
 _SIGNS = {"agree": "=", "single": "=", "compatible": "≈", "differ": "≠"}
@@ -105,6 +105,8 @@ def _fields(ontology: Ontology, kind: str, reports: Iterable[Report]) -> list[st
     """Return the fields that any report gives: those that the kind compares on first, then the others."""
     given = {name for report in reports for name in report.fields} - _LEFT_OUT
     known = ontology.kinds.get(kind)
+    if known:
+        given -= {name for name, field in known.fields.items() if field.type == "entry"}
     order = [*known.compare_on, *known.fields] if known else []
     return [name for name in dict.fromkeys([*order, *sorted(given)]) if name in given]
 
@@ -134,7 +136,8 @@ def _line(coverage: Coverage, ontology: Ontology, entry: Entry | None, name: str
                 else _bare_sign(first, report, name)
             )
         first = first or report
-        answers.append(Answer(sign, listed([value_words(coverage, value) for value in values]), _words(values)))
+        words = "" if name == "mode" else _words(values)
+        answers.append(Answer(sign, listed([value_words(coverage, value) for value in values]), words))
     return Line(name, label.lower(), tuple(answers), verdict or _plain_verdict(answers))
 
 
@@ -177,7 +180,7 @@ def _words(values: Sequence[Value]) -> str:
     texts = [
         plain_text(value.text) for value in values if type(value) is not Value and not isinstance(value, ActorValue)
     ]
-    return "; ".join(f"“{text}”" for text in dict.fromkeys(texts))
+    return "; ".join(f"“{shortened(text, 60)}”" for text in dict.fromkeys(texts))
 
 
 def _verdict(lines: Sequence[Line]) -> str:

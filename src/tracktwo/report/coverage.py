@@ -1,5 +1,6 @@
 """All that a record holds, taken out once, so that everything told about it is a pure function of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -23,6 +24,11 @@ from tracktwo.types import (
 _STATUS_ORDER: tuple[Status, ...] = (
     "happened", "ongoing", "planned", "proposed", "conditional", "hypothetical", "refused", "denied",
 )  # fmt: skip
+
+
+# Kinds whose names are names, even where a text calls them by a common noun ("the president").
+_NAMED_KINDS = frozenset({"person", "government", "outlet"})
+_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|all)\s+")
 
 
 class Holdings(Protocol):
@@ -126,11 +132,17 @@ def outlet_name(article: Article) -> str:
     >>> outlet_name(article)
     'The Harbour Post, carried by an unnamed outlet'
     """
-    if article.outlet and article.origin and article.outlet != article.origin:
+    if article.outlet and article.origin and not _same_house(article.outlet, article.origin):
         return f"{article.origin}, carried by {article.outlet}"
     if article.origin and not article.outlet:
         return f"{article.origin}, carried by an unnamed outlet"
     return article.outlet or "an unnamed outlet"
+
+
+def _same_house(outlet: str, origin: str) -> bool:
+    """Say whether two names are one: the same, or one the beginning of the other (Orient Press, Orient Press Service)."""
+    one, other = sorted((outlet.casefold(), origin.casefold()), key=len)
+    return other == one or other.startswith(f"{one} ")
 
 
 def file_name(article: Article) -> str:
@@ -139,9 +151,18 @@ def file_name(article: Article) -> str:
 
 
 def actor_name(coverage: Coverage, value: ActorValue) -> str:
-    """Return the display name of an actor value."""
+    """Return the display name of an actor value; what the text calls by a common noun begins with a small letter."""
     known = coverage.actors.get(value.id) if value.id else None
-    return known.name if known else value.name
+    if known is None:
+        return value.name
+    words = _DETERMINER.sub("", value.text)
+    common = known.kind not in _NAMED_KINDS and (words[:1].islower() or _is_plain_people(known))
+    return known.name[:1].lower() + known.name[1:] if common and known.how == "article" else known.name
+
+
+def _is_plain_people(actor: Actor) -> bool:
+    """Say whether an actor is nothing but a common noun: people, civilians, families."""
+    return actor.kind == "population" and " " not in actor.name
 
 
 def place_name(coverage: Coverage, value: Value) -> str:

@@ -5,13 +5,14 @@ The grammar is the Library of Congress's Extended Date/Time Format (2019), level
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _POINT = re.compile(r"^(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)\S*)?$")
+_WEEK = re.compile(r"^(\d{4})-W(\d\d)$")
 _DURATION = re.compile(r"^P(\d+)([YMWD])$")
 _DOUBT = {"?": ("", " (uncertain)"), "~": ("about ", ""), "%": ("about ", " (uncertain)")}
 UNKNOWN = "date unknown"
@@ -58,6 +59,8 @@ def iso_days(edtf: str | None) -> tuple[str, str] | None:
 
 def _span(point: str) -> tuple[str, str] | None:
     """Return the first and last day of one date."""
+    if (monday := _monday(point)) is not None:
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     found = _POINT.match(point)
     if found is None:
         return None
@@ -69,6 +72,15 @@ def _span(point: str) -> tuple[str, str] | None:
     if day is not None and day != "XX":
         return f"{year}-{month}-{day}", f"{year}-{month}-{day}"
     return f"{year}-{month}-01", f"{year}-{month}-{_last_day(int(year), int(month)):02}"
+
+
+def _monday(point: str) -> date | None:
+    """Return the Monday of an ISO 8601 week such as 2016-W50, or None where there is no such week."""
+    found = _WEEK.match(point)
+    try:
+        return date.fromisocalendar(int(found.group(1)), int(found.group(2)), 1) if found else None
+    except ValueError:
+        return None
 
 
 def _last_day(year: int, month: int) -> int:
@@ -84,6 +96,8 @@ def _point(edtf: str, *, weekday: bool = False) -> str:
         return f"{before}{bare[:3]}0s{after}"
     if re.fullmatch(r"\d{2}(XX)?", bare):
         return f"{before}{int(bare[:2]) + 1}th century{after}"
+    if (monday := _monday(bare)) is not None:
+        return f"{before}week of {monday.day} {MONTHS[monday.month - 1]} {monday.year}{after}"
     found = _POINT.match(bare)
     if found is None:
         return edtf

@@ -21,7 +21,7 @@ from tracktwo.report.dates import english_date
 from tracktwo.report.outline import outline
 from tracktwo.report.passages import Context, Mark, Segment, context_of, marks_of, passage_of, segments_of
 from tracktwo.report.pictures import Picture, figures_picture, timeline
-from tracktwo.report.words import plain_text, who_says
+from tracktwo.report.words import plain_text, shortened, who_says
 from tracktwo.types import Article, Entry
 
 if TYPE_CHECKING:
@@ -159,13 +159,26 @@ def _page(coverage: Coverage, article: Article, notes: list[Note]) -> Page:
     """Return one article with its passages marked."""
     passages = [Mark(note.start, note.end, "passage", note.number) for note in notes]
     marks = [mark for note in notes for mark in marks_of(coverage.reports[note.report], note.number)]
-    title = plain_text(article.title or "") or file_name(article)
+    title = headline(article)
     how = ", ".join(part for part in (article.published_how, article.published_why) if part)
     link = article.url if article.url and article.url.startswith(("https://", "http://")) else None
     return Page(
         article, file_name(article), title, english_date(article.published), plain_text(how),
         tuple(segments_of(article, passages, marks)), link,
     )  # fmt: skip
+
+
+def headline(article: Article) -> str:
+    """Return an article's title, else the first line of its text that is no furniture, else its file's name."""
+    if article.title:
+        return plain_text(article.title)
+    position = 0
+    for line in article.text.split("\n"):
+        grey = any(piece.start <= position < piece.end for piece in article.furniture)
+        if line.strip() and not grey:
+            return shortened(line, 110)
+        position += len(line) + 1
+    return file_name(article)
 
 
 def _names(coverage: Coverage) -> dict[str, str]:

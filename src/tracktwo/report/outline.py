@@ -83,4 +83,5 @@ def _country(coverage: Coverage) -> str:
         return ""
     code = min(found, key=lambda name: (-found[name], name))
     names = [place.name for place in coverage.places.values() if place.precision == "country" and place.country == code]
-    return min(names) if names else ""
+    names += [actor.name for actor in coverage.actors.values() if actor.kind == "government" and actor.country == code]
+    return names[0] if names else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
 from tracktwo.report.words import actor_words, listed, quoted, value_words
-from tracktwo.types import Entry, Report, Status, TermValue
+from tracktwo.types import ActorValue, Entry, Report, Status, TermValue, Value
 
 _ANY = "*"
 
@@ -35,10 +35,14 @@ def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], stat
     if forms is None:
         return ""
     slots = _slots(coverage, kind, reports)
-    subject = actor_words(coverage, values_of(reports, phrases()["subjects"].get(kind, "actor")))
+    doers = values_of(reports, phrases()["subjects"].get(kind, "actor"))
+    subject = actor_words(coverage, doers)
     wrapper = phrases()["wrappers" if subject else "nameless"][status]
     filled = {name: form.format(**slots) for name, form in forms.items()}
-    return _tidy(wrapper.format(subject=subject, **filled))
+    if status not in ("happened", "ongoing"):
+        filled["noun"] = filled.get("bare", filled["noun"])
+    told = wrapper.format(subject=subject, **filled)
+    return _tidy(told.replace(f"{subject} were ", f"{subject} was ") if _is_one(coverage, doers) else told)
 
 
 def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, str] | None:
@@ -62,7 +66,7 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
     goal = listed([value_words(coverage, value) for value in values_of(reports, "to_place")])
     of = [value.text for value in values_of(reports, "of")]
     act = [value.text for value in values_of(reports, "act")]
-    means = [value.term.replace("-", " ") for value in values_of(reports, "means") if isinstance(value, TermValue)]
+    means = [_means(value.term) for value in values_of(reports, "means") if isinstance(value, TermValue)]
     way = (f" from {origin}" if origin else "") + (f" to {goal}" if goal else "")
     with_means = f" ({listed(means)})" if means else ""
     return {
@@ -74,6 +78,17 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
         "of": quoted(of[0], 60) if of else "what was agreed",
         "act": quoted(act[0], 90) if act else "acted",
     }
+
+
+def _is_one(coverage: Coverage, doers: Sequence[Value]) -> bool:
+    """Say whether a subject is one person."""
+    known = [coverage.actors.get(value.id) for value in doers if isinstance(value, ActorValue) and value.id]
+    return len(doers) == 1 and bool(known) and known[0] is not None and known[0].kind == "person"
+
+
+def _means(term: str) -> str:
+    """Return a means of attack in words."""
+    return str(phrases()["means"].get(term, term.replace("-", " ")))
 
 
 def _tidy(text: str) -> str:

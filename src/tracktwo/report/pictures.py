@@ -152,7 +152,7 @@ def _timeline_spec(marks: Sequence[dict[str, Any]], lanes: Sequence[str]) -> dic
 
 def figures_picture(coverage: Coverage) -> Picture | None:
     """Draw the figures: a dot where one is exact, a line towards the open side of "at least" and "up to"."""
-    found = [claim for claim in claims(coverage) if claim.low is not None or claim.high is not None]
+    found = [c for c in claims(coverage) if c.measure != "percentage" and (c.low is not None or c.high is not None)]
     kept = found[:_MOST_FIGURES]
     if not kept:
         return None
@@ -193,31 +193,32 @@ def _bar(number: int, claim: Claim) -> dict[str, Any]:
         first, last = at, at * 3
     elif claim.bound in ("up_to", "less_than"):
         first, last = max(at / 3, 0.5), at
-    who = shortened(claim.who, 34)
+    who = shortened(claim.who, 26)
+    what = shortened(", ".join(part for part in (claim.population or claim.measure, claim.place) if part), 26)
     return {
-        "row": f"{number}. {claim.value} · {who}",
+        "row": f"{number}. {claim.value} {what} · {who}",
         "n": number,
         "at": at,
         "low": first,
         "high": last,
-        "group": shortened(" · ".join(part for part in (claim.measure, claim.place) if part), 40),
+        "group": claim.measure,
         "open": claim.bound in ("at_least", "more_than", "up_to", "less_than"),
     }
 
 
 def _figures_spec(values: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Describe the figures: one row each, coloured by measure and place."""
-    y = {"field": "row", "type": "nominal", "sort": {"field": "n"}, "title": None, "axis": {"labelLimit": 320}}
+    y = {"field": "row", "type": "nominal", "sort": {"field": "n"}, "title": None, "axis": {"labelLimit": 380}}
     x = {"type": "quantitative", "scale": {"type": "log"}, "axis": {"format": ",", "tickCount": 6}, "title": None}
     colour = {
         "field": "group",
         "type": "nominal",
         "title": None,
-        "legend": {"orient": "bottom", "columns": 2, "labelLimit": 320},
-        "scale": {"range": [_BLUE, _ORANGE, _GREEN, "#CC79A7", "#8A6D00", "#56B4E9"]},
+        "legend": {"orient": "bottom", "columns": 4, "labelLimit": 160},
+        "scale": {"range": [_BLUE, _ORANGE, _GREEN, "#CC79A7", "#8A6D00", "#56B4E9", "#7A7A7A", "#E69F00"]},
     }
     return {
-        "width": _WIDTH - 180,
+        "width": _WIDTH - 260,
         "height": {"step": 26},
         "data": {"values": list(values)},
         "layer": [

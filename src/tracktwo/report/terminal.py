@@ -12,6 +12,8 @@ WIDTH = 100
 _LABEL = 22
 _LEAD = 18
 _NARROW = 70
+# A column narrower than this says nothing.
+_LEAST = 8
 _ANSI: Mapping[str, str] = {"strong": "1", "quote": "36", "quiet": "2", "warn": "33", "note": "34"}
 
 
@@ -63,11 +65,15 @@ def brief_lines(brief: Brief, look: Look) -> Iterator[str]:
     if brief.notes:
         yield ""
         yield look.paint("NOTES", "strong")
+        yield look.paint("  open one with: tracktwo show REPORT", "quiet")
+        last = len(str(len(brief.notes))) + 2
         for note in brief.notes:
+            number = f"[{note.number}]".rjust(last)
+            where = f"{note.report} [{note.start}–{note.end}]"
+            gap = 31 if look.width >= _NARROW else 0
             yield from _wrapped(
-                (Piece(f"{note.who}: "), Piece(f"{note.report} [{note.start}–{note.end}]", "quiet")),
-                look, first=f"  [{note.number}] ", rest=8,
-            )  # fmt: skip
+                (Piece(note.who),), look, first=f"  {number} {padded(where, gap)} ", rest=last + gap + 4
+            )
 
 
 def _section(section: Section, look: Look) -> Iterator[str]:
@@ -141,20 +147,23 @@ def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
 def table_lines(
     columns: Sequence[str], rows: Sequence[Sequence[str]], look: Look, *, right: frozenset[str]
 ) -> Iterator[str]:
-    """Draw a table that fits the width: the widest columns give way first, and say so with an ellipsis."""
+    """Draw a table that fits the width: columns of prose give way first, ids, dates and numbers last."""
     texts = [[plain_text(cell) for cell in row] for row in rows]
+    widths = _widths(columns, texts, look.width - 2 * (len(columns) - 1))
+    for number, row in enumerate([list(columns), *texts]):
+        line = "  ".join(_cell(c, w, name in right) for c, w, name in zip(row, widths, columns, strict=True)).rstrip()
+        yield look.paint(line, "strong") if number == 0 else line
+
+
+def _widths(columns: Sequence[str], texts: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Share the room out: while it does not suffice, the widest column of prose gives way, then the widest of all."""
     widths = [max([cells(name), *(cells(row[number]) for row in texts)]) for number, name in enumerate(columns)]
-    spare = look.width - 2 * (len(columns) - 1)
-    while sum(widths) > spare and max(widths) > 8:  # noqa: PLR2004 - narrower says nothing
-        widest = widths.index(max(widths))
-        others = sorted(widths, reverse=True)
-        drop = max(1, min(sum(widths) - spare, widths[widest] - (others[1] if len(others) > 1 else 8)))
-        widths[widest] -= drop
-    yield look.paint(
-        "  ".join(_cell(n, w, name in right) for n, w, name in zip(columns, widths, columns, strict=True)), "strong"
-    ).rstrip()
-    for row in texts:
-        yield "  ".join(_cell(c, w, name in right) for c, w, name in zip(row, widths, columns, strict=True)).rstrip()
+    prose = [number for number in range(len(columns)) if any(" " in row[number] for row in texts)]
+    for number in prose, list(range(len(columns))):
+        while sum(widths) > room and number and max(widths[n] for n in number) > _LEAST:
+            widest = max(number, key=lambda n: (widths[n], -n))
+            widths[widest] -= 1
+    return widths
 
 
 def _cell(text: str, width: int, to_the_right: bool) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tracktwo.report.coverage import Coverage, actor_name, outlet_name, place_name
-from tracktwo.report.dates import english_date
+from tracktwo.report.dates import english_date, iso_days
 from tracktwo.types import (
     ActorValue,
     Article,
     Attribution,
     DateValue,
+    Entry,
     PlaceValue,
     QuantityValue,
     Report,
@@ -112,12 +113,31 @@ def value_words(coverage: Coverage, value: Value, *, limit: int = 120) -> str:
     if isinstance(value, PlaceValue):
         return plain_text(place_name(coverage, value))
     if isinstance(value, DateValue):
-        return english_date(value.edtf) if value.edtf else f"{quoted(value.text, 40)}, date unknown"
+        return date_words(value) if value.edtf else f"{quoted(value.text, 40)}, date unknown"
     if isinstance(value, QuantityValue):
         return quantity_words(value)
     if isinstance(value, TermValue):
         return value.term.replace("_", " ")
     return quoted(value.text, limit)
+
+
+def date_words(value: DateValue, *, weekday: bool = False) -> str:
+    """Return a date; where it can mean more days than it names (three weeks ago), all the days that it can mean."""
+    named = iso_days(value.edtf)
+    if named and value.from_ and value.until and named != (value.from_, value.until):
+        return english_date(f"{value.from_}/{value.until}")
+    return english_date(value.edtf, weekday=weekday)
+
+
+def when_words(coverage: Coverage, entry: Entry) -> str:
+    """Return when an entry was, with all the days that its reports leave open."""
+    for name in entry.reports:
+        report = coverage.reports.get(name)
+        for values in report.fields.values() if report else ():
+            for value in values:
+                if isinstance(value, DateValue) and value.edtf and value.edtf == entry.when:
+                    return date_words(value)
+    return english_date(entry.when)
 
 
 def actor_words(coverage: Coverage, values: Iterable[Value]) -> str:

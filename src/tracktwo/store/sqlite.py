@@ -53,13 +53,13 @@ class SqliteStore(SqlStore):
     def search(self, words: str, limit: int) -> list[Hit]:
         """Return one passage an article that holds all the words, best articles first.
 
-        A hit's offsets are those of the first word found; an article that holds words only in other forms
-        (the index stems) is shown from its start.
+        Words in quotation marks are looked for as a phrase. A hit's offsets are those of the first word or phrase
+        found; an article that holds words only in other forms (the index stems) is shown from its start.
         """
-        terms = re.findall(r"\w+", words)
-        if not terms:
+        terms = [" ".join(re.findall(r"\w+", term)) for term in re.findall(r'"[^"]*"|\w+', words)]
+        query = " ".join(f'"{term}"' for term in terms if term)
+        if not query:
             return []
-        query = " ".join(f'"{term}"' for term in terms)
         statement = text(
             "SELECT article, title, text FROM search WHERE search MATCH :query ORDER BY rank, article LIMIT :limit"
         )
@@ -152,7 +152,7 @@ def _hit(article: str, title: str | None, body: str, terms: list[str]) -> Hit:
     """Make a hit of the first word that stands in the text as it was asked for."""
     found = None
     for term in terms:
-        found = re.search(rf"\b{re.escape(term)}\b", body, re.IGNORECASE)
+        found = re.search(r"\b" + r"\W+".join(map(re.escape, term.split())) + r"\b", body, re.IGNORECASE)
         if found:
             break
     start, end = found.span() if found else (0, 0)

@@ -25,7 +25,7 @@ def _issue_words() -> tuple[re.Pattern[str], dict[str, str]]:
 def find_issues(reading: Reading, spans: list[tuple[int, int]]) -> list[TermValue]:
     """Return the issues that the words of the spans show, each once, at its first words.
 
-    The anchor is the words themselves; the lists are in ``knowledge/issues.yaml``, the terms in ``ontology/issues.yaml``.
+    The anchor is the words themselves; the words are in ``knowledge/issues.yaml``, the terms in ``ontology``.
     """
     pattern, issues = _issue_words()
     found: dict[str, TermValue] = {}

@@ -1,4 +1,4 @@
-""" "According to X": a saying of its own, or the relay of one that stands in the same sentence."""
+"""The phrase "according to X": a saying of its own, or the relay of one that stands in the same sentence."""
 
 from tracktwo.extract.statements.content import trim_span
 from tracktwo.extract.statements.lexicon import Verb
@@ -33,7 +33,7 @@ def add_according(scene: Scene, sayings: list[Saying]) -> list[Saying]:
 
 
 def source_of(scene: Scene, to: int) -> Speaker | None:
-    """Return the speaker behind "according to": the object of the preposition, or the next noun where the parse has none."""
+    """Return the speaker behind "according to": the object of the preposition, or else the next noun."""
     head = scene.tree.child(to, "pobj", "dobj")
     if head is None:
         end = scene.sentence_end(to)

@@ -25,7 +25,7 @@ def plover_of(act: str | None) -> Plover | None:
 
 
 def saying_status(scene: Scene, saying: Saying) -> Status:
-    """Return the status of the saying itself: planned ("will announce"), denied ("did not say"), hypothetical, or happened."""
+    """Return the status of the saying itself: planned ("will announce"), denied ("did not say") or happened."""
     if saying.verb.key == "according_to":
         return "happened"
     words, tree = speech_words(), scene.tree

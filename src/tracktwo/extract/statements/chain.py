@@ -1,20 +1,10 @@
 """How sayings stand inside each other, and the chain of attribution that follows."""
 
-from dataclasses import dataclass
-
-from tracktwo.extract.statements.saying import Relay, Saying, Speaker
+from tracktwo.extract.statements.issuer import issuers
+from tracktwo.extract.statements.saying import Relay, Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene
 from tracktwo.extract.who import actors_at
 from tracktwo.types import ActorValue, Attribution, LinkRole
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A saying with its speakers resolved, the sayings around it (outermost first) and the one right inside it."""
-
-    saying: Saying
-    actors: tuple[ActorValue, ...]
-    outer: tuple["Standing", ...] = ()
 
 
 def speakers_of(scene: Scene, speaker: Speaker) -> tuple[ActorValue, ...]:
@@ -30,18 +20,21 @@ def arrange(scene: Scene, sayings: list[Saying]) -> list[Standing]:
     """
     ordered = sorted(sayings, key=lambda s: (s.start, -max((b for _, b in s.contents), default=0), s.head))
     found: list[Standing] = []
+    opened: list[Standing] = []
     for saying in ordered:
         if saying.speaker is None or not saying.contents:
             continue
-        around = [s for s in found if s.saying.covers(saying.cue_start, saying.cue_end) and s.saying is not saying]
+        opened = [s for s in opened if s.saying.contents[-1][1] > saying.start]
+        around = [s for s in opened if s.saying.covers(saying.cue_start, saying.cue_end)]
         if saying.carried_from is not None:
             around = []
-        actors = speakers_of(scene, saying.speaker)
+        actors = issuers(scene, saying, found) or speakers_of(scene, saying.speaker)
         if not actors or (saying.verb.sort == "finding" and not _can_find(scene, saying.speaker)):
             continue
         if around and (_same(around[-1].actors, actors) or not _stands_inside(scene, saying, around[-1].saying)):
             continue
         found.append(Standing(saying, actors, tuple(around)))
+        opened.append(found[-1])
     return found
 
 
@@ -72,39 +65,43 @@ def _stands_inside(scene: Scene, saying: Saying, outer: Saying) -> bool:
 
 
 def _same(one: tuple[ActorValue, ...], other: tuple[ActorValue, ...]) -> bool:
-    """Tell whether two speakers are the same, or the inner one is a pronoun that nobody resolved."""
+    """Tell whether two speakers have somebody in common, or the inner one is a pronoun that nobody resolved."""
     if any(value.id is None and value.name.lower() in _PRONOUNS for value in other):
         return True
-    return {value.id or value.name for value in one} == {value.id or value.name for value in other}
+    return bool({value.id or value.name for value in one} & {value.id or value.name for value in other})
 
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
 
 
-def chain_of(scene: Scene, standing: Standing, standings: list[Standing]) -> tuple[Attribution, ...]:
-    """Return the chain of a saying: relays, the outermost source, those inside it down to the saying, and the next inside."""
+def followers(scene: Scene, standings: list[Standing]) -> dict[int, Standing]:
+    """Return, by the verb of the outer one, the first saying that another's content consists of."""
+    found: dict[int, Standing] = {}
+    for inner in standings:
+        if inner.outer and _leads(scene, inner.saying, inner.outer[-1].saying):
+            found.setdefault(inner.outer[-1].saying.head, inner)
+    return found
+
+
+def chain_of(scene: Scene, standing: Standing, inside: dict[int, Standing]) -> tuple[Attribution, ...]:
+    """Return the chain of a saying: relays, the sources from the outermost to its own, and the next one inside it.
+
+    ``inside`` is what ``followers`` gives.
+    """
     order = [*standing.outer, standing]
     links: list[Attribution] = []
     for relay in order[0].saying.relays + (standing.saying.relays if standing.outer else []):
         links += _relay_links(scene, relay)
     for place, member in enumerate(order):
         links += _links(scene, member, "inner" if place else "source")
-    following = _right_inside(scene, standing, standings)
-    if following is not None:
+    following = inside.get(standing.saying.head)
+    if following is not None and standing.saying.carried_from is None:
         links += _links(scene, following, "inner")
     return tuple(links)
 
 
-def _right_inside(scene: Scene, standing: Standing, standings: list[Standing]) -> Standing | None:
-    """Return the saying that the content of this one consists of ("says Assad told him …"), if any."""
-    for other in standings:
-        if other.outer and other.outer[-1] is standing and _leads(scene, other.saying, standing.saying):
-            return other
-    return None
-
-
 def _leads(scene: Scene, inner: Saying, outer: Saying) -> bool:
-    """Tell whether the inner saying is what the outer's content consists of: its clause, or the finding that it refers to."""
+    """Tell whether the inner saying is what the outer's content consists of: its clause, or a finding it refers to."""
     return inner.verb.sort == "finding" or scene.tokens[inner.head].head == outer.head
 
 

@@ -35,7 +35,7 @@ def find_complements(scene: Scene, i: int, verb: Verb) -> list[int]:
 
 
 def _objects(scene: Scene, i: int) -> list[int]:
-    """Return the verb's objects, with phrases behind them that the parse hung on the verb ("legal safeguards for …")."""
+    """Return the verb's objects, with phrases behind them that the parse hung on the verb ("calls for …")."""
     words = speech_words()["leading_on"]
     objects = [
         c for c in scene.tree.children(i, "dobj", "oprd", "attr")
@@ -65,7 +65,7 @@ def _is_marked(scene: Scene, k: int) -> bool:
     """Tell whether a phrase holds words in quotation marks: a sign that words are reported."""
     low, high = scene.tree.span(k)
     start, end = scene.tokens[low].start, scene.tokens[high].end
-    return any(start <= quote.inner_start < end for quote in scene.reading.quotes)
+    return scene.has_marks(start, end)
 
 
 def _is_idea(scene: Scene, k: int) -> bool:

@@ -8,6 +8,8 @@ _MARKS = frozenset("\"“”„«»'‘’")
 _OPENERS = frozenset("\"“„«'‘([")
 # A clause that follows the verb at more than this many words is not its own.
 FARTHEST_CLAUSE = 15
+# Fewer words than this between an object and its preposition are an adjunct inside the content.
+SHORT_ADJUNCT = 8
 
 
 def find_carriers(scene: Scene, i: int, heads: list[int]) -> list[int]:
@@ -25,18 +27,15 @@ def find_carriers(scene: Scene, i: int, heads: list[int]) -> list[int]:
             behind_comma = low > 0 and scene.tokens[low - 1].text == "," and low > i + 1
             if behind_comma and token.lemma in speech_words()["carrying"] and token.dep in ("advcl", "acl", "conj"):
                 found.append(k)
-        elif (
-            token.dep == "conj"
-            and token.tag == scene.tokens[i].tag
-            and not scene.tree.children(k, "nsubj", "nsubjpass")
-        ):
-            if _carries_on(scene, k):
-                found.append(k)
+        elif token.dep == "conj" and token.tag == scene.tokens[i].tag and _carries_on(scene, k):
+            found.append(k)
     return found
 
 
 def _carries_on(scene: Scene, k: int) -> bool:
-    """Tell whether a coordinated verb goes with the outer verb: its neighbour has another tense, or it has a clause of its own."""
+    """Tell whether a coordinated verb goes with the outer verb: its neighbour has another tense or a clause follows."""
+    if scene.tree.children(k, "nsubj", "nsubjpass"):
+        return False
     other = scene.tokens[scene.tokens[k].head]
     clause = scene.tree.children(k, "ccomp") or any(
         scene.quoted[j] >= 0 for j in range(k + 1, min(k + 4, len(scene.quoted)))
@@ -50,7 +49,7 @@ def _carries_on(scene: Scene, k: int) -> bool:
 
 
 def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: Verb) -> list[tuple[int, int]]:
-    """Return the stretches of the complements: unbroken but for the verb of saying itself, without "that" and edge marks."""
+    """Return the stretches of the complements: unbroken but for the verb itself, without "that" and edge marks."""
     wanted = {k for head in heads for k in scene.tree.subtree(head)}
     if carriers:
         cut = min(_carrier_start(scene, k) for k in carriers)
@@ -101,8 +100,8 @@ def _joined(scene: Scene, i: int, low: int, high: int, *, joining: bool) -> bool
     if i in between:
         return False
     return all(scene.tokens[j].pos in ("PUNCT", "SPACE", "CCONJ") for j in between) or (
-        joining and low > i and len(between) < 8
-    )  # noqa: PLR2004 - a short adjunct
+        joining and low > i and len(between) < SHORT_ADJUNCT
+    )
 
 
 def _mend_left(scene: Scene, i: int, run: list[int], heads: list[int]) -> None:
@@ -130,7 +129,7 @@ def _mend_left(scene: Scene, i: int, run: list[int], heads: list[int]) -> None:
 
 
 def _right_end(scene: Scene, i: int, last: int, carriers: list[int]) -> int:
-    """Mend a run's end: go on behind a dangling conjunction, and over "if …" that the parse hung on the verb of saying."""
+    """Mend a run's end: go on behind a dangling conjunction, and over an "if …" that the parse hung on the verb."""
     if last < i or carriers:
         return last
     if scene.tokens[last].pos == "CCONJ":
@@ -161,7 +160,7 @@ def that_clause(scene: Scene, i: int) -> list[tuple[int, int]]:
 
 
 def rest_of_sentence(scene: Scene, i: int) -> list[tuple[int, int]]:
-    """Return what stands behind a verb of saying to the sentence's end: for headlines, where the parse finds no clause."""
+    """Return what stands behind a verb of saying to the sentence's end: for headlines that the parse misreads."""
     end = scene.sentence_end(i)
     if end - i < 3 or scene.tokens[i + 1].pos in ("PUNCT", "ADP", "CCONJ", "PART", "ADV", "SCONJ"):  # noqa: PLR2004 - a subject and a verb
         return []
@@ -194,10 +193,8 @@ def before_speaker(scene: Scene, i: int, speaker_start: int) -> list[tuple[int, 
 def balanced(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """Take in a closing quotation mark where the opening one is inside, and leave out one that is alone."""
     text = scene.reading.text
-    for quote in scene.reading.quotes:
-        if quote.start >= end + 1:
-            break
-        if start <= quote.start < end and end < quote.end <= end + 3:
+    for quote in scene.marks_near(start, end):
+        if start <= quote.start < end < quote.end <= end + 3:
             return start, quote.end
         if quote.start < start < quote.end == end and text[end - 1] in _MARKS:
             return start, quote.inner_end
@@ -205,7 +202,7 @@ def balanced(scene: Scene, start: int, end: int) -> tuple[int, int]:
 
 
 def _trim(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
-    """Return the characters from token to token without edge punctuation and a leading "that"; None where nothing is left."""
+    """Return the characters from token to token without edge punctuation and a leading "that", if any are left."""
     tokens = scene.tokens
     while first < last and tokens[first].pos == "PUNCT" and tokens[first].text not in _OPENERS:
         first += 1

@@ -28,7 +28,7 @@ def _only_possible(scene: Scene, i: int) -> bool:
 
 
 def verb_of(scene: Scene, i: int) -> Verb | None:
-    """Return the lexicon's entry for token ``i``: with its particle or preposition where that makes another verb of it."""
+    """Return the lexicon's entry for token ``i``: with a particle or preposition that makes another verb of it."""
     known = reporting_verbs()
     token = scene.tokens[i]
     for child in scene.tree.children(i, "prt", "prep", "advmod"):
@@ -53,7 +53,7 @@ def cue_span(scene: Scene, i: int, *, upto: int | None = None) -> tuple[int, int
 
 
 def is_passive(scene: Scene, i: int) -> bool:
-    """Tell whether the verb is passive: it has a passive auxiliary or subject, or is a bare participle with an agent."""
+    """Tell whether the verb is passive: it has a passive auxiliary or subject, or is a bare participle."""
     return bool(scene.tree.children(i, "auxpass", "nsubjpass")) or (
         scene.tokens[i].tag == "VBN" and not scene.tree.children(i, "aux")
         and scene.tokens[i].dep in ("acl", "advcl", "relcl") and not scene.tree.children(i, "nsubj")

@@ -56,7 +56,7 @@ def _loose_clause(scene: Scene, i: int, verb: Verb, speaker: Speaker | None) -> 
 
 
 def _parenthetic(scene: Scene, i: int, verb: Verb) -> list[tuple[int, int]]:
-    """Return the content of a parenthesis ("The talks, he said, will resume"), which the parse hangs on the content's verb."""
+    """Return the content of a parenthesis ("The talks, he said, will resume"), which the parse hangs on the content."""
     token = scene.tokens[i]
     if token.dep != "parataxis" or "clause" not in verb.frames:
         return []

@@ -1,4 +1,4 @@
-"""On what occasion somebody spoke: "at a news conference in Japan", "speaking at a forum", carried over where marked."""
+"""On what occasion somebody spoke: "at a news conference in Japan", "speaking at a forum"."""
 
 from functools import cache
 
@@ -62,12 +62,16 @@ def _at(scene: Scene, child: int) -> Value | None:
 
 
 def _end_of_phrase(scene: Scene, head: int, kept: list[int]) -> int:
-    """Return the last token of the phrase: before a comma or a clause behind its head."""
+    """Return the last token of the phrase: before a comma, a day or a clause behind its head."""
     last = head
     for k in kept:
         if k <= head:
             continue
-        if scene.tokens[k].pos == "PUNCT" or scene.tokens[k].dep in ("relcl", "ccomp", "mark") or k != last + 1:
+        token = scene.tokens[k]
+        day = token.pos == "ADP" and any(scene.tokens[c].ent.endswith("DATE") for c in scene.tree.children(k, "pobj"))
+        if token.pos == "PUNCT" or token.dep in ("relcl", "ccomp", "mark") or k != last + 1 or day:
+            break
+        if token.ent.endswith(("DATE", "TIME")):
             break
         last = k
     return last

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from tracktwo.extract.statements.lexicon import Verb
+from tracktwo.types import ActorValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Relay:
 
 @dataclass(slots=True)
 class Saying:
-    """One saying: ``head`` is the verb (or "according"); spans are characters; ``quotes`` numbers the quotations in it."""
+    """One saying: ``head`` is the verb (or "according"), spans are characters, ``quotes`` numbers its quotations."""
 
     head: int
     verb: Verb
@@ -49,3 +50,12 @@ class Saying:
     def covers(self, start: int, end: int) -> bool:
         """Tell whether one stretch of content holds ``[start, end)``."""
         return any(a <= start and end <= b for a, b in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A saying with its speakers resolved and the sayings around it, outermost first."""
+
+    saying: Saying
+    actors: tuple[ActorValue, ...]
+    outer: tuple["Standing", ...] = ()

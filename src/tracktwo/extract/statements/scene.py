@@ -9,13 +9,20 @@ from tracktwo.language.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A reading prepared for the rules; ``quoted[i]`` is the number of the quotation of speech around token ``i``, or -1."""
+    """A reading prepared for the rules.
+
+    ``quotes`` are the outer quotations of speech and ``quoted[i]`` the number of the one around token ``i``, or -1;
+    ``marked`` are all quotations, terms in marks included. The tuples of starts are for looking up by character.
+    """
 
     reading: Reading
     tree: Tree
     quotes: tuple[Quote, ...]
     quoted: tuple[int, ...]
-    starts: tuple[int, ...]
+    marked: tuple[Quote, ...]
+    token_starts: tuple[int, ...]
+    paragraph_starts: tuple[int, ...]
+    marked_starts: tuple[int, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -24,11 +31,11 @@ class Scene:
 
     def first_at(self, start: int) -> int:
         """Return the number of the first token that begins at or after character ``start``."""
-        return bisect_left(self.starts, start)
+        return bisect_left(self.token_starts, start)
 
     def last_before(self, end: int) -> int:
         """Return the number of the last token that begins before character ``end``; -1 where there is none."""
-        return bisect_left(self.starts, end) - 1
+        return bisect_left(self.token_starts, end) - 1
 
     def sentence_end(self, i: int) -> int:
         """Return the last token of the sentence of token ``i``."""
@@ -40,16 +47,29 @@ class Scene:
 
     def paragraph_of(self, character: int) -> int:
         """Return the number of the paragraph that ``character`` lies in or follows."""
-        return bisect_right([p.start for p in self.reading.layout.paragraphs], character) - 1
+        return bisect_right(self.paragraph_starts, character) - 1
+
+    def marks_near(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Return the quotations, terms in marks included, that may overlap ``[start, end)``: a few at each side."""
+        low = max(bisect_left(self.marked_starts, start) - 2, 0)
+        return self.marked[low : bisect_left(self.marked_starts, end)]
+
+    def has_marks(self, start: int, end: int) -> bool:
+        """Tell whether any quotation overlaps ``[start, end)``."""
+        return any(quote.start < end and start < quote.end for quote in self.marks_near(start, end))
 
 
 def set_scene(reading: Reading) -> Scene:
     """Prepare a reading: outer quotations of speech, and for each word the one it stands in (linear)."""
-    quotes = tuple(sorted((q for q in reading.quotes if q.kind == "quote" and not q.nested), key=lambda q: q.start))
+    marked = tuple(sorted(reading.quotes, key=lambda quote: (quote.start, -quote.end)))
+    quotes = tuple(quote for quote in marked if quote.kind == "quote" and not quote.nested)
     quoted, number = [], 0
     for token in reading.tokens:
         while number < len(quotes) and quotes[number].end <= token.start:
             number += 1
         inside = number < len(quotes) and quotes[number].start <= token.start
         quoted.append(number if inside else -1)
-    return Scene(reading, Tree(reading.tokens), quotes, tuple(quoted), tuple(t.start for t in reading.tokens))
+    return Scene(
+        reading, Tree(reading.tokens), quotes, tuple(quoted), marked, tuple(t.start for t in reading.tokens),
+        tuple(p.start for p in reading.layout.paragraphs), tuple(q.start for q in marked),
+    )  # fmt: skip

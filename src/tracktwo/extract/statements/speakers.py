@@ -11,21 +11,18 @@ RELATIVE = ("who", "which", "that", "whom")
 
 def find_speaker(scene: Scene, verb: int) -> Speaker | None:
     """Return the speaker of the verb of saying at token ``verb``; None where nobody is said to speak."""
-    if is_passive(scene, verb):
-        head = agent_of(scene, verb)
-    else:
-        head = _subject(scene, verb)
+    head = agent_of(scene, verb) if is_passive(scene, verb) else _subject(scene, verb)
     if head is None:
         return None
     head = _antecedent(scene, head)
     if not _can_speak(scene, head):
         return None
-    return speaker_at(scene, head)
+    return speaker_at(scene, head, verb)
 
 
-def speaker_at(scene: Scene, head: int) -> Speaker:
-    """Return the speaker whose noun phrase is headed by token ``head``, with the whole phrase."""
-    start, end = phrase_span(scene, head)
+def speaker_at(scene: Scene, head: int, verb: int | None = None) -> Speaker:
+    """Return the speaker whose noun phrase is headed by token ``head``: the whole phrase, without the saying itself."""
+    start, end = phrase_span(scene, head, verb)
     return Speaker((head,), start, end)
 
 
@@ -37,11 +34,14 @@ def agent_of(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def phrase_span(scene: Scene, head: int) -> tuple[int, int]:
-    """Return the characters of the noun phrase: with titles, appositions and "including", without clauses set off by commas."""
+def phrase_span(scene: Scene, head: int, verb: int | None = None) -> tuple[int, int]:
+    """Return the characters of the noun phrase: with titles and appositions, without clauses set off by commas."""
     dropped: set[int] = set()
+    branch = _branch(scene, head, verb)
     for child in scene.tree.children(head):
         token = scene.tokens[child]
+        if child == branch:
+            dropped.update(scene.tree.subtree(child))
         clause = token.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc")
         low = scene.tree.span(child)[0]
         set_off = low > head and scene.tokens[low - 1].text in {",", "-", "—", "(", ";", ":"}
@@ -52,6 +52,18 @@ def phrase_span(scene: Scene, head: int) -> tuple[int, int]:
     kept = [i for i in scene.tree.subtree(head) if i not in dropped and scene.quoted[i] == scene.quoted[head]]
     run = _run_around(scene, kept, head)
     return scene.tokens[run[0]].start, scene.tokens[run[-1]].end
+
+
+def _branch(scene: Scene, head: int, verb: int | None) -> int | None:
+    """Return the child of ``head`` under which the verb of saying stands ("an activist … saying"), if it does."""
+    if verb is None:
+        return None
+    node = verb
+    for above in scene.tree.ancestors(verb):
+        if above == head:
+            return node
+        node = above
+    return None
 
 
 def _run_around(scene: Scene, kept: list[int], head: int) -> list[int]:

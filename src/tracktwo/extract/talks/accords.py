@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracktwo.extract.talks.cues import words
-from tracktwo.extract.talks.ground import Ground, objects_after, parties_at, phrase
+from tracktwo.extract.talks.ground import Ground, backers_at, objects_after, parties_at, phrase
 from tracktwo.extract.when import date_of
 from tracktwo.types import ActorValue, DateValue, Value
 
@@ -21,18 +21,18 @@ def between(ground: Ground, nodes: Sequence[int]) -> tuple[ActorValue, ...]:
 
 def hyphenated(ground: Ground, nodes: Sequence[int], participles: frozenset[str]) -> tuple[ActorValue, ...]:
     """Return who stands before a hyphen ("Egyptian-brokered") or after by ("brokered by Turkey")."""
-    heads: list[int] = []
+    agents: list[int] = []
+    before: list[int] = []
     for node in nodes:
-        for child in ground.tree.children(node, "amod", "acl", "compound", "nmod"):
+        for child in ground.tree.children(node, "amod", "acl", "compound", "nmod", "relcl"):
             text = ground.lower(child)
             if text in participles:
-                heads += objects_after(ground, child, "by")
-                heads += [c for c in ground.tree.children(child) if c < child]
+                agents += objects_after(ground, child, "by")
                 if child > 1 and ground.token(child - 1).text in _HYPHENS:
-                    heads.append(child - 2)
+                    before.append(child - 2)
             elif "-" in text and text.rsplit("-", 1)[-1] in participles:
-                heads.append(child)
-    return parties_at(ground, [h for h in heads if h in ground.mentions])
+                before.append(child)
+    return (*backers_at(ground, before), *parties_at(ground, agents))
 
 
 def guarantors(ground: Ground, nodes: Sequence[int]) -> tuple[ActorValue, ...]:
@@ -45,10 +45,23 @@ def guarantors(ground: Ground, nodes: Sequence[int]) -> tuple[ActorValue, ...]:
                 continue
             heads += objects_after(ground, clause, "by")
             if ground.token(clause).dep == "relcl":
-                heads += [s for s in ground.tree.children(clause, "nsubj") if ground.token(s).tag not in ("WDT", "WP")]
+                subjects = [s for s in ground.tree.children(clause, "nsubj") if ground.token(s).tag not in ("WDT", "WP")]
+                heads += [_named_before(ground, s) for s in subjects]
             heads += objects_after(ground, clause, "alongside", "with")
             heads += _alongside(ground, clause)
     return parties_at(ground, heads)
+
+
+def _named_before(ground: Ground, subject: int) -> int:
+    """Return who "it" is in "accusing A of breaking the truce that it guaranteed": the nearest body named before it."""
+    if ground.lower(subject) not in ("it", "they") or parties_at(ground, [subject]):
+        return subject
+    for i in range(subject - 1, max(subject - 25, -1), -1):
+        mention = ground.mentions.get(i)
+        same = ground.token(i).sent == ground.token(subject).sent
+        if same and mention is not None and mention.actor is not None and mention.kind not in ("person", "outlet"):
+            return i
+    return subject
 
 
 def _alongside(ground: Ground, clause: int) -> list[int]:
@@ -69,7 +82,9 @@ def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, 
 
 def clause_after(ground: Ground, verb: int) -> Value:
     """Return an infinitive or that-clause from its marker to its end, without what follows a comma after it."""
-    start, end = phrase(ground, verb, frozenset({"parataxis", "advcl"}))
+    commas = [c for c in ground.tree.children(verb, "punct") if c > verb]
+    after = [c for c in ground.tree.children(verb, "advcl") if commas and c > commas[0]]
+    start, end = phrase(ground, verb, frozenset({"parataxis", "advcl"} if after else {"parataxis"}))
     return Value(start=start, end=end, text=ground.reading.text[start:end])
 
 

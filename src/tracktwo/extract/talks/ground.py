@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
+from tracktwo.actors.states import State, load_states
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.repair import subject_instead
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
@@ -101,6 +103,43 @@ def speaker_at(ground: Ground, i: int) -> ActorValue | None:
     return None
 
 
+def backers_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
+    """Return the actors that stand before a hyphen: a name ("UN-led") or a state's adjective ("Russian-backed")."""
+    found: list[ActorValue] = []
+    for head in heads:
+        known = [v for v in actors_at(ground.reading, head) if v.id is not None and _is_party(ground, v)]
+        known = known or _mention_inside(ground, head)
+        state = states_by_adjective().get(ground.lower(head).split("-")[0])
+        token = ground.token(head)
+        if known:
+            found += known
+        elif state is not None:
+            end = token.start + len(token.text.split("-")[0])
+            text = ground.reading.text[token.start : end]
+            found.append(ActorValue(start=token.start, end=end, text=text, id=state.id, name=state.name))
+    return tuple(found)
+
+
+def _mention_inside(ground: Ground, i: int) -> list[ActorValue]:
+    """Return the actor whose mention begins or ends inside a token ("U.N.-brokered", "United Nations" before "-led")."""
+    token = ground.token(i)
+    for m in ground.reading.cast.mentions:
+        if m.actor is not None and m.start < token.end and token.start < m.end:
+            return [
+                ActorValue(
+                    start=m.start, end=m.end, text=ground.reading.text[m.start : m.end], id=m.actor, name=m.name,
+                    how=m.how, why=m.why,
+                )
+            ]  # fmt: skip
+    return []
+
+
+@cache
+def states_by_adjective() -> MappingProxyType[str, State]:
+    """Return the states by their adjectives in small letters."""
+    return MappingProxyType({a.lower(): s for s in load_states().values() for a in s.adjectives})
+
+
 def prepositions(ground: Ground, head: int) -> list[tuple[str, int]]:
     """Return the prepositional objects below a token as pairs of preposition and object."""
     found = []
@@ -170,6 +209,15 @@ def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
     return None, ""
 
 
-def conjoined(ground: Ground, head: int) -> list[int]:
-    """Return a head and what is coordinated with it."""
-    return ground.tree.conjuncts(head)
+def doers_of(ground: Ground, verb: int) -> list[int]:
+    """Return who does what a verb says: its subject, or who is asked to do it; never who merely asks or proposes."""
+    token = ground.token(verb)
+    if token.tag == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl") and ground.tree.child(verb, "nsubj") is None:
+        above = ground.token(token.head)
+        if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):
+            asked = ground.tree.children(above.i, "dobj")
+            if asked or above.lemma not in words("talks", "own_effort"):
+                return asked
+        if above.pos not in ("VERB", "AUX", "ADJ"):
+            return []
+    return ground.tree.subjects(verb)

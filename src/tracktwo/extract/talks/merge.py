@@ -49,7 +49,7 @@ def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
             fields[name] = values
         elif name in many:
             fields[name] = join(fields[name], values)
-        elif name == "date" and _narrower(values[0], fields[name][0]):
+        elif _better(values[0], fields[name][0]):
             fields[name] = values
     status = one.status if two.soft else min(one.status, two.status, key=_STRENGTH.index)
     return replace(first, status=status, fields=fields)
@@ -110,12 +110,14 @@ def _same_value(one: Value, two: Value) -> bool:
     if key_of(one) == key_of(two):
         return True
     plain = type(one) is Value and type(two) is Value
-    return plain and (key_of(one) in key_of(two) or key_of(two) in key_of(one))
+    return plain and one.start < two.end and two.start < one.end
 
 
-def _narrower(new: Value, old: Value) -> bool:
-    """Tell whether a date is resolved where the other is not."""
-    return isinstance(new, DateValue) and isinstance(old, DateValue) and old.edtf is None and new.edtf is not None
+def _better(new: Value, old: Value) -> bool:
+    """Tell whether a value is resolved where the other is not, or says the same but was read, not inferred."""
+    if isinstance(new, DateValue) and isinstance(old, DateValue):
+        return old.edtf is None and new.edtf is not None
+    return old.how is not None and new.how is None and key_of(old) == key_of(new)
 
 
 def _fill(draft: Draft) -> int:

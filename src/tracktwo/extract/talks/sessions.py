@@ -5,12 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.accords import hyphenated
 from tracktwo.extract.talks.cues import classes, load, words
-from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at, phrase, phrase_value
+from tracktwo.extract.talks.ground import (
+    Ground,
+    doers_of,
+    governing_verb,
+    objects_after,
+    parties_at,
+    phrase,
+    phrase_value,
+)
 from tracktwo.extract.talks.merge import Draft
 from tracktwo.extract.talks.tracks import Venue, track_of
 from tracktwo.extract.when import date_of
-from tracktwo.extract.where import place_of
+from tracktwo.extract.where import place_value
 from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
 
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -26,8 +35,11 @@ class Mention:
 
 
 def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:
-    """Read the mention of talks whose outermost noun is token ``i``, or None where that is no such noun."""
-    nodes = _complex(ground, i)
+    """Read the mention of talks whose outermost noun is token ``i``, or None where that is no such noun.
+
+    A pronoun counts where it is what is held somewhere ("they could be held in Muscat").
+    """
+    nodes = _complex(ground, i) or _pronoun(ground, i)
     if not nodes:
         return None
     verb, how = governing_verb(ground, i)
@@ -42,13 +54,31 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     fields = _fields(ground, i, nodes, verb, how)
     if number is not None:
         fields["number"] = (number,)
+    fields["place"] = () if track is None else _venue(ground, track)
     absent = fields.get("absent")
     status = status_in(ground.tree, i).status
     if absent and status in ("refused", "denied"):
         status = "happened" if _past_session(ground, i) else "planned"
     told = bool(set(fields) - {"agenda", "place"}) or status in ("planned", "proposed", "conditional", "ongoing")
     plain = not told and not _happens(ground, verb, how)
-    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, _definite(ground, i))
+    points_back = _definite(ground, i) or ground.token(i).pos == "PRON"
+    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back)
+
+
+def _pronoun(ground: Ground, i: int) -> tuple[int, ...]:
+    """Return a pronoun that is the subject of being held or taking place."""
+    token = ground.token(i)
+    if token.text.lower() not in ("they", "it", "these", "this") or token.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    return (i,) if ground.token(token.head).lemma in words("round", "held") else ()
+
+
+def _venue(ground: Ground, track: TermValue) -> tuple[Value, ...]:
+    """Return the place that a track was read from."""
+    for mention in ground.reading.places:
+        if mention.start <= track.start and track.end <= mention.end:
+            return (place_value(ground.reading, mention),)
+    return ()
 
 
 def _complex(ground: Ground, i: int) -> tuple[int, ...]:
@@ -116,8 +146,10 @@ def _definite(ground: Ground, i: int) -> bool:
 
 
 def _past_session(ground: Ground, i: int) -> bool:
-    """Tell whether the clause of those who stayed away is told in the past."""
+    """Tell whether the clause of those who stayed away is told in the past; "the refusal to join" is."""
     verb, _ = governing_verb(ground, i)
+    if _refusal_noun(ground, verb):
+        return True
     while verb is not None and ground.token(verb).dep == "xcomp":
         verb = ground.token(verb).head
     return verb is not None and ground.token(verb).tag in ("VBD", "VBN", "VBG") and not any(
@@ -149,11 +181,11 @@ def _day_or_phase(ground: Ground, node: int) -> bool:
 def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, how: str) -> dict[str, tuple[Value, ...]]:
     """Read everything but the track and the number that the phrase and its clause say."""
     fields: dict[str, tuple[Value, ...]] = {}
-    mediators, hosts = _mediators(ground, nodes), ()
+    mediators, hosts = hyphenated(ground, nodes, words("round", "mediated")), ()
     parties = [h for node in nodes for h in objects_after(ground, node, "between", "with", "among", "involving")]
     found = parties_at(ground, parties)
     if verb is not None:
-        subjects = parties_at(ground, _doers(ground, verb))
+        subjects = parties_at(ground, doers_of(ground, verb))
         agents = parties_at(ground, objects_after(ground, verb, "by"))
         lemma = ground.token(verb).lemma
         passive = how == "nsubjpass"
@@ -165,51 +197,30 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
         elif _stays_away(ground, verb, how):
             fields["absent"] = _absentees(ground, verb)
         elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
-            found = (*found, *doers)
+            found = (*found, *(doers if _takes_part(ground, verb) else ()))
+        if how in ("nsubj", "nsubjpass", "by"):
+            found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
         fields["outcome"] = _outcome(ground, verb, how)
     absent_by = _refusal_noun(ground, verb)
     if absent_by:
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
-    date, place = date_of(ground.reading, i), place_of(ground.reading, i)
+    date = date_of(ground.reading, i)
     fields["date"] = (date,) if date is not None else ()
-    fields["place"] = (place,) if place is not None else ()
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}
 
 
-def _doers(ground: Ground, verb: int) -> list[int]:
-    """Return who does what a verb says; who proposes or asks is not the one who is to do it."""
-    token = ground.token(verb)
-    if token.tag == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl") and ground.tree.child(verb, "nsubj") is None:
-        above = ground.token(token.head)
-        asked = classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical")
-        if asked and above.lemma not in ("try", "attempt", "seek", "need"):
-            return []
-        if above.pos not in ("VERB", "AUX", "ADJ"):
-            return []
-    return ground.tree.subjects(verb)
+def _takes_part(ground: Ground, verb: int) -> bool:
+    """Tell whether who opens talks also sits in them: not who merely tries to bring them about."""
+    if ground.token(verb).lemma not in words("round", "launching"):
+        return True
+    return ground.token(verb).tag != "VB"
 
 
 def _once(values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
     """Keep each actor once."""
     return tuple({(v.id or v.name.lower()): v for v in reversed(values)}.values())[::-1]
-
-
-def _mediators(ground: Ground, nodes: tuple[int, ...]) -> tuple[ActorValue, ...]:
-    """Read "UN-led", "Egyptian-mediated", "brokered by Turkey" beside the nouns."""
-    heads: list[int] = []
-    for node in nodes:
-        for child in ground.tree.children(node, "amod", "acl", "compound", "nmod", "relcl"):
-            token = ground.token(child)
-            if token.lemma in words("round", "mediator_verbs") or token.text.lower() in words("round", "mediated"):
-                heads += objects_after(ground, child, "by")
-                heads += [c for c in ground.tree.children(child) if c in ground.mentions and c < child]
-                if child >= 2 and ground.token(child - 1).text in "-–" and child - 2 in ground.mentions:  # noqa: PLR2004
-                    heads.append(child - 2)
-            elif "-" in token.text and token.text.lower().rsplit("-", 1)[-1] in words("round", "mediated"):
-                heads.append(child)
-    return parties_at(ground, [h for h in heads if h in ground.mentions])
 
 
 def _stays_away(ground: Ground, verb: int, how: str) -> bool:

@@ -6,6 +6,7 @@ from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
+_NEAR = 10
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -13,7 +14,7 @@ _NOMINAL = ("NOUN", "PROPN")
 class Holding:
     """One telling: ``change``, the token that says it, and heads of the place, the holder and the loser.
 
-    ``named`` asks for a place named on the map ("take", "hold" mean too much else); ``nearly`` is "on the brink of".
+    ``sure``: the word leaves no doubt that its object is a place. ``named`` asks for a place named on the map ("take", "hold" mean too much else); ``nearly`` is "on the brink of".
     """
 
     trigger: int
@@ -25,6 +26,7 @@ class Holding:
     losers: tuple[int, ...] = ()
     named: bool = False
     nearly: bool = False
+    sure: bool = False
 
 
 def find_holding(tree: Tree) -> tuple[Holding, ...]:
@@ -59,12 +61,11 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
         last = noun if noun - i <= 3 else last  # noqa: PLR2004 - "took full control"
     elif second in ("from", "out") or token.lemma in ("withdraw", "retreat"):
         places = oblique(tree, i, "from", "of")
-        if not roles.doers and roles.undergoers:
-            roles = verb_roles(tree, i)
     if any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
         return []
     named = token.lemma in words("control", "named_place_only")
-    holders = roles.doers if not (token.lemma in ("withdraw", "retreat") and roles.passive) else roles.undergoers
+    # "withdrew its troops from X": those who leave are the troops, whoever gives the order
+    holders = roles.undergoers if meaning.term == "withdrew" and roles.undergoers else roles.doers
     losers = oblique(tree, i, "from") if meaning.term in ("captured", "recaptured") else oblique(tree, i, "to")
     return [
         Holding(i, meaning.term, i, last, p, tuple(holders), tuple(losers), named=named, nearly=_nearly(tree, i))
@@ -81,13 +82,24 @@ def _noun(tree: Tree, i: int) -> list[Holding]:
     change = table[token.lemma][0].term
     roles = noun_roles(tree, i)
     places = oblique(tree, i, "from") if change == "withdrew" else oblique(tree, i, "of")
-    losers = oblique(tree, i, "to") if change == "lost" else oblique(tree, i, "from")
+    losers = _lost_to(tree, i, places) if change == "lost" else oblique(tree, i, "from")
     holders = tuple(d for d in roles.doers if d not in losers and d not in places)
     if token.lemma == "fall":
         holders = tuple(oblique(tree, i, "to"))
+    sure = change in ("recaptured", "lost") or token.lemma in ("fall", "capture")
+    nearly = _nearly(tree, i)
     return [
-        Holding(i, change, i, i, p, holders, tuple(losers), named=True, nearly=_nearly(tree, i)) for p in places[:3]
+        Holding(i, change, i, i, p, holders, tuple(losers), named=True, nearly=nearly, sure=sure) for p in places[:3]
     ]
+
+
+def _lost_to(tree: Tree, i: int, places: list[int]) -> list[int]:
+    """Return who has it now in "the loss of X to Y", wherever the parse hangs "to Y": on the noun, on X, or on the verb."""
+    for node in (i, *places, tree.tokens[i].head):
+        behind = [o for o in oblique(tree, node, "to") if o > i and o - i <= _NEAR]
+        if behind:
+            return behind
+    return []
 
 
 def _control(tree: Tree, i: int) -> list[Holding]:

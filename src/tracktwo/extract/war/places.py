@@ -1,7 +1,12 @@
 """Places of a clause: from a noun of the parse to a place of the gazetteer."""
 
+from collections import Counter
+from dataclasses import replace
+
+from tracktwo.language.place_choice import Surroundings, choose
 from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.language.tree import Tree
+from tracktwo.places.gazetteer import candidates, find_place
 from tracktwo.types import PlaceValue
 
 # Nouns that people leave and reach though they name no place of a map.
@@ -10,6 +15,11 @@ PLACE_NOUNS = frozenset(
      "border", "enclave", "camp", "quarter", "suburb", "province", "territory", "land", "base", "stronghold", "bastion",
      "shelter", "safety", "front", "zone", "governorate", "capital"}
 )  # fmt: skip
+
+
+# Nouns for a part or the whole of a place.
+PARTS = frozenset({"part", "whole", "all", "most", "much", "half", "rest", "side", "percent", "outskirts", "outskirt", "countryside",
+                   "swathe", "swath", "piece", "pocket", "east", "west", "north", "south", "centre", "center"})  # fmt: skip
 
 
 def mention_at(reading: Reading, tree: Tree, head: int) -> PlaceMention | None:
@@ -25,6 +35,46 @@ def place_at(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
     if mention is None:
         return None
     return PlaceValue(start=mention.start, end=mention.end, text=mention.text, id=mention.place)
+
+
+def place_named(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
+    """Return the place that a noun is the name of, or that stands behind a common noun for a place ("the whole city of X")."""
+    mention = mention_at(reading, tree, head)
+    token = tree.tokens[head]
+    if mention is None:
+        return None
+    if not (mention.first <= head <= mention.last or token.lemma in PLACE_NOUNS or token.lemma in PARTS):
+        return None
+    return PlaceValue(start=mention.start, end=mention.end, text=mention.text, id=mention.place)
+
+
+def place_by_grammar(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
+    """Look a name up that only grammar calls a place ("the recapture of X"): among namesakes, the country of the article's places."""
+    token = tree.tokens[head]
+    if token.pos != "PROPN":
+        return None
+    first = min([head, *(c for c in tree.children(head, "compound") if tree.tokens[c].pos == "PROPN")])
+    start, end = tree.tokens[first].start, token.end
+    found = candidates(reading.text[start:end])
+    known = (find_place(p.place) for p in reading.places if p.place is not None)
+    countries = Counter(p.country for p in known if p is not None and p.country)
+    meant = choose(found, Surroundings(countries, Counter()))
+    if meant is None:
+        return None
+    return PlaceValue(
+        start=start, end=end, text=reading.text[start:end], id=meant.place.id, how="inferred",
+        why="what is taken, held or lost is a place, and the gazetteer knows one of this name",
+    )  # fmt: skip
+
+
+def place_or_before(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
+    """Return the place that a phrase names, or, for "the city", the town named before it."""
+    place = place_at(reading, tree, head)
+    token = tree.tokens[head]
+    if place is not None or token.lemma not in COMMON_TOWNS:
+        return place
+    before = town_before(reading, token.start)
+    return replace(before, how="carried_over", why=f"“{token.text}” stands for the town named before it") if before else None
 
 
 def names_a_place(reading: Reading, tree: Tree, head: int) -> bool:
@@ -44,14 +94,14 @@ _FAR = 600
 
 def town_before(reading: Reading, start: int) -> PlaceValue | None:
     """Return the place named last before ``start``, within a few sentences, countries left out."""
-    near = [p for p in reading.places if start - _FAR <= p.start and p.end <= start and not _is_country(reading, p)]
+    near = [p for p in reading.places if start - _FAR <= p.start and p.end <= start and not _is_country(p)]
     if not near:
         return None
     last = near[-1]
     return PlaceValue(start=last.start, end=last.end, text=last.text, id=last.place)
 
 
-def _is_country(reading: Reading, mention: PlaceMention) -> bool:
-    """Tell whether a place mention is a country: by its id where that says so, else by its actor in the register."""
-    del reading
-    return mention.metonym or mention.place is None or len(mention.place.rsplit(":", 1)[-1]) <= 3  # noqa: PLR2004 - a country code
+def _is_country(mention: PlaceMention) -> bool:
+    """Tell whether a place mention is of a country, or of nothing on the map."""
+    place = find_place(mention.place) if mention.place is not None else None
+    return mention.metonym or place is None or place.precision == "country"

@@ -124,7 +124,7 @@ def _violent_verb(tree: Tree, i: int, nouns: dict[int, Violence], taken: set[int
 
 def _possessor(tree: Tree, head: int) -> int:
     """Lead a deed back to whose it is: "Russia's actions killed …" are Russia's; anybody who can fight stays."""
-    if is_fighter(tree, head):
+    if is_fighter(tree, head) or tree.tokens[head].lemma not in words("attack", "deeds"):
         return head
     return next((c for c in tree.children(head, "poss") if is_fighter(tree, c)), head)
 
@@ -175,6 +175,8 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
             and (bool(hit.doers) or has_cause or hit.mode is not None)
             or (has_cause and not hit.undergoers and bool(hit.doers))
         )
+    if hit.mode == "destroy":  # who "destroys the economy" or a party fights with other means
+        things = [u for u in things if tree.tokens[u].ent[2:] not in ("PERSON", "ORG", "NORP")]
     things = [u for u in things if tree.tokens[u].pos != "PRON"]  # "to destroy them in the air": rockets as a rule
     if weak:
         if lemma in ("launch", "fire"):

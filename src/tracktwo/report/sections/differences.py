@@ -3,14 +3,15 @@
 from tracktwo.ontology.load import Ontology
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, values_of
-from tracktwo.report.dates import english_date
 from tracktwo.report.figures import figure_heading, figure_question, figure_row
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
-from tracktwo.report.words import quoted, value_words
+from tracktwo.report.words import date_words, quoted, shortened, value_words
 from tracktwo.types import DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
 
 _MOST = 12
+# Differences that say more about the reporter than about the world.
+_TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
 _ANSWERS = 6
 
 
@@ -20,7 +21,7 @@ def differences(coverage: Coverage, ontology: Ontology, notes: Notes) -> Section
         (entry, name, account)
         for entry in coverage.entries.values()
         for name, account in sorted(entry.fields.items())
-        if account.verdict == "differ"
+        if account.verdict == "differ" and (entry.kind, name) not in _TRIFLES
     ]
     found.sort(key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1]))
     items = tuple(_difference(coverage, ontology, notes, *item) for item in found[:_MOST])
@@ -44,7 +45,7 @@ def _question(coverage: Coverage, ontology: Ontology, entry: Entry, name: str) -
     kind = ontology.kinds.get(entry.kind)
     label = kind.fields[name].label if kind and name in kind.fields else name.replace("_", " ")
     questions = phrases()["questions"]
-    what = entry_phrase(coverage, entry)
+    what = shortened(entry_phrase(coverage, entry), 80)
     return str(questions.get(name, questions["other"]).format(label=label, what=what))
 
 
@@ -63,7 +64,7 @@ def _answer(coverage: Coverage, notes: Notes, name: str, group: Group) -> Row:
 
 def _with_weekday(value: Value) -> str:
     """Return a day with its weekday, as a reader needs it who compares "Friday" with "Thursday"."""
-    return english_date(value.edtf, weekday=True) if isinstance(value, DateValue) and value.edtf else ""
+    return date_words(value, weekday=True) if isinstance(value, DateValue) and value.edtf else ""
 
 
 def _holding(reports: list[Report], name: str, value: Value) -> list[Report]:

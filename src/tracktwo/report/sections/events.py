@@ -2,11 +2,12 @@
 
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
-from tracktwo.report.dates import UNKNOWN, english_date, iso_days
+from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase
-from tracktwo.report.words import counted, listed, value_words
-from tracktwo.types import DateValue, Entry, Report
+from tracktwo.report.sections.talks import is_round, track_of
+from tracktwo.report.words import counted, listed, quantity_words, value_words, when_words
+from tracktwo.types import DateValue, Entry, QuantityValue, Report
 
 _ROWS = 8
 _FUTURE = ("planned", "proposed", "conditional")
@@ -43,7 +44,7 @@ def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         told += f", {places}"
     attributed = [report for report in reports if report.attribution]
     said = styled(f" · {sources(coverage, attributed)} ", "quiet") if attributed else ()
-    return row(english_date(entry.when) if entry.when else UNKNOWN, told, said, cited(coverage, notes, entry))
+    return row(when_words(coverage, entry), told, said, cited(coverage, notes, entry))
 
 
 def planned(coverage: Coverage, notes: Notes) -> Section:
@@ -52,7 +53,8 @@ def planned(coverage: Coverage, notes: Notes) -> Section:
     found = []
     for entry in coverage.entries.values():
         days = iso_days(entry.when)
-        if days and days[1] >= as_of and status_of_entry(coverage, entry) in _FUTURE and entry.kind != "statement":
+        future = status_of_entry(coverage, entry) in _FUTURE and entry.kind != "statement"
+        if days and days[1] >= as_of and future and not is_round(coverage, entry):
             found.append(entry)
     found.sort(key=lambda entry: (iso_days(entry.when), entry.id))
     items = tuple(Item("", (_plan(coverage, notes, entry),), entry.id) for entry in found[:_PLANNED])
@@ -64,15 +66,20 @@ def _plan(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     """Tell one planned thing."""
     reports = reports_of_entry(coverage, entry)
     places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
-    told = entry.caption if entry.kind == "round" else entry_phrase(coverage, entry)
+    told = entry_phrase(coverage, entry).removeprefix("Planned: ")
+    if entry.kind == "round":
+        numbers = [quantity_words(v) for v in values_of(reports, "number") if isinstance(v, QuantityValue)]
+        told = f"{track_of(coverage, entry)}: {'round ' + numbers[0] if numbers else 'next talks'}"
+    told = told[:1].upper() + told[1:]
     where = f", {places}" if places and places not in told else ""
-    return row(english_date(entry.when), told + where + " ", cited(coverage, notes, entry))
+    return row(when_words(coverage, entry), told + where + " ", cited(coverage, notes, entry))
 
 
 def undated(coverage: Coverage) -> Section:
     """Count what rests on an inferred date, what could not be dated, and which articles have no date of their own."""
     dates = [value for report in coverage.reports.values() for value in _dates(report)]
-    inferred = sum(1 for value in dates if value.edtf and value.how)
+    relative = sum(1 for value in dates if value.edtf and value.relative_to)
+    inferred = sum(1 for value in dates if value.edtf and value.how and not value.relative_to)
     open_ = sum(1 for value in dates if not value.edtf)
     without = sum(1 for article in coverage.articles.values() if not article.published)
     guessed = sum(
@@ -83,6 +90,8 @@ def undated(coverage: Coverage) -> Section:
         if inferred
         else "nothing here rests on an inferred date",
     ]
+    if relative:
+        lines.append(f"{counted(relative, 'date')} counted from another day (“Friday”, “two days later”)")
     if open_:
         lines.append(f"{counted(open_, 'date')} could not be resolved: tracktwo list --undated")
     if without:

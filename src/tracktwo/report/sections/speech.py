@@ -2,9 +2,8 @@
 
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, actor_name, reports_of_entry, values_of
-from tracktwo.report.dates import english_date
 from tracktwo.report.outlining import Notes, cited, overflow, row, styled
-from tracktwo.report.words import link_name, listed, plain_text, quoted, shortened, value_words
+from tracktwo.report.words import date_words, link_name, listed, plain_text, quoted, shortened, value_words
 from tracktwo.types import ActorValue, DateValue, Entry, Report, TermValue
 
 _SPEAKERS = 10
@@ -13,6 +12,15 @@ _EACH = 3
 _ACTS = {"announce": 3, "propose": 3, "agree": 3, "reject": 3, "promise": 3, "demand": 2, "accuse": 2, "threaten": 2,
          "deny": 2, "warn": 1, "praise": 1}  # fmt: skip
 _SHORT = 40
+# Words of saying that want their listener before what is said, and stand apart where he is left out.
+# Words that are written small inside a sentence.
+_SMALL = frozenset(
+    [
+        *("the", "a", "an", "at", "in", "on", "it", "they", "he", "she", "we", "this", "that", "these", "those"),
+        *("there", "some", "all", "about", "up", "more", "only", "no", "both"),
+    ]
+)
+_TELLING = frozenset({"told", "tell", "tells", "telling"})
 
 
 def speech(coverage: Coverage, notes: Notes) -> Section:
@@ -29,7 +37,9 @@ def speech(coverage: Coverage, notes: Notes) -> Section:
             by_speaker.setdefault(listed([actor_name(coverage, value) for value in resolved]), []).append(entry)
     ranked = sorted(by_speaker.items(), key=lambda item: (-_speaker_weight(coverage, item[1]), item[0]))
     items = [
-        Item(name, tuple(_statement(coverage, notes, entry) for entry in _best(coverage, entries)))
+        Item(
+            name[:1].upper() + name[1:], tuple(_statement(coverage, notes, entry) for entry in _best(coverage, entries))
+        )
         for name, entries in ranked[:_SPEAKERS]
     ]
     shown = sum(len(item.rows) for item in items)
@@ -68,7 +78,7 @@ def _weight(coverage: Coverage, entry: Entry) -> int:
     return (
         3 * entry.origins
         + max((_ACTS.get(act, 0) for act in acts), default=0)
-        + (2 if "direct" in modes else 0)
+        + (4 if "direct" in modes else 0)
         + (1 if length > _SHORT else -2)
     )
 
@@ -84,9 +94,26 @@ def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         said = styled(quoted(content, 240), "quote")
     else:
         cue = next((plain_text(value.text) for value in report.fields.get("cue", ())), "said")
-        said = styled(f"{cue}: {shortened(content, 240)}", "plain")
+        said = styled(_indirect(cue, shortened(content, 240)), "plain")
     where = _circumstances(coverage, report)
     return row("", said, styled(f" · {where} " if where else "", "quiet"), cited(coverage, notes, entry))
+
+
+def _indirect(cue: str, content: str) -> str:
+    """Join words of saying and what is said as one clause, in the words of the text.
+
+    >>> _indirect("said", "The road was open"), _indirect("told", "the road was open")
+    ('said the road was open', 'told: the road was open')
+    >>> _indirect("according to", "the road was open")
+    'according to this source, the road was open'
+    """
+    if cue.lower() in ("according to", "per"):
+        cue = "according to this source,"
+    first, _, rest = content.partition(" ")
+    if first.lower() in _SMALL:
+        content = f"{first.lower()} {rest}"
+    apart = (cue.split() or ["said"])[-1].lower() in _TELLING or content[:1] in "\"“‘'"
+    return f"{cue}{': ' if apart else ' '}{content}"
 
 
 def _mode(report: Report) -> str:
@@ -98,13 +125,12 @@ def _circumstances(coverage: Coverage, report: Report) -> str:
     """Say on what occasion, where, when, to whom and through whom."""
     parts = [shortened(value.text, 50) for value in report.fields.get("occasion", ())[:1]]
     parts += [value_words(coverage, value) for value in report.fields.get("place", ())[:1]]
-    parts += [english_date(v.edtf) for v in report.fields.get("date", ())[:1] if isinstance(v, DateValue) and v.edtf]
+    parts += [date_words(v) for v in report.fields.get("date", ())[:1] if isinstance(v, DateValue) and v.edtf]
     if listeners := [actor_name(coverage, v) for v in report.fields.get("addressee", ()) if isinstance(v, ActorValue)]:
-        parts.append(f"to {listed(listeners)}")
-    relays = [link_name(coverage, link) for link in report.attribution if link.role == "relay"]
-    inner = [link_name(coverage, link) for link in report.attribution if link.role == "inner"]
-    if relays:
-        parts.append(f"via {listed(relays)}")
-    if inner:
-        parts.append(f"passing on {listed(inner)}")
+        parts += [f"to {listed(listeners)}"] if listed(listeners).casefold() not in " ".join(parts).casefold() else []
+    speakers = [actor_name(coverage, v) for v in report.fields.get("speaker", ()) if isinstance(v, ActorValue)]
+    for role, before in (("relay", "via"), ("source", "as told by"), ("inner", "passing on")):
+        names = [link_name(coverage, link) for link in report.attribution if link.role == role]
+        if others := [name for name in names if name not in speakers and name not in listed(speakers)]:
+            parts.append(f"{before} {listed(others)}")
     return ", ".join(part for part in parts if part)

@@ -4,16 +4,17 @@ import itertools
 
 from tracktwo.report.blocks import Item, Piece, Row, Section
 from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
-from tracktwo.report.dates import UNKNOWN, english_date
+from tracktwo.report.dates import UNKNOWN
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
+from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import entry_phrase
-from tracktwo.report.words import actor_words, listed, quantity_words, quoted, value_words
+from tracktwo.report.words import actor_words, listed, quantity_words, quoted, value_words, when_words
 from tracktwo.types import Entry, QuantityValue, Report, Status, TermValue
 
 _ROWS = 8
 _HELD: dict[Status, str] = {
     "happened": "held", "ongoing": "under way", "planned": "planned for", "proposed": "proposed for",
-    "conditional": "on a condition, for", "hypothetical": "possible,", "refused": "refused,", "denied": "denied,",
+    "conditional": "conditional, for", "hypothetical": "possible for", "refused": "refused for", "denied": "denied for",
 }  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def talks(coverage: Coverage, notes: Notes) -> Section:
     ]
     left_out = sum(max(0, len(rounds) - _ROWS) for rounds in tracks.values())
     for kind, label in (("ceasefire", "Ceasefires"), ("agreement", "Agreements"), ("contact", "Contacts")):
-        entries = _by_date(coverage, kind)
+        entries = [entry for entry in _by_date(coverage, kind) if not is_round(coverage, entry)]
         left_out += max(0, len(entries) - _ROWS)
         if entries:
             items.append(Item(label, tuple(_event(coverage, notes, entry) for entry in _weightiest(entries, _ROWS))))
@@ -37,6 +38,22 @@ def talks(coverage: Coverage, notes: Notes) -> Section:
         rows = tuple(_allegation(coverage, notes, entry) for entry in _weightiest(alleged, _ROWS))
         items.append(Item("Violations, as alleged", rows))
     return Section("talks", "Talks", tuple(items), overflow(left_out + max(0, len(alleged) - _ROWS), "list entries"))
+
+
+def is_round(coverage: Coverage, entry: Entry) -> bool:
+    """Say whether a contact is nothing but a round of talks in other words: all its passages are passages of rounds."""
+    if entry.kind != "contact":
+        return False
+    rounds = {
+        (report.article, *passage_of(coverage.articles[report.article].text, report))
+        for report in coverage.reports.values()
+        if report.kind == "round"
+    }
+    return all(
+        any(article == report.article and start < last and first < end for article, start, end in rounds)
+        for report in reports_of_entry(coverage, entry)
+        for first, last in [passage_of(coverage.articles[report.article].text, report)]
+    )
 
 
 def track_of(coverage: Coverage, entry: Entry) -> str:
@@ -64,9 +81,12 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     reports = reports_of_entry(coverage, entry)
     numbers = [value for value in values_of(reports, "number") if isinstance(value, QuantityValue)]
     lead = f"round {quantity_words(numbers[0])}" if numbers else "talks"
-    when = english_date(entry.when) if entry.when else UNKNOWN
     status = status_of_entry(coverage, entry)
-    parts = [f"{_HELD[status]} {when}"]
+    parts = [
+        f"{_HELD[status]} {when_words(coverage, entry)}"
+        if entry.when
+        else f"{_HELD[status].removesuffix(' for')}, {UNKNOWN}"
+    ]
     for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
         if names := actor_words(coverage, values_of(reports, field)):
             parts.append(f"{before} {names}")
@@ -84,7 +104,7 @@ def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     """Tell one ceasefire, agreement or contact."""
     reports = reports_of_entry(coverage, entry)
     parts = [entry_phrase(coverage, entry)]
-    for field, before in (("scope", ""), ("about", "on "), ("topic", "on ")):
+    for field, before in (("scope", "scope: "), ("about", "on: "), ("topic", "on: ")):
         if spans := values_of(reports, field):
             parts.append(before + quoted(spans[0].text, 90))
     for field, word in (("guarantors", "guaranteed by"), ("mediators", "mediated by")):
@@ -92,7 +112,7 @@ def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
             parts.append(f"{word} {names}")
     if ends := values_of(reports, "ends"):
         parts.append(f"to end: {value_words(coverage, ends[0])}")
-    return row(_when(entry), "; ".join(parts), _said(coverage, reports), cited(coverage, notes, entry))
+    return row(when_words(coverage, entry), "; ".join(parts), _said(coverage, reports), cited(coverage, notes, entry))
 
 
 def _allegation(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
@@ -107,12 +127,7 @@ def _allegation(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         parts.append(quoted(act[0].text, 90))
     if victims := actor_words(coverage, values_of(reports, "victim")):
         parts.append(f"against {victims}")
-    return row(_when(entry), Piece("alleged ", "warn"), ", ".join(parts), cited(coverage, notes, entry))
-
-
-def _when(entry: Entry) -> str:
-    """Return an entry's date as a lead."""
-    return english_date(entry.when) if entry.when else UNKNOWN
+    return row(when_words(coverage, entry), Piece("alleged ", "warn"), ", ".join(parts), cited(coverage, notes, entry))
 
 
 def _said(coverage: Coverage, reports: list[Report]) -> tuple[Piece, ...]:

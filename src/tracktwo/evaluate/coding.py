@@ -1,0 +1,153 @@
+"""The task `coding`: the PLOVER type and the countries on both sides of a sentence of which nothing is given (folder plover_gsr).
+
+The gold is measured only: no rule was written or corrected with it. It uses names of an older draft, which
+``ontology/plover.yaml`` maps to today's; it holds one event per sentence, so one is predicted.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tracktwo.actors.register import load_register
+from tracktwo.errors import EvaluationError
+from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
+from tracktwo.evaluate.parsed import article_of
+from tracktwo.extract.coding import Coded, code_sentence, older_type
+from tracktwo.extract.who import actors_at
+from tracktwo.language.reading import Reading
+from tracktwo.language.tree import Tree
+from tracktwo.ontology.load import load_ontology
+from tracktwo.pipeline import read_article
+from tracktwo.types import ActorValue
+
+_MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+# Codes of the gold that are no ISO 3166-1 alpha-3, and the code that is meant.
+_CODES = {"JAP": "JPN", "IGOUNO": "UNO", "ROM": "ROU", "GER": "DEU"}
+_BODIES = {"un": "UNO", "eu": "EUR", "nato": "IGO"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is predicted of a sentence: the type, the mode, and the countries of either side."""
+
+    type: str
+    mode: str | None
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+
+
+def evaluate_coding(folder: Path) -> Evaluation:
+    """Score type, type with CONCEDE and RETREAT taken as one, and type with both countries, on ``PLOVER_GSR*.json``."""
+    records = read_records(folder)
+    found = [predict(record["text"]) for record in records]
+    older = load_ontology().plover["older_names"]
+    gold = [older.get(record["event"], record["event"]) for record in records]
+    pairs = list(zip(records, gold, found, strict=True))
+    types = [_counts(f is not None, f is not None and f.type == g) for _, g, f in pairs]
+    merged = [_counts(f is not None, f is not None and _one(f.type) == _one(g)) for _, g, f in pairs]
+    full = [_counts(f is not None, f is not None and _one(f.type) == _one(g) and _sides(r, f)) for r, g, f in pairs]
+    rows = tuple(
+        {
+            "item": record["id"],
+            "predicted": {"type": f.type, "mode": f.mode, "source": list(f.source), "target": list(f.target)} if f else None,
+            "gold": {"type": g, "source": list(codes(record, "source")), "target": list(codes(record, "target"))},
+        }
+        for record, g, f in pairs
+    )
+    metrics = (
+        measure("type precision", types, precision),
+        measure("type recall", types, recall),
+        measure("type F1", types, f1),
+        measure("type F1 (CONCEDE and RETREAT as one)", merged, f1),
+        measure("type and both countries, recall", full, recall),
+    )
+    return Evaluation("coding", len(records), metrics, rows)
+
+
+def _one(type_: str) -> str:
+    """Take CONCEDE and RETREAT, which drafts part differently, as one."""
+    return _MERGED.get(type_, type_)
+
+
+def _counts(said: bool, right: bool) -> Counts:
+    """Count one sentence: right, wrong (said but not right) and missed (not right)."""
+    return Counts(int(right), int(said and not right), int(not right))
+
+
+def read_records(folder: Path) -> list[dict[str, Any]]:
+    """Read the gold records, the header left out; raises EvaluationError where there is no such file."""
+    files = sorted(folder.glob("PLOVER_GSR*.json"))
+    if not files:
+        raise EvaluationError("no PLOVER_GSR*.json here", where=str(folder), next_step="hand over the folder plover_gsr")
+    records = [r for path in files for r in json.loads(path.read_text(encoding="utf-8"))]
+    return [r for r in records if r["event"] != "DOCUMENT"]
+
+
+def predict(text: str) -> Found | None:
+    """Code a sentence: of all coded clauses the highest in the tree that somebody does, its parties looked up."""
+    reading = read_article(article_of(text))
+    tree = Tree(reading.tokens)
+    if not tree.tokens:
+        return None
+    coded = code_sentence(tree, 0, len(tree.tokens) - 1)
+    if not coded:
+        return None
+    best = max(coded, key=lambda c: (_weight(tree, c), -c.token))
+    source, target = _countries(reading, best.doers), _countries(reading, best.undergoers)
+    if len(source) > 1 and not target:  # "X and Y met": each is both
+        target = source
+    target = target or _countries_below(reading, tree, best, source)
+    return Found(older_type(tree, best), best.mode, source, target)
+
+
+def _weight(tree: Tree, coded: Coded) -> float:
+    """Prefer verbs over nouns, what fits exactly, what stands high and what somebody does."""
+    depth = sum(1 for _ in tree.ancestors(coded.token))
+    return 0.4 * coded.exact - 0.5 * depth - (2.0 if coded.noun else 0.0) + (1.0 if coded.doers else 0.0)
+
+
+def _countries_below(reading: Reading, tree: Tree, coded: Coded, source: Sequence[str]) -> tuple[str, ...]:
+    """Return the countries named below the verb, where its objects name none."""
+    names = [i for i in tree.subtree(coded.token) if i > coded.token and tree.tokens[i].ent[2:] in ("GPE", "NORP", "PERSON", "ORG")]
+    return tuple(c for c in _countries(reading, names) if c not in source)[:1]
+
+
+def _countries(reading: Reading, heads: Sequence[int]) -> tuple[str, ...]:
+    """Return the countries of the actors that phrases stand for, each once."""
+    found: dict[str, None] = {}
+    for head in heads:
+        for actor in actors_at(reading, head):
+            country = _country(reading, actor)
+            if country:
+                found.setdefault(country)
+    return tuple(found)
+
+
+def _country(reading: Reading, value: ActorValue) -> str | None:
+    """Return the country code of an actor: of the register, of the article, or in the adjective of its words."""
+    register = load_register()
+    if value.id in _BODIES:
+        return _BODIES[value.id]
+    known = {a.id: a for a in reading.cast.actors}
+    actor = register.actors.get(value.id or "") or known.get(value.id or "")
+    if actor is not None and actor.country:
+        return actor.country
+    for word in value.text.split():
+        for sense in register.aliases.senses(word.strip(".,'’")):
+            if sense.use in ("adjective", "state", "people") and sense.id in register.actors:
+                return register.actors[sense.id].country
+    return None
+
+
+def codes(record: Mapping[str, Any], side: str) -> tuple[str, ...]:
+    """Return the gold's codes of one side, in today's spelling."""
+    given = record.get(side) or []
+    return tuple(_CODES.get(a["code"], a["code"]) for a in given if isinstance(a, dict) and a.get("code"))
+
+
+def _sides(record: Mapping[str, Any], found: Found) -> bool:
+    """Tell whether both sides name a right country; a side that the gold leaves empty is right when anything is said."""
+    source, target = codes(record, "source"), codes(record, "target") or codes(record, "source")
+    return bool(set(source) & set(found.source)) and bool(set(target) & {*found.target, *found.source})
