@@ -24,7 +24,7 @@ LARGE = 400_000
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž‘ʿ'][A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿ‘’ʿʾ' .-]{2,30}$")
 # Other names of states that name a government and no place.
 _NO_PLACE = re.compile(
-    r"Authority|state$|Islamic Republic$|Emirate|Kingdom of|^Emirates$|^CAR$|^PRC$|^DPRK$|^DRC$", re.IGNORECASE
+    r"Authority|state$|Islamic Republic$|Emirate|Kingdom of|^Emirates$|^CAR$|^PRC$|^DPRK$", re.IGNORECASE
 )
 HEADER = """\
 # Places of the world: countries, cities of 15,000 and more (of 3,000 and more where there is war), regions, own list.
@@ -98,13 +98,17 @@ def city_rows(cache: Any, countries: dict[str, dict[str, Any]]) -> list[Row]:
     """Return the rows of cities, the largest first."""
     ours = {row[0]: row[1].split("|") for row in rows("places_names.tsv")}
     made: list[Row] = []
+    seated: set[str] = set()  # countries whose capital has been met: the largest town of its name is it
     for city in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
         country = countries.get(city["countrycode"])
         identity = f"geonames:{city['geonameid']}"
         if country is None or not (_kept(city) or identity in ours):
             continue
         names = [*ours.get(identity, []), city["name"], *_others(city)]
-        capital = "1" if fold_name(str(country["capital"])) in keys_of(names) and city["population"] > SMALL else ""
+        is_seat = country["iso"] not in seated and fold_name(str(country["capital"])) in keys_of(names)
+        if is_seat:
+            seated.add(country["iso"])
+        capital = "1" if is_seat else ""
         made.append(
             (
                 identity, names[0], "town", str(country["iso3"]),

@@ -7,7 +7,7 @@ reconciling everything at once.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tracktwo.language.gazetteer import find_place
+from tracktwo.places.gazetteer import find_place
 from tracktwo.ontology.load import load_ontology
 from tracktwo.reconcile import World, bands, families, join, origins, touched
 from tracktwo.store.contract import Finding, Store

@@ -12,7 +12,7 @@ from tracktwo.cli.main import run
 
 TEXT = (
     "Envoys of both sides met in Geneva\n\n"
-    "GENEVA, 3 March 2017 — Foreign minister Anna Berg of Sweden said on Friday that at least 40 civilians were killed in "
+    "GENEVA, 3 March 2017 — Foreign minister Anna Berg of Sweden said on Friday that at least 40 civilians died in "
     "Aleppo.\n\n“The guns must fall silent,” Berg told reporters.\n"
 )
 

@@ -13,7 +13,7 @@ from tracktwo.actors.states import load_states, rows
 
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
-    "saying_verbs",
+    "saying_verbs", "platforms",
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ class PersonWords:
     going_verbs: frozenset[str]
     theatre_words: frozenset[str]
     saying_verbs: frozenset[str]
+    platforms: frozenset[str]
 
 
 @cache

@@ -51,7 +51,9 @@ def evaluate_coding(folder: Path) -> Evaluation:
     rows = tuple(
         {
             "item": record["id"],
-            "predicted": {"type": f.type, "mode": f.mode, "source": list(f.source), "target": list(f.target)} if f else None,
+            "predicted": {"type": f.type, "mode": f.mode, "source": list(f.source), "target": list(f.target)}
+            if f
+            else None,
             "gold": {"type": g, "source": list(codes(record, "source")), "target": list(codes(record, "target"))},
         }
         for record, g, f in pairs
@@ -80,7 +82,9 @@ def read_records(folder: Path) -> list[dict[str, Any]]:
     """Read the gold records, the header left out; raises EvaluationError where there is no such file."""
     files = sorted(folder.glob("PLOVER_GSR*.json"))
     if not files:
-        raise EvaluationError("no PLOVER_GSR*.json here", where=str(folder), next_step="hand over the folder plover_gsr")
+        raise EvaluationError(
+            "no PLOVER_GSR*.json here", where=str(folder), next_step="hand over the folder plover_gsr"
+        )
     records = [r for path in files for r in json.loads(path.read_text(encoding="utf-8"))]
     return [r for r in records if r["event"] != "DOCUMENT"]
 
@@ -110,7 +114,11 @@ def _weight(tree: Tree, coded: Coded) -> float:
 
 def _countries_below(reading: Reading, tree: Tree, coded: Coded, source: Sequence[str]) -> tuple[str, ...]:
     """Return the countries named below the verb, where its objects name none."""
-    names = [i for i in tree.subtree(coded.token) if i > coded.token and tree.tokens[i].ent[2:] in ("GPE", "NORP", "PERSON", "ORG")]
+    names = [
+        i
+        for i in tree.subtree(coded.token)
+        if i > coded.token and tree.tokens[i].ent[2:] in ("GPE", "NORP", "PERSON", "ORG")
+    ]
     return tuple(c for c in _countries(reading, names) if c not in source)[:1]
 
 

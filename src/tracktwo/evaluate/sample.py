@@ -14,7 +14,7 @@ from typing import Any
 
 from tracktwo.codec import to_plain
 from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
-from tracktwo.language.gazetteer import find_place
+from tracktwo.places.gazetteer import find_place
 from tracktwo.pipeline import complete_article, read_article, reports_of
 from tracktwo.sources import Failure, read_sources
 from tracktwo.types import ActorValue, Article, DateValue, PlaceValue, QuantityValue, Report, TermValue, Value

@@ -15,6 +15,7 @@ TASKS: Mapping[str, str] = {
     "places": "tracktwo.evaluate.places:evaluate_places",
     "extraction": "tracktwo.evaluate.extraction:evaluate_extraction",
     "copies": "tracktwo.evaluate.copies:evaluate_copies",
+    "sample": "tracktwo.evaluate.sample:evaluate_sample",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
 }
 

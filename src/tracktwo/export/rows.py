@@ -6,7 +6,7 @@ from typing import Any
 
 from tracktwo.actors.register import load_register
 from tracktwo.codec import to_plain
-from tracktwo.language.gazetteer import find_place
+from tracktwo.places.gazetteer import find_place
 from tracktwo.pipeline import versions
 from tracktwo.store.contract import Store
 from tracktwo.types import Actor, ActorValue, Place, PlaceValue, Report, Role
@@ -40,7 +40,7 @@ def used_actors(store: Store) -> dict[str, Actor]:
     for _, actor in store.actors():
         found[actor.id] = _together(found[actor.id], actor) if actor.id in found else actor
     for id_ in wanted:
-        known = register.actor(id_)
+        known = register.actors.get(id_)
         if known is not None:
             found[id_] = known
     return {id_: found[id_] for id_ in sorted(wanted & set(found))}

@@ -103,9 +103,12 @@ def _inline(node: Any, definitions: dict[str, Any]) -> Any:
         return node
     if "$ref" in node:
         return _inline(definitions[node["$ref"].rsplit("/", 1)[-1]], definitions)
-    inlined = {key: _inline(item, definitions) for key, item in node.items() if key not in ("default", "title")}
-    if isinstance(inlined.get("properties"), dict):
-        inlined["properties"] = {key.rstrip("_"): item for key, item in inlined["properties"].items()}
+    inlined = {
+        key: _inline(item, definitions) for key, item in node.items() if key not in ("default", "title", "properties")
+    }
+    if "properties" in node:
+        properties = node["properties"].items()
+        inlined["properties"] = {key.rstrip("_"): _inline(item, definitions) for key, item in properties}
         inlined["required"] = [key for key in inlined["properties"] if key not in ("how", "why")]
         inlined["additionalProperties"] = False
     return inlined

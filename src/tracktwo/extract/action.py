@@ -67,7 +67,9 @@ def _sure(tree: Tree, coded: Coded) -> bool:
 def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     """Make the report of one coded verb; None where those who act, or the other side where it is needed, are not known."""
     actors = tuple(
-        a for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d))) if a.id not in (None, "pop:people")
+        a
+        for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d)))
+        if a.id not in (None, "pop:people")
     )
     status = status_of(reading, coded.token)
     if not actors or status == "hypothetical":
@@ -93,7 +95,7 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
 
 
 def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
-    """Return the other side: the object where it is somebody, else who stands behind "on", "against", "to" …"""
+    """Return the other side: the object where it is somebody, else who stands behind "on", "against", "to" …."""
     doing = {a.id for a in actors}
     if coded.type in ("MOBILIZE", "RETREAT"):  # what is moved or pulled back is one's own
         return tuple(a for a in actors_of(reading, oblique(tree, coded.token, "against")) if a.id not in doing)

@@ -106,7 +106,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with")))
     if phase == "in_force" and verb is None and len(parties) == 1:
         parties = (*parties, *_going_by(ground, noun))
-    behind = [c for c in ground.tree.children(noun, "acl") if ground.token(c).tag in ("VBN", "VBD")]
+    behind = [c for c in ground.tree.children(noun, "acl") if _finished(ground, c)]
     for clause in behind:
         if ground.token(clause).lemma not in words("agreement", "of_mediators"):
             parties = (*parties, *parties_at(ground, objects_after(ground, clause, "by", "between", "with")))
@@ -118,6 +118,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
     told_more = fields["about"] or fields["name"] or fields["mediators"]
+    told_more = told_more and status not in ("hypothetical", "conditional")
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
     return _filled(noun, status, fields) if enough and known else None
 
@@ -154,10 +155,15 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
             return "in_force", None, "happened", (prep.start, prep.end)
     for clause in ground.tree.children(noun, "acl"):
         phase = classes("agreement", "object_of").get(ground.token(clause).lemma)
-        if ground.token(clause).tag in ("VBN", "VBD") and phase in ("signed", "agreed"):
+        if _finished(ground, clause) and phase in ("signed", "agreed"):
             token = ground.token(clause)
             return phase, None, "happened", (token.start, token.end)
     return None
+
+
+def _finished(ground: Ground, clause: int) -> bool:
+    """Tell "a deal signed in May" from "a deal to be signed in May"."""
+    return ground.token(clause).tag in ("VBN", "VBD") and ground.tree.child(clause, "aux") is None
 
 
 def _told(ground: Ground, phase: str, verb: int) -> tuple[str, int, Status, tuple[int, int]]:
@@ -166,6 +172,8 @@ def _told(ground: Ground, phase: str, verb: int) -> tuple[str, int, Status, tupl
     if classes("status", "verbs").get(token.lemma) == "refused" and status in _FACT:
         status = "refused"
     wished = status in ("planned", "proposed", "conditional", "hypothetical") and phase in ("agreed", "signed")
+    if phase == "offered" and status in _FACT:
+        status = "proposed"
     return ("offered" if wished else phase), verb, status, (token.start, token.end)
 
 

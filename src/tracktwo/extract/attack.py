@@ -10,7 +10,7 @@ from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, Plover, PlaceValue, Report, Value
+from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Value
 
 
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
@@ -60,7 +60,9 @@ def _targets(
         mention = mention_at(reading, tree, head)
         a_place = mention is not None and mention.last == head
         found += [
-            a for a in known_or_common(reading, [head]) if (a.id or a.text) not in doing and not (a_place and a.id is None)
+            a
+            for a in known_or_common(reading, [head])
+            if (a.id or a.text) not in doing and not (a_place and a.id is None)
         ]
     return tuple(found)
 

@@ -12,7 +12,7 @@ from tracktwo.extract.status import Finding, status_in
 from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.truces import truce_at
 from tracktwo.extract.when import date_value
 from tracktwo.language.reading import Reading
@@ -61,6 +61,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     if fate is None:
         status = status_in(ground.tree, head).status
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
+    if not any(fields.values()):
+        return None  # "the truce held" says of no truce which one
     token = ground.token(fate.verb)
     fields["phase"] = (term_value(ground.reading, fate.phase, token.start, token.end),)
     return Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
@@ -129,7 +131,7 @@ def _in_effect(ground: Ground, verb: int) -> bool:
 def _told_behind(ground: Ground, clause: int) -> str | None:
     """Read "signed in December", "declared by both", "which took effect on Tuesday" behind a truce."""
     token = ground.token(clause)
-    if token.dep == "acl" and token.tag in ("VBN", "VBD"):
+    if token.dep == "acl" and token.tag in ("VBN", "VBD") and ground.tree.child(clause, "aux") is None:
         phase = classes("ceasefire", "object_of").get(token.lemma)
         return phase if phase in ("declared", "extended") else None
     relative = [c for c in ground.tree.children(clause, "nsubj", "nsubjpass") if ground.token(c).tag == "WDT"]
@@ -184,7 +186,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return one.status in _FACT and _compatible(one, two)
     if one.fields["phase"] and key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]):
         return False
-    if (one.status in ("denied", "refused")) != (two.status in ("denied", "refused")):
+    turned_down = (one.status in ("denied", "refused")) != (two.status in ("denied", "refused"))
+    if turned_down or not same_side_of_now(one.status, two.status):
         return False
     return _compatible(one, two)
 

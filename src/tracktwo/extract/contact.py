@@ -12,17 +12,19 @@ from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import (
     Ground,
     governing_verb,
+    is_generic,
     objects_after,
     parties_at,
     phrase_value,
     prepositions,
 )
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, party_keys, same_side_of_now
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, party_keys, same_side_of_now, to_come
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
 
 _MANY = frozenset({"parties", "topic"})
+_PAIR = 2
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
 _DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
                      "through", "since", "from"})  # fmt: skip
@@ -65,6 +67,8 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     if kind in ("speaking", "discussing"):
         return _spoken(ground, verb, left, parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
+    if kind == "visit":
+        right = _people(ground, right)
     if kind == "calling":
         return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
@@ -233,10 +237,10 @@ def _draft(
     alone: bool = False,
 ) -> Draft | None:
     """Put a mention together; it needs two parties, one of them known, or for a visit one known person."""
-    parties = {(v.id or v.name.lower()): v for v in (*left, *right)}
-    if (len(parties) < 2 and not alone) or not any(v.id is not None for v in parties.values()):
+    parties = {(v.id or v.name.lower()): v for v in (*left, *right) if not is_generic(ground, v)}
+    if (len(parties) < _PAIR and not alone) or not any(v.id is not None for v in parties.values()):
         return None
-    if channel == "meeting" and len(parties) > 2:
+    if channel == "meeting" and len(parties) > _PAIR:
         channel = "multilateral"
     first, last = ground.token(min(words_at)), ground.token(max(words_at))
     fields: dict[str, tuple[Value, ...]] = {
@@ -248,7 +252,10 @@ def _draft(
     place = place_of(ground.reading, at) or _where(ground, at)
     if place is not None and channel != "phone":
         fields["place"] = (place,)
-    return Draft(at, status_in(ground.tree, at).status, {name: values for name, values in fields.items() if values})
+    if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not fields["date"]:
+        return None  # "their meetings" are many, and none of them
+    draft = Draft(at, status_in(ground.tree, at).status, {name: values for name, values in fields.items() if values})
+    return draft if ground.token(at).tag in ("VBD", "VBN") else to_come(draft, ground.reading.published)
 
 
 def _where(ground: Ground, at: int) -> PlaceValue | None:
@@ -316,7 +323,7 @@ def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
 def _same(one: Draft, two: Draft) -> bool:
     """Tell whether two mentions are of one contact."""
     first, second = party_keys(one.fields["parties"]), party_keys(two.fields["parties"])
-    if not (first <= second or second <= first) or len(first & second) < min(2, len(first), len(second)):
+    if not (first <= second or second <= first) or len(first & second) < min(_PAIR, len(first), len(second)):
         return False
     if dates_conflict(one.fields, two.fields) or not same_side_of_now(one.status, two.status):
         return False
@@ -344,7 +351,7 @@ def _plover(channel: str, parties: int, status: Status) -> Plover | None:
     """Code a contact: held is CONSULT, to come is AGREE, refused is REJECT; what is denied or imagined has no code."""
     if status in ("happened", "ongoing"):
         mode = {"phone": "phone", "visit": "visit", "multilateral": "multilateral"}.get(channel)
-        return Plover(type="CONSULT", mode="multilateral" if parties > 2 else mode, contexts=("diplomatic",))
+        return Plover(type="CONSULT", mode="multilateral" if parties > _PAIR else mode, contexts=("diplomatic",))
     if status in ("planned", "proposed"):
         return Plover(type="AGREE", contexts=("diplomatic",))
     return Plover(type="REJECT", mode="meet", contexts=("diplomatic",)) if status == "refused" else None

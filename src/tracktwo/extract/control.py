@@ -57,7 +57,9 @@ def _actors(reading: Reading, tree: Tree, heads: Iterable[int]) -> tuple[ActorVa
     """Return the actors; a bare "rebel" in "rebel-held" is whom the article calls rebels elsewhere."""
     found: list[ActorValue] = []
     for actor in actors_of(reading, (h for h in heads if is_fighter(tree, h))):
-        named = next((m for m in reading.cast.mentions if actor.id is None and m.actor and _same_side(actor.text, m.text)), None)
+        named = next(
+            (m for m in reading.cast.mentions if actor.id is None and m.actor and _same_side(actor.text, m.text)), None
+        )
         if named is None:
             found.append(actor)
         else:

@@ -64,7 +64,11 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
     elif token.lemma in words("movement", "leaving") and roles.doers and not roles.passive:
         places = tuple(o for o in objects(tree, i) if names_a_place(reading, tree, o))
         where = tuple(oblique(tree, i, "in")) if places else ()  # "leaving their last bastion in the city of X"
-        moving = Moving(i, _leaving(reading, tree, i), i, roles.doers, (), (*places, *origin, *where), goal) if places else None
+        moving = (
+            Moving(i, _leaving(reading, tree, i), i, roles.doers, (), (*places, *origin, *where), goal)
+            if places
+            else None
+        )
     else:
         return None
     if moving is None:
@@ -153,7 +157,9 @@ def _is_state(actor: ActorValue) -> bool:
 def _many(tree: Tree, head: int) -> bool:
     """Tell whether a noun stands for more than one person."""
     token = tree.tokens[head]
-    return token.ent[2:] != "PERSON" and (token.tag in ("NNS", "NNPS") or token.lemma in ("people", "population", "family", "they"))
+    return token.ent[2:] != "PERSON" and (
+        token.tag in ("NNS", "NNPS") or token.lemma in ("people", "population", "family", "they")
+    )
 
 
 def _carriers(reading: Reading, tree: Tree, moving: Moving) -> tuple[ActorValue, ...]:

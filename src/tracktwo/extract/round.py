@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.ground import Ground
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
+from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now, to_come
 from tracktwo.extract.talks.sessions import Mention, session_at
 from tracktwo.extract.talks.tracks import slug, venues_of
 from tracktwo.language.reading import Reading
@@ -27,7 +27,7 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     venues = venues_of(ground)
     mentions = _spoken_of(ground, [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None])
     drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
-    drafts = _at_own_venue(drafts)
+    drafts = _at_own_venue([to_come(draft, reading.published) for draft in drafts])
     return tuple(_report(ground, _tidy(draft)) for draft in fold(drafts, _same, _MANY))
 
 
@@ -48,9 +48,10 @@ def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
     A mention that has none to go to is dropped: talks without a venue or a name are no track.
     """
     drafts: list[Draft] = []
+    strong = {key_of(m.track) for m in mentions if m.track is not None and not m.weak}
     for n, mention in enumerate(mentions):
         track = mention.track or _borrowed(mentions, sentences, n)
-        if track is not None:
+        if track is not None and (not mention.weak or key_of(track) in strong):
             drafts.append(replace(mention.draft, fields={"track": (track,), **mention.draft.fields}))
     return drafts
 

@@ -96,6 +96,9 @@ def _own_strong(tree: Tree, i: int) -> Finding | None:
             return Finding("conditional", (mark,))
     if will is not None:
         return Finding("planned", (will,))
+    when = next((m for m in tree.children(i, "mark", "advmod") if _lower(tree, m) in words("status", "when")), None)
+    if when is not None and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag in ("VBP", "VBZ"):
+        return Finding("planned", (when,))
     coming = _coming(tree, i)
     if coming is not None and tree.tokens[i].tag in ("VBG", "VBP", "VBZ"):
         return Finding("planned", (coming,))
@@ -130,6 +133,9 @@ def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
     if parent == i:
         return None
     match token.dep:
+        case "csubj" | "nsubj" | "csubjpass":
+            above = _judge(tree, parent, depth + 1)
+            return above if above.status in _PROSPECTIVE else None
         case "xcomp" | "ccomp" | "dobj" | "acomp" | "oprd":
             return _complement(tree, i, parent, depth)
         case "advcl":

@@ -164,6 +164,8 @@ def _accused_by(ground: Ground, head: int, of: int, cue: int) -> list[_Breach]:
 def _draft(ground: Ground, breach: _Breach) -> Draft | None:
     """Put a breach together; what is merely feared or conditional is left out."""
     status = status_in(ground.tree, breach.head).status
+    if status == "denied" and ground.tree.children(breach.head, "neg") and _keeps(ground, breach.head):
+        status = "happened"  # what is denied is the keeping
     if status not in _TOLD:
         return None
     place = place_of(ground.reading, breach.head)
@@ -173,6 +175,11 @@ def _draft(ground: Ground, breach: _Breach) -> Draft | None:
         "date": date_among(ground, (breach.head,)), "place": () if place is None else (place,),
     }  # fmt: skip
     return Draft(breach.head, status, {name: values for name, values in fields.items() if values})
+
+
+def _keeps(ground: Ground, verb: int) -> bool:
+    """Tell whether a verb is one of keeping what was agreed."""
+    return ground.token(verb).lemma in words("violation", "keeping")
 
 
 def _act(ground: Ground, head: int) -> tuple[Value, ...]:

@@ -74,7 +74,12 @@ def _known_names(reading: Reading) -> list[_Span]:
     for hit in hits:
         kind = _kind_of(hit, named)
         first, last = bisect_right(starts, hit.start) - 1, bisect_right(starts, hit.end - 1) - 1
-        if kind and first >= 0 and tokens[first].sent == tokens[last].sent and not _shouted(reading, hit, tokens[first]):
+        if (
+            kind
+            and first >= 0
+            and tokens[first].sent == tokens[last].sent
+            and not _shouted(reading, hit, tokens[first])
+        ):
             spans.append(_Span(first, last, hit.start, hit.end, kind, known=True))
     return spans
 
@@ -125,7 +130,9 @@ def _trim(tokens: Sequence[Token], span: _Span) -> _Span | None:
         or (span.kind == "person" and title_word(tokens[first]))
     ):
         first += 1
-    while first <= last and (tokens[last].tag in ("POS", "CC", "IN") or not tokens[last].text.rstrip(".")[-1:].isalnum()):
+    while first <= last and (
+        tokens[last].tag in ("POS", "CC", "IN") or not tokens[last].text.rstrip(".")[-1:].isalnum()
+    ):
         last -= 1
     if not any(token.text[:1].isupper() for token in tokens[first : last + 1]):
         return None
@@ -234,7 +241,17 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
     if span.kind == "nationality" and fold(token.text) in peoples():
         return "nationality"
     behind = tokens[token.head].text.lower()
-    local = token.dep == "pobj" and behind in ("in", "near", "from", "to", "into", "across", "outside", "around", "toward")
+    local = token.dep == "pobj" and behind in (
+        "in",
+        "near",
+        "from",
+        "to",
+        "into",
+        "across",
+        "outside",
+        "around",
+        "toward",
+    )
     if local or (span.kind == "nationality" and token.tag == "NNP"):
         return "place"
     return span.kind

@@ -9,7 +9,7 @@ from tracktwo.places.gazetteer import Candidate
 
 # Weights in orders of magnitude of population: a namesake in a country that the article names is worth a town a
 # thousand times larger elsewhere. Set by eye on development articles, and held there.
-COUNTRY, OWN, CAPITAL, REGION = 7.0, 4.5, 1.0, 3.5
+COUNTRY, OWN, CAPITAL, REGION = 7.0, 4.5, 2.5, 3.5
 NAMED_COUNTRY, NAMED_STATE, BEHIND = 4.0, 3.0, 8.0
 # Named in news from anywhere, so that its naming tells little of where a town lies.
 _EVERYWHERE = ("USA",)
@@ -54,7 +54,7 @@ def score(candidate: Candidate, around: Surroundings, behind: Sequence[Candidate
         share = around.countries[place.country] / (sum(around.countries.values()) or 1)
         total += (NAMED_COUNTRY / 2 if place.country in _EVERYWHERE else NAMED_COUNTRY) * math.sqrt(share)
     if candidate.state:
-        total += NAMED_STATE * min(1.0, around.states[candidate.state] / 2)
+        total += NAMED_STATE * math.sqrt(around.states[candidate.state] / (sum(around.countries.values()) or 1))
     for other in behind:
         if other.place.precision == "country" and other.place.country == place.country and other.place.id != place.id:
             total += BEHIND

@@ -19,7 +19,7 @@ from tracktwo.places.gazetteer import Candidate, candidates_of_key, is_known
 
 LONGEST = 5
 # A name that no other step calls a place counts as one only where its town has at least so many people.
-UNVOUCHED = 20_000
+UNVOUCHED = 200_000
 _VOUCHED = ("place",)
 _BLOCKING = ("person", "organisation", "armed_group", "outlet", "event", "government")
 _ARTICLES = ("al", "el", "ar", "as", "ash", "az", "ad", "an", "at", "deir", "bab", "khan")
@@ -54,7 +54,7 @@ def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
         if key not in chosen or behind:
             chosen[key] = choose(spot.readings, around, behind)
         meant = chosen[key]
-        if meant is not None and not spot.vouched and _unlikely(meant, around):
+        if meant is not None and not spot.vouched and _unlikely(tokens, spot, meant, around):
             continue
         mentions.append(_mention(reading, spot, meant))
     return tuple(mentions)
@@ -87,20 +87,39 @@ def _scan(reading: Reading) -> Iterator[_Found]:
 
 
 def _doubtful(reading: Reading, name: Name) -> bool:
-    """Tell whether one word taken for a person may be a town: it comes after a preposition, and nobody bears it.
+    """Tell whether a name taken for somebody may be a town: the gazetteer has all of it, and nobody else bears it.
 
-    The parser's model takes many towns for persons ("the loss of Palmyra").
+    The parser's model takes many towns for persons and bodies ("the loss of Palmyra", "in Khan Younis").
     """
-    if name.kind != "person" or name.first != name.last or not is_known(fold_name(name.text)):
+    key = fold_name(name.text)
+    if name.kind not in ("person", "organisation", "government") or not is_known(key) or key in first_names():
         return False
-    bearers = any(n.kind == "person" and n.first != n.last and name.text in n.text.split() for n in reading.names)
-    alike = [n for n in reading.names if n.text == name.text]
-    return not bearers and any(_after_preposition(reading.tokens, n.first) for n in alike)
+    longer = any(
+        n.kind == "person" and n.first != n.last and n.text != name.text and name.text in n.text.split()
+        for n in reading.names
+    )
+    return not longer and (key.startswith("al ") or _told_as_place(reading, name.text))
+
+
+def _told_as_place(reading: Reading, text: str) -> bool:
+    """Tell whether a name stands anywhere in the article right behind a preposition that takes places."""
+    return any(n.text == text and _after_preposition(reading.tokens, n.first) for n in reading.names)
 
 
 def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a word stands right behind a preposition that takes places."""
-    return i > 0 and tokens[i - 1].text.lower() in ("in", "of", "from", "near", "to", "around", "inside", "outside", "at")
+    return i > 0 and tokens[i - 1].text.lower() in (
+        "in",
+        "of",
+        "from",
+        "near",
+        "to",
+        "around",
+        "inside",
+        "outside",
+        "at",
+        "towards",
+    )
 
 
 def _unknown(reading: Reading, name: Name) -> bool:
@@ -167,7 +186,8 @@ def _no_place(text: str, key: str, tokens: Sequence[Token], first: int, last: in
     ):
         return True
     vouched = name is not None and name.kind == "place"
-    if key in nationality_words() or (key in no_place_words() and not vouched):
+    adjective = key in nationality_words() and all(c.place.precision != "country" for c in candidates_of_key(key))
+    if adjective or (key in no_place_words() and not vouched):
         return True
     if first == last and key in first_names() and not vouched:
         return True
@@ -190,11 +210,7 @@ def _in_longer_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _around(reading: Reading, found: Sequence[_Found]) -> Surroundings:
     """Gather the countries that the article names, by names without namesakes and by adjectives."""
-    certain = [
-        spot.readings[0]
-        for spot in found
-        if spot.readings and (len(spot.readings) == 1 or spot.readings[0].place.precision == "country")
-    ]
+    certain = [spot.readings[0] for spot in found if len(spot.readings) == 1]
     adjectives = nationality_words()
     named = [
         adjectives[low]
@@ -217,9 +233,16 @@ def _behind(tokens: Sequence[Token], found: Sequence[_Found], number: int) -> tu
     return candidates_of_key(fold_name(full)) if full else ()
 
 
-def _unlikely(meant: Candidate, around: Surroundings) -> bool:
-    """Tell whether a name that nothing else calls a place is too small to be one, unless its country is named."""
+def _unlikely(tokens: Sequence[Token], spot: _Found, meant: Candidate, around: Surroundings) -> bool:
+    """Tell whether a name that nothing else calls a place is none: its country is not named, or nothing speaks for it."""
     if meant.place.precision != "town" or meant.place.gazetteer == "tracktwo":
         return False
-    named = around.countries[meant.place.country or ""]
-    return not named or (meant.population < UNVOUCHED and not named)
+    if not around.countries[meant.place.country or ""]:
+        return True
+    first = tokens[spot.first]
+    speaks = (
+        _after_preposition(tokens, spot.first)
+        or first.text.lower() in _ARTICLES
+        or first.text.lower().startswith("al-")
+    )
+    return not speaks and meant.population < UNVOUCHED

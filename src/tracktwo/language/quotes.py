@@ -187,7 +187,7 @@ def _by_paragraph(spans: Sequence[_Span], paragraphs: Sequence[Paragraph]) -> li
 
 def _singles(text: str, paragraph: Paragraph, doubles: Sequence[_Span]) -> list[_Span]:
     """Pair a paragraph's single marks, apart from apostrophes; a pair never crosses a double mark."""
-    borders = sorted({edge for span in doubles for edge in (span.start, span.end)})
+    edges = sorted(pair for span in doubles for pair in ((span.start, span.end), (span.end, span.start)))
     spans: list[_Span] = []
     opened: int | None = None
     ends: list[int] = []
@@ -199,7 +199,7 @@ def _singles(text: str, paragraph: Paragraph, doubles: Sequence[_Span]) -> list[
         elif role == "c" and opened is not None:
             ends.append(match.start())
     spans.extend(_closed(text, opened, ends))
-    return [span for span in spans if not _crosses(span, borders, doubles)]
+    return [span for span in spans if not _crosses(span, edges)]
 
 
 def _single_role(text: str, at: int, paragraph: Paragraph) -> str:
@@ -225,12 +225,10 @@ def _closed(text: str, opened: int | None, ends: Sequence[int]) -> list[_Span]:
     return [_Span(opened, end + 1, opened + 1, end)]
 
 
-def _crosses(span: _Span, borders: Sequence[int], doubles: Sequence[_Span]) -> bool:
-    """Tell whether a single pair is half inside a double one."""
-    first, last = bisect_right(borders, span.start), bisect_left(borders, span.end)
-    if first == last:
-        return False
-    return any((span.start < d.start < span.end) != (span.start < d.end <= span.end) for d in doubles)
+def _crosses(span: _Span, edges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a single pair is half inside a double one: one of whose edges lies within it, and the other not."""
+    first, last = bisect_right(edges, (span.start, span.end)), bisect_left(edges, (span.end, -1))
+    return any(not span.start < other <= span.end for _, other in edges[first:last])
 
 
 def _mark_nested(doubles: Sequence[_Span], singles: Sequence[_Span]) -> list[_Span]:

@@ -140,7 +140,7 @@ def outlet_name(article: Article) -> str:
 
 
 def _same_house(outlet: str, origin: str) -> bool:
-    """Say whether two names are one: the same, or one the beginning of the other (Orient Press, Orient Press Service)."""
+    """Say whether two names are one: the same, or one the beginning of the other (a Press and its Press Service)."""
     one, other = sorted((outlet.casefold(), origin.casefold()), key=len)
     return other == one or other.startswith(f"{one} ")
 

@@ -52,7 +52,7 @@ def _first_of_name(tree: Tree, counted: Counted) -> int:
     first = noun
     for i in range(noun - 1, counted.first - 1, -1):
         token = tree.tokens[i]
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV") or token.head != noun and token.text not in "-–":
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "PUNCT", "ADV") or (token.head != noun and token.text not in "-–"):
             break
         if token.lemma in ("other", "more", "several", "many", "additional", "further") or token.pos == "NUM":
             break
@@ -219,7 +219,7 @@ def _voucher(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -
         token = tree.tokens[node]
         if token.pos != "VERB" or token.lemma not in _VOUCHING:
             continue
-        subjects = [s for s in tree.children(node, "nsubj") if s != counted.top and s != measure.trigger]
+        subjects = [s for s in tree.children(node, "nsubj") if s not in (counted.top, measure.trigger)]
         if token.lemma in ("put", "place") and not measure.toll:
             continue
         if subjects:

@@ -71,7 +71,7 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
     """Say what a counted phrase counts, or None: its verb first, then its own noun, a state, a toll, and a larger phrase."""
     noun = tree.tokens[counted.noun] if counted.noun is not None else None
     if noun is not None and noun.lemma in figure_words().never:
-        return _by_toll(tree, counted) if noun.lemma in ("point",) else None
+        return _by_toll(tree, counted) if noun.lemma == "point" else None
     return (
         _by_verb(tree, counted)
         or _by_own_noun(tree, counted)
@@ -94,7 +94,7 @@ def names_people(token: Token | None) -> bool:
         and token.tag == "NNS"
         and token.lemma.endswith(words.people_endings)
         and len(token.lemma) > 5
-    )  # noqa: PLR2004
+    )
 
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
@@ -123,7 +123,11 @@ def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
 def _of_a_total(tree: Tree, i: int) -> int:
     """Climb from "a total of 15 people" to the total, which stands where the number would."""
     prep = tree.tokens[tree.tokens[i].head]
-    if tree.tokens[i].dep == "pobj" and prep.lemma == "of" and tree.tokens[prep.head].lemma in ("total", "number", "some"):
+    if (
+        tree.tokens[i].dep == "pobj"
+        and prep.lemma == "of"
+        and tree.tokens[prep.head].lemma in ("total", "number", "some")
+    ):
         return prep.head
     return i
 

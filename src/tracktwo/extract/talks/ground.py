@@ -91,6 +91,11 @@ def _is_party(ground: Ground, value: ActorValue) -> bool:
     return last in words("talks", "sides")
 
 
+def is_generic(ground: Ground, value: ActorValue) -> bool:
+    """Tell whether an actor is only a description that this one article has ("a foreign leader")."""
+    return value.id is None or value.id.startswith(f"x:{ground.reading.article.id}:")
+
+
 def speaker_at(ground: Ground, i: int) -> ActorValue | None:
     """Return who says "we" or "I": the last link of the passage's attribution that has an actor."""
     token = ground.token(i)
@@ -212,6 +217,8 @@ def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
 def doers_of(ground: Ground, verb: int) -> list[int]:
     """Return who does what a verb says: its subject, or who is asked to do it; never who merely asks or proposes."""
     token = ground.token(verb)
+    while token.dep == "conj" and ground.tree.child(token.i, "nsubj", "nsubjpass") is None and token.head != token.i:
+        token = ground.token(token.head)
     if token.tag == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl") and ground.tree.child(verb, "nsubj") is None:
         above = ground.token(token.head)
         if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):

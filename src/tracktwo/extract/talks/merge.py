@@ -98,6 +98,14 @@ def same_side_of_now(one: Status, two: Status) -> bool:
     return (one in _SETTLED) == (two in _SETTLED)
 
 
+def to_come(draft: Draft, published: str | None) -> Draft:
+    """Take for planned what is told as fact but dated after the day of publication ("they meet on Friday")."""
+    days = [v.from_ for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.from_ is not None]
+    if draft.status in _SETTLED and published is not None and days and days[0][:10] > published[:10]:
+        return replace(draft, status="planned")
+    return draft
+
+
 def _apart(one: DateValue, two: DateValue) -> bool:
     """Tell whether two dates share no day; an open or unresolved one is compatible with all."""
     if one.from_ is None or one.until is None or two.from_ is None or two.until is None:

@@ -27,11 +27,15 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of talks: its draft, its track if it names one, and whether it points back ("the talks")."""
+    """A mention of talks: its draft, its track if it names one, and whether it points back ("the talks").
+
+    A ``weak`` one is a mere meeting: it is a session only where the article speaks of talks on the same track.
+    """
 
     draft: Draft
     track: TermValue | None
     definite: bool
+    weak: bool = False
 
 
 def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:
@@ -62,7 +66,12 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     told = bool(set(fields) - {"agenda", "place"}) or status in ("planned", "proposed", "conditional", "ongoing")
     plain = not told and not _happens(ground, verb, how)
     points_back = _definite(ground, i) or ground.token(i).pos == "PRON"
-    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back)
+    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes))
+
+
+def _weak(ground: Ground, nodes: tuple[int, ...]) -> bool:
+    """Tell a meeting or a summit from talks."""
+    return not any(ground.token(n).lemma in words("round", "talks") or ground.token(n).pos == "PRON" for n in nodes)
 
 
 def _pronoun(ground: Ground, i: int) -> tuple[int, ...]:

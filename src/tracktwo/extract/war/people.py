@@ -10,7 +10,7 @@ from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue
 
-_COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "number", "score", "score", "group", "series", "part", "some",
+_COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "number", "score", "group", "series", "part", "some",
                        "more", "many", "most", "several", "majority", "wave", "pair", "half", "member", "one"})  # fmt: skip
 _POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
@@ -69,7 +69,8 @@ def known_or_common(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue,
         actor
         for head in heads
         for actor in actors_of(reading, [head])
-        if actor.id is not None or (reading.tokens[head].ent[2:] not in ("GPE", "LOC", "DATE") and reading.tokens[head].pos != "NUM")
+        if actor.id is not None
+        or (reading.tokens[head].ent[2:] not in ("GPE", "LOC", "DATE") and reading.tokens[head].pos != "NUM")
     )
 
 

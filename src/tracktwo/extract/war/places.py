@@ -74,7 +74,11 @@ def place_or_before(reading: Reading, tree: Tree, head: int) -> PlaceValue | Non
     if place is not None or token.lemma not in COMMON_TOWNS:
         return place
     before = town_before(reading, token.start)
-    return replace(before, how="carried_over", why=f"“{token.text}” stands for the town named before it") if before else None
+    return (
+        replace(before, how="carried_over", why=f"“{token.text}” stands for the town named before it")
+        if before
+        else None
+    )
 
 
 def names_a_place(reading: Reading, tree: Tree, head: int) -> bool:

@@ -94,7 +94,7 @@ def _antecedent(tree: Tree, i: int) -> int:
 
 def noun_roles(tree: Tree, noun: int) -> Roles:
     """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by Y"."""
-    doers = [c for c in tree.children(noun, "poss")]
+    doers = list(tree.children(noun, "poss"))
     doers += [c for c in tree.children(noun, "amod", "nmod", "compound") if _names_somebody(tree.tokens[c])]
     undergoers: list[int] = []
     for prep in tree.children(noun, "prep", "agent"):

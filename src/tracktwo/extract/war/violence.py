@@ -171,8 +171,8 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
         return len(hit.doers) > 1 and any(_armed(tree, d) for d in hit.doers)
     if lemma in _HARM:
         return (
-            bool(hurt)
-            and (bool(hit.doers) or has_cause or hit.mode is not None)
+            (bool(hurt)
+            and (bool(hit.doers) or has_cause or hit.mode is not None))
             or (has_cause and not hit.undergoers and bool(hit.doers))
         )
     if hit.mode == "destroy":  # who "destroys the economy" or a party fights with other means
