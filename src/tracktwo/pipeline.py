@@ -148,10 +148,11 @@ def reports_of(reading: Reading) -> tuple[Report, ...]:
 
 def complete_article(reading: Reading) -> Article:
     """Return the article with what its reading found out about it: furniture, credits, origin, date of publication."""
-    article, found = reading.article, reading.provenance
+    article, found, headline = reading.article, reading.provenance, reading.layout.title
     given = article.published is not None
     return replace(
         article,
+        title=article.title or (reading.text[headline.start : headline.end] if headline else None),
         furniture=reading.layout.furniture,
         credits=(*article.credits, *found.credits),
         origin=article.origin or found.origin,

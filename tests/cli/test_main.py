@@ -2,11 +2,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
-from tracktwo.cli.main import VERBS, run
+from tracktwo.cli.main import VERBS, cli, run
+from tracktwo.cli.writing import write_out
+from tracktwo.errors import ExportError
 
 HEAVY = ("spacy", "rich", "sqlalchemy", "yaml", "jinja2", "msgspec", "vl_convert", "lxml")
 
@@ -95,6 +99,49 @@ def test_a_broken_pipe_is_no_error() -> None:
     )  # fmt: skip
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (click.Abort(), 130, "interrupted"),
+        (OSError(28, "No space left on device", "x.db"), 2, "No space left on device"),
+        (BrokenPipeError(), 0, ""),
+        (ValueError("odd"), 70, "a fault in tracktwo: ValueError: odd"),
+        (ExportError("no", where="there", next_step="else"), 2, "error: no"),
+    ],
+)
+def test_every_end_has_its_status(
+    error: BaseException, status: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "main", fail)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    assert run([]) == status
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_a_file_is_written_whole_or_not_at_all_and_a_device_stays_a_device(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+
+    def broken() -> Iterator[bytes]:
+        yield b"new"
+        raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        write_out(broken(), target)
+    assert target.read_text() == "old"
+    write_out([b"new"], target)
+    assert target.read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+    write_out([b"new"], Path(os.devnull))
+    assert not Path(os.devnull).is_file()
 
 
 def test_the_record_comes_from_the_environment(tmp_path: Path) -> None:

@@ -193,6 +193,11 @@ def test_looking_never_writes(sample_record: Path, capsys: pytest.CaptureFixture
     assert sample_record.read_bytes() == before
 
 
+def test_an_unknown_task_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "zebras", str(tmp_path)]) == 2
+    assert "no task 'zebras'" in capsys.readouterr().err
+
+
 @pytest.mark.slow
 def test_demo_leaves_a_dossier_and_no_record(tmp_path: Path) -> None:
     done = command("demo", cwd=tmp_path)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+|[^\s\w]|_")
 _ODD_LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ʿ": "'", "ʻ": "'", "’": "'", "‘": "'"}
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae",
+     "ʿ": "'", "ʻ": "'", "’": "'", "‘": "'"}
 )  # fmt: skip
 _ARTICLE = frozenset({"Al", "AL", "El", "al", "el"})  # the Arabic article, however it is written
 _SHORTEST_SHOUTED = 5  # letters of a word in capitals that may be an ordinary name in a headline
@@ -36,7 +37,7 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a known name can mean: ``use`` is actor, surname, state, capital, building, adjective or people; ``id`` whose."""
+    """A meaning of a name: ``use`` is actor, surname, state, capital, building, adjective or people; ``id`` of whom."""
 
     use: str
     id: str
@@ -107,7 +108,7 @@ class AliasIndex:
 
 
 def _follow(node: _Node, word: str) -> _Node | None:
-    """Return the node that ``word`` leads to; a word in capitals may be a name of ordinary spelling, as in headlines."""
+    """Return the node that ``word`` leads to; a word in capitals may be a name of ordinary spelling (headlines)."""
     plain = _plain(word)
     following = node.next.get(plain)
     if following is None and len(plain) >= _SHORTEST_SHOUTED and plain.isupper():

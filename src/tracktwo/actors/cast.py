@@ -3,10 +3,12 @@
 from collections import Counter
 from dataclasses import replace
 
+from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who, open_draft
 from tracktwo.actors.named import identify_names, note_titles, senses_of, title_start
 from tracktwo.actors.nominals import nominal
 from tracktwo.actors.pronouns import is_pronoun, resolve
+from tracktwo.actors.sides import made, new_actor
 from tracktwo.actors.states_acting import acting_state
 from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Cast, Name, Reading
@@ -23,7 +25,7 @@ def find_cast(reading: Reading) -> Cast:
     theirs from what stands before them. First persons in quotations are settled last, when every speaker is known.
     """
     draft = open_draft(reading)
-    whom = identify_names(draft)
+    whom = draft.whom = identify_names(draft)
     draft.theatre = _theatre(draft)
     _all_titles(draft, whom)
     later = []
@@ -34,7 +36,7 @@ def find_cast(reading: Reading) -> Cast:
         if name is not None and token.i == name.first:
             _add_name(draft, name, whom)
         if name is None or token.i not in draft.covered:
-            later.extend(_add_other(draft, token.i, whom))
+            later.extend(_add_other(draft, token.i))
     for i in later:
         for who in resolve(draft, i):
             draft.add(i, i, i, "pronoun", who)
@@ -74,32 +76,78 @@ def _add_name(draft: Draft, name: Name, whom: dict[Name, Who]) -> None:
     if who is None or (name.kind != "person" and draft.tokens[head].dep in _WITHIN):
         return
     first = title_start(draft, name) if name.kind == "person" else name.first
-    if name.kind != "person" and first > 0 and draft.tokens[first - 1].tag == "DT" and draft.tokens[first - 1].head in range(first, name.last + 1):
+    if (
+        name.kind != "person"
+        and first > 0
+        and draft.tokens[first - 1].tag == "DT"
+        and draft.tokens[first - 1].head in range(first, name.last + 1)
+    ):
         first -= 1
     draft.add(first, name.last, head, "name", who)
     draft.covered.update(range(name.first, name.last + 1))
 
 
-def _add_other(draft: Draft, i: int, whom: dict[Name, Who]) -> list[int]:
+def _add_other(draft: Draft, i: int) -> list[int]:
     """Add a nominal or a pronoun; return pronouns of the first person, which wait for their speakers."""
     token = draft.tokens[i]
+    name = draft.name_at.get(i)
+    if name is not None and name.kind in ("place", "nationality", "event"):
+        if name.kind == "nationality" and i == name.last and token.dep not in _WITHIN:
+            _add_people(draft, name)
+        return []
     if is_pronoun(draft, i):
         if token.text.lower() in ("i", "me", "my", "we", "us", "our"):
             return [i]
         for who in resolve(draft, i):
-            draft.add(i, i, i, "pronoun", who)
-    elif token.tag in _NOUNS and token.dep not in _WITHIN and not _titles_name(draft, i):
+            if who.actor is not None or token.text.lower() not in ("which", "that"):
+                draft.add(i, i, i, "pronoun", who)
+    elif token.tag in _NOUNS and _stands_alone(draft, i) and not _titles_name(draft, i):
         found = nominal(draft, i)
         if found is not None:
-            first, last, who = found
-            draft.add(first, last, i, "nominal", who)
+            first, last, several = found
+            for who in several:
+                draft.add(first, last, i, "nominal", who)
     return []
 
 
+def _add_people(draft: Draft, name: Name) -> None:
+    """Add "the Syrians", "Kurds": a whole people as a population, where the name is a noun."""
+    token = draft.tokens[name.last]
+    sense = next((s for s in senses_of(draft, name) if s.use == "people"), None)
+    if token.tag not in ("NNPS", "NNS", "NNP") or not (sense or name.text.endswith("s")):
+        return
+    country = sense.id if sense else None
+    id_ = f"pop:{country}-people" if country else f"pop:{slug(name.text)}"
+    first = name.first - 1 if name.first and draft.tokens[name.first - 1].head == name.last else name.first
+    first = first if draft.tokens[first].tag == "DT" else name.first
+    who = made(draft, new_actor(id_, name.text, "population", country, "CVL"))
+    draft.add(first, name.last, name.last, "nominal", who)
+
+
+def _stands_alone(draft: Draft, i: int) -> bool:
+    """Tell a noun that is somebody of its own: no part of a compound ("the ministry statement" apart), no predicate."""
+    token = draft.tokens[i]
+    if token.dep in _WITHIN:
+        return token.lemma == "ministry" and draft.tokens[token.head].lemma in person_words().papers
+    return token.dep not in ("attr", "oprd")
+
+
 def _titles_name(draft: Draft, i: int) -> bool:
-    """Tell a noun that is the title of a name right behind it."""
-    after = next((draft.name_at[j] for j in range(i + 1, min(i + 8, len(draft.tokens))) if j in draft.name_at and draft.name_at[j].kind == "person"), None)
-    return after is not None and draft.tokens[i].sent == draft.tokens[after.first].sent and title_start(draft, after) <= i
+    """Tell a noun that is the title of a name right behind it, or says what kind of body the name is."""
+    nextdoor = draft.name_at.get(i + 1)
+    if nextdoor is not None and nextdoor.kind in ("organisation", "outlet", "armed_group") and nextdoor.first == i + 1:
+        return True
+    after = next(
+        (
+            draft.name_at[j]
+            for j in range(i + 1, min(i + 8, len(draft.tokens)))
+            if j in draft.name_at and draft.name_at[j].kind == "person"
+        ),
+        None,
+    )
+    return (
+        after is not None and draft.tokens[i].sent == draft.tokens[after.first].sent and title_start(draft, after) <= i
+    )
 
 
 def _theatre(draft: Draft) -> str | None:
@@ -114,9 +162,12 @@ def _theatre(draft: Draft) -> str | None:
             if sense.use in ("state", "adjective"):
                 votes[sense.id] += 2 if any(t.lemma in words for t in near) else 0
                 before = draft.tokens[max(0, name.first - 3) : name.first]
-                votes[sense.id] += 2 if any(t.text in ("in", "across") for t in before) and any(t.lemma in words for t in before) else 0
+                votes[sense.id] += (
+                    2
+                    if any(t.text in ("in", "across") for t in before) and any(t.lemma in words for t in before)
+                    else 0
+                )
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004 - one clear sign
         return None
     return ranked[0][0]
-

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from tracktwo.actors.aliases import fold
 from tracktwo.actors.register import Register, load_register, offices_of
@@ -33,9 +34,11 @@ def office_gaps(register: Register | None = None) -> list[str]:
     """
     found = []
     for (office, of), terms in _terms(register or load_register()).items():
-        for (before, one), (after, other) in zip(terms, terms[1:], strict=False):
+        for (before, one), (after, other) in pairwise(terms):
             if before.until and after.from_ and not _touches(before.until, after.from_):
-                found.append(f"{office} of {of}: nobody between {one.name} ({before.until}) and {other.name} ({after.from_})")
+                found.append(
+                    f"{office} of {of}: nobody between {one.name} ({before.until}) and {other.name} ({after.from_})"
+                )
     return found
 
 
@@ -86,7 +89,7 @@ def _overlaps(register: Register) -> list[str]:
     """Return the offices that two persons would have held at one time."""
     found = []
     for (office, of), terms in _terms(register).items():
-        for (before, one), (after, other) in zip(terms, terms[1:], strict=False):
+        for (before, one), (after, other) in pairwise(terms):
             begins, ends = after.from_ or "", before.until or "9999"
             if one.id != other.id and begins[: len(ends)] < ends[: len(begins)]:
                 found.append(f"{office} of {of}: {one.name} until {before.until}, {other.name} from {after.from_}")

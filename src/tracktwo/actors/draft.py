@@ -2,13 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tracktwo.actors.register import Register, load_register
 from tracktwo.language.reading import Mention, Name, Reading, Token
 from tracktwo.language.tree import Tree
 from tracktwo.types import Actor
 
-_LEFT = ("det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "npadvmod", "advmod", "case", "punct")
+Form = Literal["name", "nominal", "pronoun"]
+
+_LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "nmod",
+    "poss",
+    "nummod",
+    "predet",
+    "quantmod",
+    "npadvmod",
+    "advmod",
+    "case",
+    "punct",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,7 @@ class Draft:
     name_at: dict[int, Name]
     quoted: list[int]
     theatre: str | None = None
+    whom: dict[Name, Who] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, Mention] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
@@ -40,12 +57,21 @@ class Draft:
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     offices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    speakers: dict[int, Who | None] = field(default_factory=dict)
+    sentence_starts: list[int] = field(default_factory=list)
     unnamed: dict[str, int] = field(default_factory=dict)
 
     @property
     def tokens(self) -> Sequence[Token]:
         """The words of the parse."""
         return self.reading.tokens
+
+    def lemma(self, i: int) -> str:
+        """Return a noun's singular in lower case, even where the parser has it for a name ("Rebels" at a start)."""
+        token = self.tokens[i]
+        if token.tag in ("NNP", "NNPS") and token.lemma.endswith("s") and not token.text.isupper():
+            return token.lemma[:-1]
+        return token.lemma
 
     def text_of(self, first: int, last: int) -> str:
         """Return the words of tokens ``first`` to ``last`` as they stand in the text."""
@@ -59,11 +85,12 @@ class Draft:
         """Return m or f where known, or nothing."""
         return self.genders.get(id_) or self.register.gender.get(id_, "")
 
-    def add(self, first: int, last: int, head: int, form: str, who: Who) -> Mention:
+    def add(self, first: int, last: int, head: int, form: Form, who: Who) -> Mention:
         """Add a mention and index it by its head."""
         start, end = self.tokens[first].start, self.tokens[last].end
         mention = Mention(
-            first, last, start, end, self.reading.text[start:end], head, form, who.actor, who.name, who.kind, who.how, who.why,  # type: ignore[arg-type]
+            first, last, start, end, self.reading.text[start:end], head, form, who.actor, who.name,
+            who.kind, who.how, who.why,
         )  # fmt: skip
         self.mentions.append(mention)
         self.at[head] = mention
@@ -78,16 +105,21 @@ class Draft:
         return list(dict.fromkeys(self.name_at[i] for i in tokens if i in self.name_at))
 
     def left_edge(self, head: int) -> int:
-        """Return the first token of the noun phrase in front of ``head``: its modifiers, as far as they stand together."""
+        """Return the first token of the noun phrase in front of ``head``: its modifiers that stand together."""
         first = head
         for child in reversed(self.tree.children(head)):
             if child < first and self.tokens[child].dep in _LEFT:
                 below, last = self.tree.span(child)
                 if last == first - 1:
                     first = below
-        while first < head and (self.tokens[first].pos == "PUNCT" or self.tokens[first].dep == "advmod"):
+        while first < head and self._drops(first):
             first += 1
         return first
+
+    def _drops(self, first: int) -> bool:
+        """Tell a mark or an adverb that a phrase does not begin with; "high" of "high-ranking" is part of its word."""
+        token = self.tokens[first]
+        return token.pos == "PUNCT" or (token.dep == "advmod" and self.tokens[first + 1].start > token.end)
 
 
 def open_draft(reading: Reading) -> Draft:
@@ -95,11 +127,14 @@ def open_draft(reading: Reading) -> Draft:
     name_at = {i: name for name in reading.names for i in range(name.first, name.last + 1)}
     day = reading.published
     plain = day if day and day[:4].isdigit() and "/" not in day and len(day) in (4, 7, 10) else None
-    return Draft(reading, Tree(reading.tokens), load_register(), plain, name_at, _quoted(reading))
+    starts = [sentence.start for sentence in reading.syntax.sentences]
+    return Draft(
+        reading, Tree(reading.tokens), load_register(), plain, name_at, _quoted(reading), sentence_starts=starts
+    )
 
 
 def _quoted(reading: Reading) -> list[int]:
-    """Return for each token the number of the quotation that it stands in, or -1; single words in marks do not count."""
+    """Return for each token the number of the quotation that it stands in, or -1; words in scare quotes have none."""
     inside = [-1] * len(reading.tokens)
     spans = [(q.start, q.end, n) for n, q in enumerate(reading.quotes) if q.kind == "quote" and not q.nested]
     at = 0

@@ -10,7 +10,8 @@ from tracktwo.language.reading import Name
 from tracktwo.types import Actor, ActorKind, Role
 
 _KINDS: dict[str, ActorKind] = {
-    "person": "person", "organisation": "organisation", "government": "government", "armed_group": "armed_group", "outlet": "outlet",
+    "person": "person", "organisation": "organisation", "government": "government", "armed_group": "armed_group",
+    "outlet": "outlet",
 }  # fmt: skip
 
 _LINKS = ("of", "for", "to", "and")
@@ -50,15 +51,23 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]]) 
     if exact is None:
         same = [id_ for _, id_ in people.get(family, []) if _variant(draft, id_, name.text)]
         exact = same[0] if same else None
+    exact = exact or _in_office(draft, senses)
     actor = draft.actor(exact) if exact else None
     if actor is None:
         actor = draft.know(Actor(id=f"x:{slug(name.text)}", name=name.text, kind="person", how="article"))
         draft.genders.setdefault(actor.id, given_names().get(fold(name.text.split()[0]), ""))
-    known = people.setdefault(family, [])
-    known.append((name.start, actor.id))
+    for key in dict.fromkeys((family, fold(draft.register.surnames.get(actor.id, "")).lower() or family)):
+        people.setdefault(key, []).append((name.start, actor.id))
     how = None if fold(actor.name) == fold(name.text) else "name"
     why = None if how is None else f"a form of the name {actor.name}"
     return Who(actor.id, actor.name, "person", how, why)
+
+
+def _in_office(draft: Draft, senses: tuple[Sense, ...]) -> str | None:
+    """Return the one bearer of a surname who held an office on the article's day ("Mr. Kerry", no more)."""
+    ids = [s.id for s in senses if s.use == "surname"]
+    held = [id_ for id_ in ids if draft.day and draft.register.role_on(id_, draft.day) is not None]
+    return held[0] if len(held) == 1 else None
 
 
 def _register_match(draft: Draft, name: Name) -> str | None:
@@ -92,11 +101,11 @@ def _body(draft: Draft, name: Name, short: dict[str, str]) -> Who:
     """Return which body, group or outlet a name stands for."""
     text = name.text.removeprefix("the ").removeprefix("The ")
     full = short.get(text, text)
-    for form in (full, text):
+    for form in (name.text, full, text):
         for sense in draft.register.aliases.senses(form):
             if sense.use in ("actor", "state", "building"):
                 actor = draft.register.actors[sense.id]
-                how = None if form == actor.name else "name"
+                how = None if actor.name in (form, name.text) else "name"
                 return Who(actor.id, actor.name, actor.kind, how, None if how is None else f"a name of {actor.name}")
     actor = draft.know(Actor(id=f"x:{slug(full)}", name=full, kind=_KINDS[name.kind], how="article"))
     how = None if full == text else "acronym"
@@ -106,20 +115,22 @@ def _body(draft: Draft, name: Name, short: dict[str, str]) -> Who:
 def title_start(draft: Draft, name: Name) -> int:
     """Return the first token of a person's name with the titles before it ("the UN's special envoy Anna Novak").
 
-    The walk goes left over anything that can stand in a title; it counts only as far as a title's head was met.
+    The walk goes left over anything that can stand in a title; it counts only as far as a title's head was met. Behind
+    a title's head no link is crossed: in "spokesman for President Anna Novak" two persons stand.
     """
     first = at = name.first
     titled = False
     while at > max(0, name.first - _LONGEST_TITLE) and draft.tokens[at - 1].sent == draft.tokens[name.first].sent:
         token = draft.tokens[at - 1]
-        linked = draft.tokens[at - 2].text in _LINKS if at > 1 else False
+        linked = not titled and at > 1 and draft.tokens[at - 2].text in ("of", "for", "to")
         if token.tag in ("DT", "PRP$") and not linked:
             return at - 1 if titled else first
-        if not (token.tag in ("DT", "POS") or (token.text in _LINKS and _title_before(draft, at - 1)) or _in_title(draft, at - 1, titled)):
+        link = not titled and token.text in _LINKS and _title_before(draft, at - 1)
+        if not (token.tag in ("DT", "POS") or link or _in_title(draft, at - 1, titled)):
             break
         at -= 1
         titled = titled or title_word(token)
-        if titled and token.tag not in ("DT", "POS") and token.text not in _LINKS:
+        if titled and token.tag not in ("DT", "POS"):
             first = at
     return first
 
@@ -134,15 +145,20 @@ def _in_title(draft: Draft, i: int, titled: bool) -> bool:
         return name.kind != "person"
     if token.text == "-":
         return draft.tokens[i - 1].end == token.start
-    return token.text.lower().rstrip(".") in person_words().title_modifiers or (not titled and token.tag in ("NNP", "NNPS"))
+    return token.text.lower().rstrip(".") in person_words().title_modifiers or (
+        not titled and token.tag in ("NNP", "NNPS")
+    )
 
 
 def _title_before(draft: Draft, i: int) -> bool:
-    """Tell whether a title's head in capitals stands before token ``i``, no person between ("Minister of Foreign Affairs and")."""
+    """Tell whether a link stands inside a title: "Minister of Foreign Affairs and", but not "our president and"."""
+    together = draft.tokens[i].text == "and"
+    if together and (draft.tokens[i - 1].tag not in ("NNP", "NNPS") or title_word(draft.tokens[i - 1])):
+        return False
     for at in range(i - 1, max(-1, i - 5), -1):
         name = draft.name_at.get(at)
         if title_word(draft.tokens[at]):
-            return True
+            return not together or draft.tokens[at].text[:1].isupper()
         if (name is not None and name.kind == "person") or draft.tokens[at].pos in ("VERB", "PUNCT"):
             return False
     return False
@@ -177,7 +193,11 @@ def _note(draft: Draft, who: Who, office: str, title: str, country: str | None) 
 
 def _offices_in(draft: Draft, first: int, last: int) -> list[tuple[str, str]]:
     """Return the offices that words name, each with the words that named it; the longest title wins."""
-    tokens = [draft.tokens[i].text for i in range(first, last + 1) if i not in draft.name_at or draft.tokens[i].text in ("State", "House")]
+    tokens = [
+        draft.tokens[i].text
+        for i in range(first, last + 1)
+        if i not in draft.name_at or draft.tokens[i].text in ("State", "House")
+    ]
     for begin in range(len(tokens)):
         text = " ".join(tokens[begin:])
         offices = offices_of(text)
@@ -187,11 +207,22 @@ def _offices_in(draft: Draft, first: int, last: int) -> list[tuple[str, str]]:
 
 
 def country_in(draft: Draft, first: int, last: int) -> str | None:
-    """Return the id of the state or body that words name ("the Turkish", "Iran's", "UN"), the last one before the head."""
+    """Return the id of the state or body that words name ("the Turkish", "Iran's", "UN"), the first of them."""
     for name in draft.names_in(range(first, last + 1)):
+        if of_another(draft, name):
+            continue
         for sense in senses_of(draft, name):
             if sense.use in ("adjective", "state", "people", "capital", "building"):
                 return sense.id
             if sense.use == "actor" and draft.register.actors[sense.id].kind == "body":
                 return sense.id
     return None
+
+
+def of_another(draft: Draft, name: Name) -> bool:
+    """Tell a name that says who backs or leads somebody, not whose they are: "US-backed fighters"."""
+    after = draft.tokens[name.last + 1 : name.last + 3]
+    word = draft.tokens[name.last].text
+    return (len(after) > 1 and after[0].text == "-" and after[1].text.endswith("ed")) or (
+        "-" in word[:-1] and word.endswith("ed")
+    )

@@ -1,8 +1,11 @@
 """Singular nouns of persons: office holders, persons named elsewhere in the article, and persons left unnamed."""
 
+from dataclasses import replace
+
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in
+from tracktwo.actors.quoted import speaker_at
 from tracktwo.actors.register import governing_offices, offices_of
 from tracktwo.actors.words import person_words
 from tracktwo.types import Actor
@@ -13,10 +16,15 @@ _LEADERS = frozenset({"leader", "strongman", "dictator", "ruler"})
 
 def official(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who:
     """Return who a singular noun of a person stands for: by office, by what the article says, or an unnamed person."""
-    lemma = draft.tokens[head].lemma
+    lemma = draft.lemma(head)
     determiner = draft.tokens[first].text.lower()
     definite = determiner in _DEFINITE or _possessed(draft, first, head)
     of = country or country_in(draft, first, last)
+    named = _named_behind(draft, head)
+    if named is not None:
+        return named
+    if of is None and determiner in ("our", "my"):
+        of = _speakers_country(draft, first)
     if lemma == "counterpart":
         return _counterpart(draft, first, head, country)
     if definite and of is not None:
@@ -36,6 +44,30 @@ def official(draft: Draft, first: int, head: int, last: int, country: str | None
     return _unnamed(draft, first, head, country)
 
 
+def office_holders(draft: Draft, first: int, head: int, countries: list[str]) -> list[Who]:
+    """Return who holds one office of several states: "the Turkish and Russian presidents"; none where one is not."""
+    found = [_holder(draft, first, head, head, of) for of in countries]
+    return [who for who in found if who is not None] if all(found) else []
+
+
+def _named_behind(draft: Draft, head: int) -> Who | None:
+    """Return whom "a resident named Anna Novak" names."""
+    for clause in draft.tree.children(head, "acl"):
+        if draft.tokens[clause].lemma in ("name", "call", "identify", "know"):
+            for i in draft.tree.subtree(clause):
+                name = draft.name_at.get(i)
+                if name is not None and name.kind == "person" and name in draft.whom:
+                    return replace(draft.whom[name], how="name", why="named right behind")
+    return None
+
+
+def _speakers_country(draft: Draft, i: int) -> str | None:
+    """Return the state of whoever says "our president"."""
+    who = speaker_at(draft, i)
+    actor = draft.actor(who.actor) if who.actor else None
+    return actor.country.lower() if actor is not None and actor.country else None
+
+
 def _possessed(draft: Draft, first: int, head: int) -> bool:
     """Tell "Turkey's president"."""
     return any(draft.tokens[i].tag == "POS" for i in range(first, head))
@@ -43,13 +75,20 @@ def _possessed(draft: Draft, first: int, head: int) -> bool:
 
 def _title(draft: Draft, first: int, last: int) -> str:
     """Return the words of a title without articles and nationalities."""
-    return " ".join(t.text for t in draft.tokens[first : last + 1] if t.i not in draft.name_at and t.tag not in ("DT", "PRP$", "POS"))
+    return " ".join(
+        t.text
+        for t in draft.tokens[first : last + 1]
+        if t.i not in draft.name_at and t.tag not in ("DT", "PRP$", "POS")
+    )
 
 
 def _titles(draft: Draft, first: int, head: int, last: int) -> list[str]:
     """Return the titles that a phrase may name, the longest first ("secretary of state", "secretary")."""
     whole = " ".join(t.text for t in draft.tokens[first : last + 1])
-    words = _title(draft, first, head).split()
+    words = [
+        *_title(draft, first, head - 1).split(),
+        draft.lemma(head) if draft.tokens[head].tag == "NNS" else draft.tokens[head].text,
+    ]
     tails = [" ".join(words[i:]) for i in range(len(words))]
     behind = whole[whole.lower().find(draft.tokens[head].text.lower()) :]
     return [title for title in dict.fromkeys([behind, *tails]) if offices_of(title)]
@@ -59,15 +98,21 @@ def _holder(draft: Draft, first: int, head: int, last: int, of: str) -> Who | No
     """Return who holds an office of a state or body: whom the article gives that title, else whom the register does."""
     titles = _titles(draft, first, head, last)
     offices = [office for title in titles for office in offices_of(title)]
-    if draft.tokens[head].lemma in _LEADERS:
-        offices = [office for title in governing_offices(of) for office in offices_of(title)] + offices
-        titles = [*governing_offices(of), *titles]
+    if draft.lemma(head) in _LEADERS:
+        offices = [office for title in governing_offices(of, draft.day) for office in offices_of(title)] + offices
+        titles = [*governing_offices(of, draft.day), *titles]
     name = draft.register.actors[of].name if of in draft.register.actors else of
     for office in offices:
         id_ = draft.titles.get((office, of))
         actor = draft.actor(id_) if id_ else None
         if actor is not None:
-            return Who(actor.id, actor.name, "person", "office", f"the article names {actor.name} as {office.replace('-', ' ')} of {name}")
+            return Who(
+                actor.id,
+                actor.name,
+                "person",
+                "office",
+                f"the article names {actor.name} as {office.replace('-', ' ')} of {name}",
+            )
     return _holder_by_register(draft, titles, of, name)
 
 
@@ -79,10 +124,18 @@ def _holder_by_register(draft: Draft, titles: list[str], of: str, name: str) -> 
         present = list(dict.fromkeys(actor.id for actor in ever if actor.id in named))
         holder = draft.register.office_holder(title, of, draft.day) if draft.day else None
         if holder is not None and (holder.id in present or not present or len(titles) == 1):
-            return Who(holder.id, holder.name, "person", "office", f"held the office of {title} of {name} on {draft.day}")
+            return Who(
+                holder.id,
+                holder.name,
+                "person",
+                "office",
+                f"held the office of {title.partition(' of ')[0]} of {name} on {draft.day}",
+            )
         if len(present) == 1:
             actor = draft.register.actors[present[0]]
-            return Who(actor.id, actor.name, "person", "office", f"named in the article, and known as {title} of {name}")
+            return Who(
+                actor.id, actor.name, "person", "office", f"named in the article, and known as {title} of {name}"
+            )
     return None
 
 
@@ -90,7 +143,7 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
     """Return the person mentioned last who has the title: "the president", "the minister"."""
     title = _title(draft, first, head)
     wanted = set(offices_of(title))
-    lemma = draft.tokens[head].lemma
+    lemma = draft.lemma(head)
     for mention in reversed(draft.mentions):
         if mention.kind != "person" or mention.actor is None or mention.form == "pronoun":
             continue
@@ -107,7 +160,12 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
 def _again(draft: Draft, lemma: str, of: str | None) -> Who | None:
     """Return the unnamed person mentioned before by the same noun."""
     for mention in reversed(draft.mentions):
-        if mention.form == "nominal" and mention.kind == "person" and mention.actor and draft.tokens[mention.head].lemma == lemma:
+        if (
+            mention.form == "nominal"
+            and mention.kind == "person"
+            and mention.actor
+            and draft.lemma(mention.head) == lemma
+        ):
             if of is not None and not mention.actor.startswith("x:"):
                 continue
             return Who(mention.actor, mention.name, "person", "repeated", f"the {lemma} mentioned before")
@@ -126,9 +184,13 @@ def _counterpart(draft: Draft, first: int, head: int, country: str | None) -> Wh
     for office in offices:
         id_ = draft.titles.get((office, country))
         actor = draft.actor(id_) if id_ else None
-        holder = actor or (draft.register.office_holder(office.replace("-", " "), country, draft.day) if draft.day else None)
+        holder = actor or (
+            draft.register.office_holder(office.replace("-", " "), country, draft.day) if draft.day else None
+        )
         if holder is not None:
-            return Who(holder.id, holder.name, "person", "office", f"holds for {country.upper()} the office of {owner.name}")
+            return Who(
+                holder.id, holder.name, "person", "office", f"holds for {country.upper()} the office of {owner.name}"
+            )
     return Who(None, text, "person", "unresolved", "nobody of that office is known")
 
 
@@ -143,5 +205,5 @@ def _unnamed(draft: Draft, first: int, head: int, country: str | None) -> Who:
     id_ = f"x:{slug(draft.reading.article.id)}:{key}" + (f"-{count}" if count > 1 else "")
     code = country.upper() if country and len(country) == 3 else None  # noqa: PLR2004 - a state's id
     actor = draft.know(Actor(id=id_, name=phrase, kind="person", country=code, how="article"))
-    draft.genders.setdefault(id_, person_words().persons.get(draft.tokens[head].lemma, ""))
+    draft.genders.setdefault(id_, person_words().persons.get(draft.lemma(head), ""))
     return Who(actor.id, actor.name, "person")

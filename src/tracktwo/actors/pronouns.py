@@ -8,6 +8,7 @@ quotation marks part what the speaker says from what is told of the speaker.
 from collections.abc import Iterator
 
 from tracktwo.actors.draft import Draft, Who
+from tracktwo.actors.quoted import speaker_at
 from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Mention
 
@@ -18,6 +19,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OWN = "the subject or noun of its own clause"
 _REACH = 3  # sentences to look back
 _PEOPLE_KINDS = frozenset({"person"})
 _MANY_KINDS = frozenset({"population", "armed_group", "body", "government", "organisation"})
@@ -32,8 +34,12 @@ def is_pronoun(draft: Draft, i: int) -> bool:
         return token.tag in ("WDT", "WP", "WP$") and _relative_head(draft, i) is not None
     if token.tag not in ("PRP", "PRP$"):
         return False
+    if word in _THING and draft.tokens[token.head].lemma == "kind":
+        return False  # "of its kind"
     if word in _THING:
-        return token.tag == "PRP$" or (token.dep == "nsubj" and draft.tokens[token.head].lemma in person_words().saying_verbs)
+        return token.tag == "PRP$" or (
+            token.dep == "nsubj" and draft.tokens[token.head].lemma in person_words().saying_verbs
+        )
     return word in _GENDER or word in _MANY or word in _FIRST
 
 
@@ -44,9 +50,11 @@ def resolve(draft: Draft, i: int) -> list[Who]:
     if word in _RELATIVE:
         return _relative(draft, i)
     if word in _FIRST:
-        return [_speaker(draft, i)]
+        return [speaker_at(draft, i)]
     kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
     for mention, why in _candidates(draft, i):
+        if word in _MANY and why != _OWN and _things_between(draft, mention, i):
+            break
         several = _together(draft, mention)
         if word in _MANY and len(several) > 1:
             return [Who(m.actor, m.name, m.kind, "coreference", why) for m in several]
@@ -74,7 +82,7 @@ def _candidates(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
 
 
 def _above(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
-    """Yield nouns above the pronoun, and the subjects of the clauses above it; not of its own, unless it is possessive."""
+    """Yield nouns above the pronoun, and the subjects of the clauses above it; of its own, if it is possessive."""
     possessive = draft.tokens[i].text.lower() in _POSSESSIVE
     own = not possessive
     under = i
@@ -82,12 +90,18 @@ def _above(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
         token = draft.tokens[node]
         mention = draft.at.get(node)
         if mention is not None and node < i and _reachable(draft, i, node) and not _holds(mention, i):
-            yield mention, "the noun that it is joined to"
+            yield mention, _OWN
         if token.pos in ("VERB", "AUX"):
             for subject in draft.tree.subjects(node) if not own else []:
                 found = draft.at.get(subject)
-                if found is not None and subject < i and subject != under and _reachable(draft, i, subject) and not _holds(found, i):
-                    yield found, "the subject of its clause" if possessive else "the subject of the clause above"
+                if (
+                    found is not None
+                    and subject < i
+                    and subject != under
+                    and _reachable(draft, i, subject)
+                    and not _holds(found, i)
+                ):
+                    yield found, _OWN if possessive else "the subject of the clause above"
             own = False
         under = node
 
@@ -98,8 +112,16 @@ def _holds(mention: Mention, i: int) -> bool:
 
 
 def _reachable(draft: Draft, pronoun: int, other: int) -> bool:
-    """Tell whether a pronoun and a mention stand on the same side of quotation marks."""
-    return draft.quoted[pronoun] == draft.quoted[other]
+    """Tell whether quotation marks let a pronoun take up a mention.
+
+    From outside nobody inside is taken up; from inside whoever stands outside, but for the speaker, who says "I".
+    """
+    if draft.quoted[pronoun] == draft.quoted[other]:
+        return True
+    if draft.quoted[pronoun] < 0 or draft.quoted[other] >= 0:
+        return False
+    mention = draft.at.get(other)
+    return mention is None or mention.actor != speaker_at(draft, pronoun).actor
 
 
 def _same_sentence(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
@@ -109,7 +131,12 @@ def _same_sentence(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
         if mention.first < sentence.first:
             continue
         own_clause = draft.tokens[mention.head].head == draft.tokens[i].head and draft.tokens[i].dep != "poss"
-        if draft.tokens[mention.head].dep in _SUBJECTS and _reachable(draft, i, mention.head) and not own_clause and not _holds(mention, i):
+        if (
+            draft.tokens[mention.head].dep in _SUBJECTS
+            and _reachable(draft, i, mention.head)
+            and not own_clause
+            and not _holds(mention, i)
+        ):
             yield mention, "a subject earlier in the sentence"
 
 
@@ -122,7 +149,10 @@ def _before(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
     for sent in range(here - 1, -1, -1):
         inside = [m for m in recent if draft.tokens[m.head].sent == sent and _outside(draft, i, m)]
         if inside:
-            yield from ((m, "the subject of a sentence before") for m in sorted(inside, key=lambda m: (_rank(draft, m), m.start)))
+            yield from (
+                (m, "the subject of a sentence before")
+                for m in sorted(inside, key=lambda m: (_rank(draft, m), m.start))
+            )
         quoted = draft.quoted[sentences[sent].first]
         steps += 0 if quoted >= 0 and quoted == draft.quoted[sentences[sent].last] else 1
         if steps >= _REACH:
@@ -132,7 +162,18 @@ def _before(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
 def _outside(draft: Draft, i: int, mention: Mention) -> bool:
     """Tell whether a mention of another sentence is in reach: nobody quoted, for a pronoun outside quotation marks."""
     quoted = draft.quoted[mention.head]
-    return quoted < 0 or quoted == draft.quoted[i]
+    if quoted == draft.quoted[i]:
+        return True
+    across = draft.quoted[i] >= 0
+    return quoted < 0 and (not across or (_rank(draft, mention) <= 1 and _reachable(draft, i, mention.head)))
+
+
+def _things_between(draft: Draft, mention: Mention, i: int) -> bool:
+    """Tell whether a plural of things stands nearer than a mention: "they" may be "the talks" as well."""
+    for token in draft.tokens[mention.last + 1 : i]:
+        if token.tag == "NNS" and token.i not in draft.at and "DATE" not in token.ent and "TIME" not in token.ent:
+            return True
+    return False
 
 
 def _rank(draft: Draft, mention: Mention) -> int:
@@ -161,7 +202,12 @@ def _relative_head(draft: Draft, i: int) -> int | None:
         if draft.tokens[node].dep == "relcl":
             head = draft.tokens[node].head
             return head if head < i else None
-        if draft.tokens[node].pos in ("VERB", "AUX") and draft.tokens[node].dep not in ("conj", "xcomp", "ccomp", "advcl"):
+        if draft.tokens[node].pos in ("VERB", "AUX") and draft.tokens[node].dep not in (
+            "conj",
+            "xcomp",
+            "ccomp",
+            "advcl",
+        ):
             return None
     return None
 
@@ -179,33 +225,3 @@ def _relative(draft: Draft, i: int) -> list[Who]:
     if mention is None or mention.actor is None:
         return [Who(None, draft.tokens[i].text, "other", "unresolved", "what it takes up is no known actor")]
     return [Who(mention.actor, mention.name, mention.kind, "coreference", "takes up the noun before it")]
-
-
-def _speaker(draft: Draft, i: int) -> Who:
-    """Return who says "I" or "we": the subject of the verb of saying that the quotation hangs on, or the last speaker."""
-    token = draft.tokens[i]
-    plain = Who(None, token.text, "person", "unresolved", "no speaker of the quotation is found")
-    number = draft.quoted[i]
-    if number < 0:
-        return plain
-    quote = next(q for n, q in enumerate(draft.reading.quotes) if n == number)
-    for sent in _sentences_of(draft, quote.start, quote.end):
-        for at in range(draft.reading.syntax.sentences[sent].first, draft.reading.syntax.sentences[sent].last + 1):
-            word = draft.tokens[at]
-            if draft.quoted[at] >= 0 or word.dep not in _SUBJECTS:
-                continue
-            if draft.tokens[word.head].lemma in person_words().saying_verbs and at in draft.at:
-                found = draft.at[at]
-                return Who(found.actor, found.name, found.kind, "speaker" if found.actor else "unresolved", "the speaker of the quotation")
-    return plain
-
-
-def _sentences_of(draft: Draft, start: int, end: int) -> Iterator[int]:
-    """Yield the sentences that a quotation touches, then the one before it and the one behind it."""
-    sentences = draft.reading.syntax.sentences
-    touched = [n for n, s in enumerate(sentences) if s.start < end and start < s.end]
-    yield from touched
-    if touched and touched[-1] + 1 < len(sentences) and sentences[touched[-1] + 1].paragraph == sentences[touched[-1]].paragraph:
-        yield touched[-1] + 1
-    if touched and touched[0] > 0:
-        yield touched[0] - 1

@@ -16,6 +16,7 @@ from tracktwo.types import Actor, Role
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "abu", "der", "da", "del", "la", "le"})
 _OPEN = ".."
+_STATE_ID = 3  # letters of a state's id, its ISO code
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ class Register:
         return tuple(dict.fromkeys(found))
 
     def office_holder(self, title: str, of: str, day: str) -> Actor | None:
-        """Return who held an office on ``day`` (ISO, or a month or year); None where nobody or more than one is known."""
+        """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known."""
         found = {actor.id: actor for role, actor in self.holders(title, of) if holds(role, day)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def leader(self, of: str, day: str) -> Actor | None:
         """Return who led a state or body on ``day``: the holder of the office that governs it."""
-        titles = ("leader", "secretary-general", "president") if len(of) != 3 else governing_offices(of)
+        titles = ("leader", "secretary-general", "president") if len(of) != _STATE_ID else governing_offices(of, day)
         found = (self.office_holder(title, of, day) for title in titles)
         return next((actor for actor in found if actor is not None), None)
 
@@ -138,10 +139,14 @@ def offices_of(title: str) -> tuple[str, ...]:
 
 
 @cache
-def governing_offices(of: str) -> tuple[str, ...]:
-    """Return the titles of the offices that may govern a state, the likeliest first."""
-    table: dict[str, list[str]] = knowledge("offices.yaml")["governing"]
+def governing_offices(of: str, day: str | None = None) -> tuple[str, ...]:
+    """Return the titles of the offices that may govern a state on ``day``, the likeliest first."""
+    data = knowledge("offices.yaml")
+    table: dict[str, list[str]] = data["governing"]
+    before = data["governed_before"].get(of.upper())
     first = [office for office, codes in table.items() if office != "default" and of.upper() in codes]
+    if before is not None and day is not None and day < before["until"]:
+        first = [before["office"]]
     usual = {"president": "president", "prime-minister": "prime minister", "monarch": "king"}
     names = {**usual, "chancellor": "chancellor", "supreme-leader": "supreme leader"}
     return tuple(dict.fromkeys(names[office] for office in (*first, *table["default"])))

@@ -13,7 +13,7 @@ from tracktwo.actors.states import load_states, rows
 
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
-    "saying_verbs", "platforms",
+    "saying_verbs", "platforms", "papers",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ class PersonWords:
     theatre_words: frozenset[str]
     saying_verbs: frozenset[str]
     platforms: frozenset[str]
+    papers: frozenset[str]
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracktwo.report.comparison import Answer, Column, Comparison, Line
 from tracktwo.report.terminal import Look, cells, padded
 
-_LABEL = 14
+_LABEL = 17
 _ABREAST = 3
 _GAP = 4
 
@@ -15,6 +15,8 @@ def comparison_lines(comparison: Comparison, look: Look) -> Iterator[str]:
     """Draw a comparison; where there are more accounts than fit, the first stands again in every block."""
     for line in textwrap.wrap(comparison.heading, look.width):
         yield look.paint(line, "strong")
+    for line in textwrap.wrap(" · ".join(comparison.people), look.width):
+        yield look.paint(line, "quiet")
     numbers = list(range(len(comparison.columns)))
     first, others = numbers[:1], numbers[1:]
     step = _ABREAST - 1

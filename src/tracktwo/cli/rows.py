@@ -8,7 +8,7 @@ from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.report.coverage import Coverage, file_name, status_of_entry
 from tracktwo.report.dates import iso_days
 from tracktwo.report.passages import passage_of
-from tracktwo.report.words import value_words, who_says
+from tracktwo.report.words import headline, value_words, who_says
 from tracktwo.types import ActorValue, DateValue, Entry, Report, Value
 
 Row = dict[str, Any]
@@ -57,12 +57,12 @@ def table_columns(what: str, columns: Sequence[str], kind: Kind | None = None) -
         return _TABLE.get(what, columns)
     fields = [name for name in kind.caption if name in kind.fields]
     fields += ["date"] if "date" in kind.fields and "date" not in fields else []
-    return ("id", "status", *fields, "who", "file", "start", "end")
+    return ("id", "status", *fields, "said_by", "file", "start", "end")
 
 
 def kind_columns(kind: Kind) -> tuple[str, ...]:
     """Return all columns of a listing of reports."""
-    return ("id", "kind", "status", *kind.fields, "who", "plover", "published", "file", "article", "start", "end")
+    return ("id", "kind", "status", *kind.fields, "said_by", "plover", "published", "file", "article", "start", "end")
 
 
 def report_rows(coverage: Coverage, kind: Kind, wanted: Wanted) -> list[Row]:
@@ -83,7 +83,7 @@ def _report_row(coverage: Coverage, kind: Kind, report: Report) -> Row:
     }
     plover = report.plover
     row |= {
-        "id": report.id, "kind": report.kind, "status": report.status, "who": who_says(coverage, report),
+        "id": report.id, "kind": report.kind, "status": report.status, "said_by": who_says(coverage, report),
         "plover": "/".join(part for part in (plover.type, plover.mode) if part) if plover else None,
         "published": article.published, "file": file_name(article), "article": article.id, "start": start, "end": end,
     }  # fmt: skip
@@ -172,7 +172,12 @@ def article_rows(coverage: Coverage, wanted: Wanted) -> list[Row]:
     for report in coverage.reports.values():
         number[report.article] = number.get(report.article, 0) + 1
     return [
-        {**{name: getattr(a, name, None) for name in ARTICLES}, "file": file_name(a), "reports": number.get(a.id, 0)}
+        {
+            **{name: getattr(a, name, None) for name in ARTICLES},
+            "file": file_name(a),
+            "title": headline(a),
+            "reports": number.get(a.id, 0),
+        }
         for a in coverage.articles.values()
         if _within([iso_days(a.published)], wanted)
     ]

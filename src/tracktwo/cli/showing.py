@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracktwo.ontology.load import Ontology
+from tracktwo.report.comparison import role_of
 from tracktwo.report.coverage import Coverage, file_name, outlet_name, reports_of_entry
 from tracktwo.report.dates import english_date
 from tracktwo.report.passages import context_of
@@ -152,7 +153,7 @@ def _actor(coverage: Coverage, look: Look, actor: Actor) -> Iterator[str]:
     for role in actor.roles:
         stretch = f"{role.from_ or '..'}/{role.until or '..'}"
         held = f", {english_date(stretch)}" if role.from_ or role.until else ""
-        yield from _pair(look, "role", f"{role.title} of {role.of}{held}")
+        yield from _pair(look, "role", f"{role.title} of {role_of(coverage, role)}{held}")
     entries = [entry for entry in coverage.entries.values() if actor.id in entry.actors]
     for entry in sorted(entries, key=lambda entry: (entry.when or "9", entry.id)):
         yield from _pair(look, entry.kind, f"{entry.id}  {english_date(entry.when)}  {entry.caption}")

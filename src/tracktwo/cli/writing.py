@@ -14,6 +14,13 @@ def write_out(chunks: Iterable[bytes], target: Path | None) -> None:
             out.write(chunk)
         out.flush()
         return
+    if target.exists() and not target.is_file():
+        # A device or pipe is written to; replacing it by a file would break the machine it belongs to.
+        with target.open("wb") as device:
+            for chunk in chunks:
+                device.write(chunk)
+        return
+    target = target.resolve()
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as file:

@@ -1,4 +1,5 @@
-"""The task `coding`: the PLOVER type and the countries on both sides of a sentence of which nothing is given (folder plover_gsr).
+"""The task `coding`: the PLOVER type and the countries on both sides of a sentence of which nothing is given (folder
+plover_gsr).
 
 The gold is measured only: no rule was written or corrected with it. It uses names of an older draft, which
 ``ontology/plover.yaml`` maps to today's; it holds one event per sentence, so one is predicted.
@@ -128,7 +129,7 @@ def _countries(reading: Reading, heads: Sequence[int]) -> tuple[str, ...]:
     for head in heads:
         for actor in actors_at(reading, head):
             country = _country(reading, actor)
-            if country:
+            if country is not None:
                 found.setdefault(country)
     return tuple(found)
 
@@ -137,7 +138,7 @@ def _country(reading: Reading, value: ActorValue) -> str | None:
     """Return the country code of an actor: of the register, of the article, or in the adjective of its words."""
     register = load_register()
     if value.id in _BODIES:
-        return _BODIES[value.id]
+        return str(_BODIES[value.id])
     known = {a.id: a for a in reading.cast.actors}
     actor = register.actors.get(value.id or "") or known.get(value.id or "")
     if actor is not None and actor.country:
@@ -145,17 +146,22 @@ def _country(reading: Reading, value: ActorValue) -> str | None:
     for word in value.text.split():
         for sense in register.aliases.senses(word.strip(".,'’")):
             if sense.use in ("adjective", "state", "people") and sense.id in register.actors:
-                return register.actors[sense.id].country
+                country = register.actors[sense.id].country
+                if country:
+                    return country
     return None
 
 
 def codes(record: Mapping[str, Any], side: str) -> tuple[str, ...]:
     """Return the gold's codes of one side, in today's spelling."""
     given = record.get(side) or []
-    return tuple(_CODES.get(a["code"], a["code"]) for a in given if isinstance(a, dict) and a.get("code"))
+    written = [str(a["code"]) for a in given if isinstance(a, dict) and a.get("code")]
+    return tuple(_CODES.get(code, code) for code in written)
 
 
 def _sides(record: Mapping[str, Any], found: Found) -> bool:
-    """Tell whether both sides name a right country; a side that the gold leaves empty is right when anything is said."""
+    """Tell whether both sides name a right country; a side that the gold leaves empty is right when anything is
+    said.
+    """
     source, target = codes(record, "source"), codes(record, "target") or codes(record, "source")
     return bool(set(source) & set(found.source)) and bool(set(target) & {*found.target, *found.source})

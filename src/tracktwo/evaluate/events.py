@@ -14,7 +14,7 @@ from typing import Any
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Evaluation, Metric, measure
 from tracktwo.evaluate.parsed import parse
-from tracktwo.extract.coding import Coded, code_sentence, older_type
+from tracktwo.extract.coding import Coded, code_sentence, guess, older_type
 from tracktwo.language.tree import Tree
 
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -23,7 +23,8 @@ _TAG = re.compile(r"</?[st]>")
 _UNKNOWN = Coded(0, "CONSULT", None, (), (), 0)
 
 
-# Weights of the choice between coded clauses, set on the even rows: an entry whose companions fit, a step of depth, a noun.
+# Weights of the choice between coded clauses, set on the even rows: an entry whose companions fit, a step of depth, a
+# noun.
 _EXACT, _DEPTH, _NOUN = 0.4, 0.5, 1.0
 
 
@@ -85,7 +86,8 @@ def _row(number: int, record: Mapping[str, str]) -> Row:
     """Take the marks of source and target out of a sentence and keep where they stood."""
     marked = record["marked_sentence"]
     spans: dict[str, tuple[int, int]] = {}
-    plain, opened, done = "", {}, 0
+    plain, done = "", 0
+    opened: dict[str, int] = {}
     for tag in _TAG.finditer(marked):
         plain += marked[done : tag.start()]
         done = tag.end()
@@ -106,6 +108,7 @@ def predict(row: Row) -> Coded:
     source, target = _inside(tree, row.source), _inside(tree, row.target)
     coded = code_sentence(tree, 0, len(tree.tokens) - 1)
     coded = tuple(c for c in coded if c.token not in source and c.token not in target) or coded
+    coded = coded or guess(tree)
     if not coded:
         return _UNKNOWN
     best = max(coded, key=lambda c: (_fit(tree, c, source, target), -c.token))
@@ -113,7 +116,9 @@ def predict(row: Row) -> Coded:
 
 
 def _fit(tree: Tree, coded: Coded, source: frozenset[int], target: frozenset[int]) -> float:
-    """Say how well a coded clause joins source and target: as doer and undergoer, by nearness in the tree, by exactness."""
+    """Say how well a coded clause joins source and target: as doer and undergoer, by nearness in the tree, by
+    exactness.
+    """
     depth = sum(1 for _ in tree.ancestors(coded.token))
     fit = _EXACT * coded.exact - _DEPTH * depth - (_NOUN if coded.noun else 0.0)
     if any(_touches(tree, d, source) for d in coded.doers):

@@ -24,8 +24,12 @@ _NUMBER = re.compile(r'^\??\s*(\d+)\s*:\s*(".*)$')
 _EFFECT = re.compile(r'^\??\s*(DEATH|INJURY)\s*:\s*(".*)$')
 _NUMBER_SLOT, _EFFECT_SLOT = 21, 23
 _MEASURES = {"DEATH": "killed", "INJURY": "wounded"}
-_ALWAYS = frozenset({"january", "february", "april", "june", "july", "august", "september", "october", "november",
-                     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i"})  # fmt: skip
+_ALWAYS = frozenset(
+    {
+        "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i",
+    }
+)  # fmt: skip
 
 Item = tuple[str, int]
 
@@ -125,7 +129,7 @@ def predict(text: str) -> set[Item]:
 
 
 def recased(text: str) -> str:
-    """Return a text in capitals as ordinary text: sentence starts, days, months, nations and known names keep a capital.
+    """Return a text in capitals as ordinary text: sentence starts, days, months and known names keep a capital.
 
     >>> recased("TWO SOVIET SOLDIERS DIED ON MONDAY.  MORE DIED LATER.")
     'Two Soviet soldiers died on Monday.  More died later.'

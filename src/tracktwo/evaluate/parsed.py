@@ -11,8 +11,8 @@ from tracktwo.types import Article
 def article_of(text: str, *, name: str = "item", published: str | None = None) -> Article:
     """Wrap a text as an article of no outlet."""
     return Article(
-        id=f"a-{name}", path=None, url=None, sha256="", media_type="text/plain", language="en", outlet=None, origin=None,
-        text=text, published=published, published_how="given" if published else None,
+        id=f"a-{name}", path=None, url=None, sha256="", media_type="text/plain", language="en", outlet=None,
+        origin=None, text=text, published=published, published_how="given" if published else None,
     )  # fmt: skip
 
 

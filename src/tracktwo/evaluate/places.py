@@ -110,7 +110,7 @@ def _documents(path: Path) -> Iterator[tuple[str, str, list[_Gold]]]:
 
 
 def _gold(node: Any, text: str) -> _Gold | None:
-    """Read one gold name of either layout; GeoVirus counts from 1, which shows where the name does not stand as said."""
+    """Read one gold name of either layout; GeoVirus counts from 1, which shows in the text."""
     start, end = node.findtext("start"), node.findtext("end")
     if start is None or end is None:
         return None

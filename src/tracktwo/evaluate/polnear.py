@@ -49,7 +49,7 @@ def read_polnear(folder: Path) -> list[GoldDocument]:
 def read_brat(standoff: str) -> list[GoldAttribution]:
     r"""Read the attributions of a standoff file; links to spans that the file does not hold are left out.
 
-    >>> read_brat("T1\tSource 0 4\tThey\nT2\tCue 5 9\tsaid\nE1\tAttribution:T2 Source:T1 Cue:T2")[0].spans["cue"]
+    >>> read_brat("T1\tContent 0 4\tYes,\nT2\tCue 5 9\tsaid\nE1\tAttribution:T2 Content:T1 Cue:T2")[0].spans["cue"]
     ((5, 9),)
     """
     spans: dict[str, tuple[Span, ...]] = {}

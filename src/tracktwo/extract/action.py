@@ -1,4 +1,5 @@
-"""Reports of the kind `action`: PLOVER events that have no kind of their own, such as sanctions, aid, arrests and threats.
+"""Reports of the kind `action`: PLOVER events that have no kind of their own, such as sanctions, aid, arrests and
+threats.
 
 Precise rather than many: a verb must be sure of its type, or its companions must fit; who does it must be known, and
 for words between parties (accusations, demands, refusals, threats) so must the other side. What a report of another
@@ -22,7 +23,6 @@ _FILE = "plover_verbs"
 _TOWARDS = ("on", "against", "to", "from", "with", "for", "at")
 _LONGEST_ACT = 14
 _ACT_PARTS = ("dobj", "obj", "prt", "prep", "dative", "oprd", "acomp", "xcomp", "neg")
-_FORCES = ("troop", "force", "soldier", "army")
 _KINDS = ("contacts", "agreements", "ceasefires", "attacks", "movements")
 
 
@@ -65,7 +65,9 @@ def _sure(tree: Tree, coded: Coded) -> bool:
 
 
 def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
-    """Make the report of one coded verb; None where those who act, or the other side where it is needed, are not known."""
+    """Make the report of one coded verb; None where those who act, or the other side where it is needed, are not
+    known.
+    """
     actors = tuple(
         a
         for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d)))
@@ -84,13 +86,14 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         "recipient": recipients,
         "act": (span_value(reading, start, end),),
         "date": (date,) if date else (),
-        "place": (place,) if place else (),
+        "place": (place,) if place and all(place.start != r.start for r in recipients) else (),
     }
     sentence = reading.syntax.sentences[tree.tokens[coded.token].sent]
+    contexts = contexts_of(tree, range(sentence.first, sentence.last + 1))
     return make_report(
         reading, "action", fields, status=status,
         attribution=attribution_of(reading, start, end),
-        plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts_of(tree, range(sentence.first, sentence.last + 1))),
+        plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts),
     )  # fmt: skip
 
 
@@ -99,7 +102,11 @@ def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorV
     doing = {a.id for a in actors}
     if coded.type in ("MOBILIZE", "RETREAT"):  # what is moved or pulled back is one's own
         return tuple(a for a in actors_of(reading, oblique(tree, coded.token, "against")) if a.id not in doing)
-    heads = [u for u in coded.undergoers if is_fighter(tree, u) and tree.tokens[u].lemma not in _FORCES]
+    heads = [
+        u
+        for u in coded.undergoers
+        if is_fighter(tree, u) and tree.tokens[u].lemma not in words("war_words", "own_forces")
+    ]
     if not heads:
         objects = [u for u in coded.undergoers if not is_fighter(tree, u)]
         heads = [h for base in (*objects, coded.token) for h in oblique(tree, base, *_TOWARDS) if is_fighter(tree, h)]

@@ -4,6 +4,8 @@ A deal that is merely mentioned makes no report: it takes two parties, or one an
 agreed about a meeting is a round or a contact; about a truce, a ceasefire.
 """
 
+from dataclasses import replace
+
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
@@ -19,7 +21,9 @@ _MANY = frozenset({"parties", "guarantors", "mediators", "about"})
 _FACT = ("happened", "ongoing")
 _PAIR = 2
 # Words that two accounts of anything share; they do not make two deals one.
-_SMALL = frozenset(["to", "the", "a", "an", "of", "on", "in", "and", "for", "that", "would", "will", "with", "be", "by"])
+_SMALL = frozenset(
+    ["to", "the", "a", "an", "of", "on", "in", "and", "for", "that", "would", "will", "with", "be", "by"]
+)
 
 
 def find_agreements(reading: Reading) -> tuple[Report, ...]:
@@ -35,6 +39,8 @@ def find_agreements(reading: Reading) -> tuple[Report, ...]:
             continue
         if draft is not None:
             drafts.append(draft)
+    if sum(d.status in _FACT and not d.soft for d in drafts) != 1:
+        drafts = [d for d in drafts if not d.soft]  # of which of several deals a bare "the accord" speaks is open
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
@@ -117,10 +123,13 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         "phase": (term_value(ground.reading, phase, start, end),),
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
-    told_more = fields["about"] or fields["name"] or fields["mediators"]
+    told_more = bool(fields["about"] or fields["name"] or fields["mediators"])
     told_more = told_more and status not in ("hypothetical", "conditional")
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
-    return _filled(noun, status, fields) if enough and known else None
+    if enough and known:
+        return _filled(noun, status, fields)
+    bare = status in _FACT and not fields["parties"] and (mediators or backers)
+    return replace(_filled(noun, status, fields), soft=True) if bare else None
 
 
 def _going_by(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
@@ -234,7 +243,11 @@ def _filled(head: int, status: Status, fields: dict[str, tuple[Value, ...]]) -> 
 
 def _same(one: Draft, two: Draft) -> bool:
     """Tell whether two mentions are of one deal in one phase: common parties, and no two different matters."""
-    if key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]) or (one.status in _FACT) != (two.status in _FACT):
+    if two.soft:
+        return one.status in _FACT and not dates_conflict(one.fields, two.fields)
+    if key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]) or (one.status in _FACT) != (
+        two.status in _FACT
+    ):
         return False
     first, second = party_keys(one.fields.get("parties", ())), party_keys(two.fields.get("parties", ()))
     if dates_conflict(one.fields, two.fields) or not (first <= second or second <= first):

@@ -2,12 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import Any, Protocol, TypeVar
 
-import yaml
-
+from tracktwo.language.lexicon_file import read_lexicon
 from tracktwo.language.reading import Reading, Token
 
 
@@ -26,12 +23,9 @@ class Spot(Protocol):
 Mention = TypeVar("Mention", bound=Spot)
 
 
-@cache
 def lexicon() -> dict[str, Any]:
     """Return the words about places and about verbs that share their date and place with a noun."""
-    source = resources.files("tracktwo.knowledge").joinpath("places_words.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return loaded
+    return read_lexicon("places_words.yaml")
 
 
 def mentions_beside(mentions: Sequence[Mention], reading: Reading, head: int) -> Sequence[Mention]:
@@ -62,7 +56,7 @@ def site_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int | 
         label = tokens[node].dep
         node = tokens[node].head
         token = tokens[node]
-        if token.pos in ("ADP", "SCONJ") and token.dep not in ("mark",):
+        if token.pos in ("ADP", "SCONJ") and token.dep != "mark":
             preposition = node
         elif token.pos == "PROPN" and label in ("prep", "conj", "appos", "npadvmod", "compound", "nmod"):
             preposition = preposition if label == "prep" else None
@@ -80,7 +74,8 @@ def relation(tokens: Sequence[Token], site: int, head: int) -> int | None:
     words = lexicon()
     token, at = tokens[head], tokens[site]
     up = tokens[token.head]
-    noun = token.pos in ("NOUN", "PROPN")
+    # The parser calls "deal" a verb even where it makes it an object.
+    noun = token.pos in ("NOUN", "PROPN") or token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
     if noun and at.head == head and at.dep in ("acl", "relcl") and at.lemma in words["light_verbs"]:
         return 1  # talks set for …, the agreement signed in …
     if (
@@ -92,6 +87,12 @@ def relation(tokens: Sequence[Token], site: int, head: int) -> int | None:
         return 2  # held talks on …, the talks ended on …
     if noun and token.dep in ("dobj", "nsubj", "nsubjpass") and at.dep in ("xcomp", "dobj") and at.head == up.i:
         return 4 if up.lemma in words["light_verbs"] else None
+    if noun and (whole := _of_which(tokens, head)) is not None and relation(tokens, site, whole) is not None:
+        return 3  # a round of talks set for …
+    if not noun and at.head == head and at.dep == "nsubj" and token.lemma not in words["saying_verbs"]:
+        return 5  # the strike on Sunday killed …
+    if not noun and at.head == head and at.dep == "xcomp" and token.lemma in words["aspect_verbs"]:
+        return 3  # began leaving today
     if (
         not noun
         and at.pos in ("NOUN", "PROPN", "PRON")
@@ -99,13 +100,23 @@ def relation(tokens: Sequence[Token], site: int, head: int) -> int | None:
         and at.dep in ("dobj", "nsubjpass", "attr", "oprd")
     ):
         return 2  # signed a deal in …, where the parser hangs the date on the deal
-    if not noun and at.dep == "pobj" and tokens[at.head].head == head and at.pos == "NOUN":
-        return 3  # speaking at a forum in …
+    if not noun and at.dep == "pobj" and at.pos == "NOUN":
+        holder = tokens[tokens[at.head].head]
+        if holder.i == head or (holder.head == head and holder.dep == "dobj"):
+            return 3  # speaking at a forum in …, proposed talks during a call on …
     return None if noun else _shared(tokens, site, head)
 
 
+def _of_which(tokens: Sequence[Token], head: int) -> int | None:
+    """Return the noun behind "of" that a noun is a part or kind of: "a round of talks"."""
+    for token in tokens[head + 1 : head + 4]:
+        if token.dep == "pobj" and tokens[token.head].lemma == "of" and tokens[token.head].head == head:
+            return token.i
+    return None
+
+
 def _shared(tokens: Sequence[Token], site: int, head: int) -> int | None:
-    """Rank a verb that has its time and place from the verb it hangs on: a participle, a second verb, "began leaving"."""
+    """Rank a verb that has its time and place from the verb it hangs on: a participle, a second verb."""
     words = lexicon()
     token, at = tokens[head], tokens[site]
     if token.head != site or at.pos not in ("VERB", "AUX"):

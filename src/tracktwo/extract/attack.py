@@ -3,6 +3,7 @@
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_of
+from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import is_fighter, known_or_common
 from tracktwo.extract.war.places import mention_at, place_at
 from tracktwo.extract.war.violence import Violence, find_violence, is_target
@@ -42,9 +43,10 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
         "date": (date,) if date else (),
         "place": (place,) if place and all(place.start != a.start for a in actors) else (),
     }
+    plover = Plover(type="ASSAULT", mode=violence.mode, contexts=("military",))
     return make_report(
         reading, "attack", fields, status=status_of(reading, violence.trigger),
-        attribution=attribution_of(reading, first.start, last.end), plover=Plover(type="ASSAULT", mode=violence.mode, contexts=("military",)),
+        attribution=attribution_of(reading, first.start, last.end), plover=plover,
     )  # fmt: skip
 
 
@@ -58,7 +60,8 @@ def _targets(
         if not is_target(tree, head):
             continue
         mention = mention_at(reading, tree, head)
-        a_place = mention is not None and mention.last == head
+        common = tree.tokens[head].lemma in words("war_words", "towns")
+        a_place = mention is not None and (mention.last == head or common)
         found += [
             a
             for a in known_or_common(reading, [head])

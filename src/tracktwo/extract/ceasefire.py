@@ -34,7 +34,9 @@ class _Fate:
 def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
     """Find the ceasefires that an article tells of, one report for each and each phase of it."""
     ground = Ground.of(reading)
-    drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) and (d := _draft(ground, nodes)) is not None]
+    drafts = [
+        d for t in reading.tokens if (nodes := truce_at(ground, t.i)) and (d := _draft(ground, nodes)) is not None
+    ]
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
@@ -61,9 +63,11 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     if fate is None:
         status = status_in(ground.tree, head).status
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
-    if not any(fields.values()):
+    if not any(fields.values()) and not _scope(ground, (fate.verb,)):
         return None  # "the truce held" says of no truce which one
     token = ground.token(fate.verb)
+    if fate.phase == "in_force" and not fields["scope"]:
+        fields["scope"] = _scope(ground, (fate.verb,))
     fields["phase"] = (term_value(ground.reading, fate.phase, token.start, token.end),)
     return Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
 
@@ -161,7 +165,7 @@ def _scope(ground: Ground, nodes: tuple[int, ...]) -> tuple[Value, ...]:
     for node in nodes:
         for place in objects_after(ground, node, *words("ceasefire", "scope_preps")):
             if any(n.first <= place <= n.last and n.kind == "place" for n in ground.reading.names):
-                return (phrase_value(ground, place),)
+                return (phrase_value(ground, place, frozenset({"relcl", "appos", "conj", "cc", "prep"})),)
     return ()
 
 
@@ -233,5 +237,3 @@ def _plover(draft: Draft) -> Plover | None:
             return Plover(type="AGREE", contexts=contexts)
         return Plover(type="REQUEST", mode="yield", contexts=contexts)
     return None
-
-

@@ -36,7 +36,6 @@ _DEEPER = ("dobj", "pobj", "prep", "compound", "amod", "xcomp", "conj", "pcomp",
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "wo"})
 _DUTY = frozenset({"must", "should", "ought"})
 _NOT = frozenset({"not", "n't", "never", "no"})
-_SAYING = frozenset({"say", "tell", "declare", "state", "stress", "reiterate", "insist", "believe", "emphasize"})
 _DEEP = 3
 
 
@@ -92,7 +91,9 @@ def code_sentence(tree: Tree, first: int, last: int) -> tuple[Coded, ...]:
 
 
 def code_verb(tree: Tree, i: int) -> Coded | None:
-    """Code one verb with what it governs, what governs it, its tense and its denial; None where the lexicon is silent."""
+    """Code one verb with what it governs, what governs it, its tense and its denial; None where the lexicon is
+    silent.
+    """
     token = tree.tokens[i]
     if token.pos == "ADJ":
         return _ready(tree, i)
@@ -128,6 +129,18 @@ def code_noun(tree: Tree, i: int) -> Coded | None:
     return Coded(i, entries[0].type, entries[0].mode, doers, roles.undergoers, 0, noun=True)
 
 
+def guess(tree: Tree) -> tuple[Coded, ...]:
+    """Code a text in which no verb was found (a headline, a caption) by any of its words that a verb could be."""
+    found: list[Coded] = []
+    for token in tree.tokens:
+        for lemma in (token.lemma, token.lemma.rstrip("s"), token.lemma.removesuffix("ed")):
+            entry = next((e for e in lexicon("verbs").get(lemma, ()) if not e.below), None)
+            if entry is not None and token.pos in ("NOUN", "VERB", "PROPN", "ADJ"):
+                found.append(Coded(token.i, entry.type, entry.mode, (), (), 0, noun=True))
+                break
+    return tuple(found)
+
+
 def contexts_of(tree: Tree, tokens: Iterable[int], most: int = 2) -> tuple[str, ...]:
     """Return the PLOVER contexts that words of a clause speak of, the most frequent first, at most ``most``."""
     lemmas = [tree.tokens[i].lemma for i in tokens]
@@ -138,36 +151,50 @@ def contexts_of(tree: Tree, tokens: Iterable[int], most: int = 2) -> tuple[str, 
 
 
 def _entry(tree: Tree, i: int) -> tuple[Entry | None, int]:
-    """Return the lexicon's entry for a verb, the one with a fitting second word first, and how exact it is."""
-    token = tree.tokens[i]
+    """Return the lexicon's entry for a verb and how exact it is: of those whose companions fit, the nearest one's."""
     plain: Entry | None = None
+    fitting: tuple[int, Entry] | None = None
     below = _below(tree, i)
-    for entry in lexicon("verbs").get(token.lemma, ()):
+    for entry in lexicon("verbs").get(tree.tokens[i].lemma, ()):
         if not entry.below:
             plain = plain or entry
             continue
-        if entry.below & below:
-            return entry, 2
-    return plain, 1
+        steps = min((below[word] for word in entry.below if word in below), default=None)
+        if steps is not None and (fitting is None or steps < fitting[0]):
+            fitting = (steps, entry)
+    return (fitting[1], 2) if fitting else (plain, 1)
 
 
-def _below(tree: Tree, i: int) -> frozenset[str]:
-    """Return the lemmas below a verb: its objects, complements, particles and what hangs on those, a few steps deep."""
-    found: set[str] = set()
+def _below(tree: Tree, i: int) -> dict[str, int]:
+    """Return the lemmas below a verb with how many steps down they stand: objects, complements, particles, and theirs.
+
+    A preposition that leads in a date ("called on Friday") is none of the verb's.
+    """
+    found: dict[str, int] = {}
     wave = [*tree.children(i, *_COMPLEMENTS), *tree.children(i, "nsubjpass")]
-    for _ in range(_DEEP):
-        found |= {w for c in wave for w in (tree.tokens[c].lemma, tree.tokens[c].text.lower())}
+    for steps in range(_DEEP):
+        for c in wave:
+            if not any(tree.tokens[o].ent[2:] in ("DATE", "TIME") for o in tree.children(c, "pobj")):
+                for word in (tree.tokens[c].lemma, tree.tokens[c].text.lower()):
+                    found.setdefault(word, _steps(tree, c, steps))
         wave = [g for c in wave for g in tree.children(c, *_DEEPER)]
-    return frozenset(found)
+    return found
+
+
+def _steps(tree: Tree, i: int, steps: int) -> int:
+    """Count a step down: what stands behind a preposition is farther than an object, but no farther than the preposition."""
+    return steps + 1 if tree.tokens[i].dep in ("prep", "agent") else steps
 
 
 def older_type(tree: Tree, coded: Coded) -> str:
-    """Return the type that drafts before 0.8 gave: they count the taking of land by force, and blockades, as ASSAULT."""
+    """Return the type that drafts before 0.8 gave: they count the taking of land by force, and blockades, as
+    ASSAULT.
+    """
     token = tree.tokens[coded.token]
     if coded.type != "COERCE" or coded.noun:
         return coded.type
     below = _below(tree, coded.token)
-    land = bool(below & words(_FILE, "older_assault_below"))
+    land = any(word in below for word in words(_FILE, "older_assault_below"))
     taking = token.lemma in words(_FILE, "older_assault") and coded.mode != "arrest"
     return (
         "ASSAULT" if (taking and (land or token.lemma not in ("seize", "take"))) or "blockade" in below else coded.type
@@ -205,7 +232,7 @@ def _duty(tree: Tree, i: int) -> Coded | None:
     entry = _entry(tree, i)[0]
     asked = tuple(tree.children(i, "nsubj", "nsubjpass"))
     above = tree.tokens[token.head]
-    said = token.dep in ("ccomp", "conj", "xcomp") and above.lemma in _SAYING
+    said = token.dep in ("ccomp", "conj", "xcomp") and above.lemma in words("war_words", "saying")
     by = tuple(tree.children(above.i, "nsubj")) if said else ()
     if not said and entry is None:
         return None

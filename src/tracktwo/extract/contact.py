@@ -18,13 +18,14 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
     prepositions,
 )
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, party_keys, same_side_of_now, to_come
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, party_keys, same_side_of_now
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
 
 _MANY = frozenset({"parties", "topic"})
 _PAIR = 2
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "ELI"})
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
 _DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
                      "through", "since", "from"})  # fmt: skip
@@ -63,6 +64,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     if passive:
         return None
     line = _line_of_verb(ground, verb)
+    beside += objects_after(ground, line[1], "with", "to") if line is not None else []
     left = parties_at(ground, subjects)
     if kind in ("speaking", "discussing"):
         return _spoken(ground, verb, left, parties_at(ground, beside), line)
@@ -98,7 +100,7 @@ def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], 
     guests = parties_at(ground, subjects if passive else direct)
     if not hosts or not guests or not all(v.id is not None for v in (*hosts, *guests)):
         return None
-    if ground.token(verb).lemma in ("receive", "welcome") and not _people(ground, guests):
+    if ground.token(verb).lemma in ("receive", "welcome") and not (_people(ground, guests) and _people(ground, hosts)):
         return None
     draft = _draft(ground, verb, hosts, guests, "meeting", (verb, verb))
     return draft and _with(draft, "host", hosts[:1])
@@ -240,6 +242,8 @@ def _draft(
     parties = {(v.id or v.name.lower()): v for v in (*left, *right) if not is_generic(ground, v)}
     if (len(parties) < _PAIR and not alone) or not any(v.id is not None for v in parties.values()):
         return None
+    if _at_home(ground, tuple(parties.values())):
+        return None
     if channel == "meeting" and len(parties) > _PAIR:
         channel = "multilateral"
     first, last = ground.token(min(words_at)), ground.token(max(words_at))
@@ -254,8 +258,10 @@ def _draft(
         fields["place"] = (place,)
     if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not fields["date"]:
         return None  # "their meetings" are many, and none of them
-    draft = Draft(at, status_in(ground.tree, at).status, {name: values for name, values in fields.items() if values})
-    return draft if ground.token(at).tag in ("VBD", "VBN") else to_come(draft, ground.reading.published)
+    status = status_in(ground.tree, at).status
+    filled = {name: values for name, values in fields.items() if values}
+    draft = Draft(at, status, filled, soft=status == "hypothetical")
+    return draft if ground.token(at).tag in ("VBD", "VBN") else by_day(draft, ground.reading.published)
 
 
 def _where(ground: Ground, at: int) -> PlaceValue | None:
@@ -277,6 +283,19 @@ def _told_with(ground: Ground, at: int) -> list[int]:
     inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
     close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
     return [at, *inside, *([verb] if verb is not None and close else [])]
+
+
+def _at_home(ground: Ground, parties: tuple[ActorValue, ...]) -> bool:
+    """Tell whether all parties are officials of one and the same state: its cabinet is no contact between sides."""
+    actors = [ground.actors.get(v.id) for v in parties if v.id is not None]
+    states = {a.country for a in actors if a is not None and a.kind == "person" and a.sector in _OFFICIAL}
+    return (
+        len(parties) > 1
+        and len(states) == 1
+        and None not in states
+        and len(actors) == len(parties)
+        and all(a is not None and a.kind == "person" and a.sector in _OFFICIAL for a in actors)
+    )
 
 
 def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:
@@ -355,5 +374,3 @@ def _plover(channel: str, parties: int, status: Status) -> Plover | None:
     if status in ("planned", "proposed"):
         return Plover(type="AGREE", contexts=("diplomatic",))
     return Plover(type="REJECT", mode="meet", contexts=("diplomatic",)) if status == "refused" else None
-
-

@@ -7,8 +7,9 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_of
 from tracktwo.extract.war.holding import Holding, find_holding
+from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import actors_of, is_fighter
-from tracktwo.extract.war.places import COMMON_TOWNS, place_by_grammar, place_named, town_before
+from tracktwo.extract.war.places import place_by_grammar, place_named, town_before
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -82,19 +83,9 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
     if by_grammar is not None:
         return by_grammar
     token = tree.tokens[holding.place]
-    if token.lemma not in COMMON_TOWNS:
-        inner = [i for i in tree.subtree(holding.place) if tree.tokens[i].lemma in COMMON_TOWNS]
-        if not inner or token.lemma not in (
-            "part",
-            "area",
-            "quarter",
-            "half",
-            "rest",
-            "district",
-            "whole",
-            "all",
-            "most",
-        ):
+    if token.lemma not in words("war_words", "towns"):
+        inner = [i for i in tree.subtree(holding.place) if tree.tokens[i].lemma in words("war_words", "towns")]
+        if not inner or token.lemma not in words("war_words", "place_parts"):
             return None
         token = tree.tokens[inner[0]]
     before = town_before(reading, token.start)

@@ -6,7 +6,7 @@ never among those who did it.
 
 from dataclasses import replace
 
-from tracktwo.extract.figures.context import as_of, claim_of, clause_of, part_of, period_of, population_of
+from tracktwo.extract.figures.context import as_of, claim_of, clauses_of, part_of, period_of, population_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Counted, Measure, counted_phrase, measure_of, names_people
 from tracktwo.extract.making import make_report, term_value
@@ -17,7 +17,7 @@ from tracktwo.extract.war.violence import is_target
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, QuantityValue, Report, Status, Value
+from tracktwo.types import ActorValue, PlaceValue, QuantityValue, Report, Status, Value
 
 # The population that a bare "108 wounded" may be counted out of.
 _WHOLE = "pop:people"
@@ -64,7 +64,7 @@ def _share_of(tree: Tree, quantity: Quantity, counted: Counted) -> Measure | Non
 
 
 def _left(tree: Tree, reading: Reading, counted: Counted) -> Measure | None:
-    """Read "left X for Y" as fleeing, or as being evacuated where an evacuation is spoken of in or just before the sentence.
+    """Read "left X for Y" as fleeing, or as being evacuated where an evacuation is spoken of close by.
 
     Only people who leave a named place or their homes count: others leave meetings and parties.
     """
@@ -86,7 +86,9 @@ def _left(tree: Tree, reading: Reading, counted: Counted) -> Measure | None:
 
 
 def _carried(tree: Tree, counted: Counted, sent: int, before: tuple[int, ActorValue | None]) -> ActorValue | None:
-    """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million displaced"."""
+    """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million
+    displaced".
+    """
     noun = tree.tokens[counted.noun] if counted.noun is not None else None
     bare = noun is None or noun.text.lower() in figure_words().state
     if before[0] != sent or not bare or before[1] is None or before[1].id != _WHOLE:
@@ -99,7 +101,7 @@ def _report(
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
-    place, period = place_of(reading, clause_of(tree, measure.trigger)), period_of(reading, tree, measure)
+    place, period = _place(reading, tree, measure), period_of(reading, tree, measure)
     counted_on = as_of(reading, tree, measure)
     link = part_of(reading, tree, measure, (*reading.attacks, *reading.movements))
     value = QuantityValue(
@@ -124,7 +126,14 @@ def _report(
     )
 
 
+def _place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
+    """Return where it happened: in the figure's clause, or at the end of those coordinated with it."""
+    return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
+
+
 def _status(reading: Reading, tree: Tree, measure: Measure) -> Status:
-    """Return the status of the verb or noun of happening that counts; a state or a noun that is counted has happened."""
+    """Return the status of the verb or noun of happening that counts; a state or a noun that is counted has
+    happened.
+    """
     token = tree.tokens[measure.trigger]
     return status_of(reading, token.i) if token.pos in ("VERB", "AUX") else "happened"

@@ -53,9 +53,10 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
     token = tree.tokens[i]
     roles = verb_roles(tree, i)
     undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
-    origin, goal = tuple(oblique(tree, i, *_FROM)), tuple(oblique(tree, i, *_TO))
+    origin = tuple(oblique(tree, i, *_FROM))
+    goal = (*oblique(tree, i, *_TO), *(g for o in origin for g in oblique(tree, o, "to")))  # "from X to Y"
     if undergo and roles.undergoers:
-        moving = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
+        moving: Moving | None = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
         if undergo[0].term == "evacuated" and not _human(tree, roles.undergoers):
             moving = Moving(i, "evacuated", i, roles.doers, (), (*roles.undergoers, *origin), goal)
     elif do and roles.doers and not roles.passive:
@@ -106,14 +107,16 @@ def _noun(tree: Tree, i: int) -> Moving | None:
     before = tuple(
         c for c in tree.children(i, "compound", "amod") if is_human(tree, c) and tree.tokens[c].pos == "NOUN"
     )
+    carriers: tuple[int, ...] = ()
     if term in ("returned", "fled") and not who:
-        who, carriers = tuple(d for d in roles.doers if is_human(tree, d)), ()
+        who = tuple(d for d in roles.doers if is_human(tree, d))
     else:
         carriers = tuple(
             d for d in roles.doers if d not in who and d not in before and d not in oblique(tree, i, "from")
         )
     goal = tuple(oblique(tree, i, *_TO))
-    return Moving(i, term, i, who or before, carriers, tuple(oblique(tree, i, *_FROM)), goal) if who or before else None
+    origin = tuple(o for node in (i, *who) for o in oblique(tree, node, *_FROM))
+    return Moving(i, term, i, who or before, carriers, origin, goal) if who or before else None
 
 
 def _human(tree: Tree, heads: tuple[int, ...]) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.ground import Ground
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now, to_come
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.sessions import Mention, session_at
-from tracktwo.extract.talks.tracks import slug, venues_of
+from tracktwo.extract.talks.tracks import checked, slug, venues_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import Plover, Report, TermValue, Value
 
@@ -26,9 +26,12 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     ground = Ground.of(reading)
     venues = venues_of(ground)
     mentions = _spoken_of(ground, [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None])
+    explicit = frozenset(key_of(m.track) for m in mentions if m.track is not None and m.track.how is None)
+    mentions = [replace(m, track=m.track and checked(m.track, explicit)) for m in mentions]
     drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
-    drafts = _at_own_venue([to_come(draft, reading.published) for draft in drafts])
-    return tuple(_report(ground, _tidy(draft)) for draft in fold(drafts, _same, _MANY))
+    drafts = _at_own_venue([by_day(draft, reading.published) for draft in drafts])
+    sessions = [_tidy(draft) for draft in fold(drafts, _same, _MANY)]
+    return tuple(_report(ground, draft) for draft in sessions if _tells(draft))
 
 
 def _spoken_of(ground: Ground, mentions: list[Mention]) -> list[Mention]:
@@ -85,6 +88,15 @@ def _same(one: Draft, two: Draft) -> bool:
         return False
     background = two.soft and not two.fields.get("absent")
     return background or same_side_of_now(one.status, two.status)
+
+
+def _tells(draft: Draft) -> bool:
+    """Tell whether a session that was held has more to it than a track; a plan is worth telling by itself."""
+    if draft.status in _TO_COME[:3] or draft.status == "ongoing":
+        return True
+    told = {name for name in draft.fields if name not in ("track", "place", "agenda")}
+    lone = told == {"parties"} and len(draft.fields["parties"]) == 1
+    return draft.status != "hypothetical" and bool(told) and not lone
 
 
 def _at_own_venue(drafts: list[Draft]) -> list[Draft]:

@@ -5,32 +5,32 @@ governs it ("refused to …", "a proposal for …", "if …"), then what governs
 is itself denied leaves the matter open. The word lists are in ``knowledge/status.yaml``.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.repair import participle_instead, subject_instead
+from tracktwo.extract.talks.verb_form import (
+    SUBJECTS,
+    Finding,
+    governor_class,
+    has_modal,
+    lower,
+    noun_class,
+    own_strong,
+    own_weak,
+    stem,
+)
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import Status
 
 # No clause of the press nests deeper; a chain of ten thousand commas must not overflow the stack.
 DEEPEST = 24
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _PROSPECTIVE = frozenset({"planned", "proposed", "conditional", "hypothetical"})
 # What heads a clause is a verb, whatever the tagger takes it for ("Unless the army withdraws/NNS").
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 _WISHES = frozenset({"planned", "proposed", "hypothetical"})
 _VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A status, and the tokens that gave it (none where nothing but the plain telling did)."""
-
-    status: Status = "happened"
-    cues: tuple[int, ...] = ()
 
 
 def status_of(reading: Reading, head: int) -> Status:
@@ -64,67 +64,14 @@ def _judge(tree: Tree, i: int, depth: int) -> Finding:
 
 def _judge_verb(tree: Tree, i: int, depth: int) -> Finding:
     """Judge a verb: its own negation or future, else what governs it, else its own weaker modality or tense."""
-    strong = _own_strong(tree, i)
+    strong = own_strong(tree, i)
     governed = _governed_verb(tree, i, depth)
     if strong is not None:
         turned = governed is not None and governed.status == "denied" and strong.status != "denied"
         return governed if governed is not None and turned else strong
     if governed is not None:
         return governed
-    return _own_weak(tree, i) or Finding()
-
-
-def _own_strong(tree: Tree, i: int) -> Finding | None:
-    """Find what settles a verb's status whatever stands above it: negation, a condition, will, a coming day."""
-    auxes = tree.children(i, "aux", "auxpass")
-    will = next((a for a in auxes if _lower(tree, a) in _modals("planned")), None)
-    negation = _negation(tree, i)
-    if negation is not None:
-        wills = will is not None or any(_lower(tree, a) == "would" for a in auxes)
-        active = tree.child(i, "nsubjpass") is None and tree.tokens[i].lemma != "be"
-        return Finding("refused" if wills and active else "denied", (negation,))
-    for mark in tree.children(i, "mark", "advmod"):
-        text = _lower(tree, mark)
-        if text == "whether" or (text == "if" and tree.tokens[i].dep == "ccomp"):
-            return Finding("hypothetical", (mark,))
-        if (
-            text in words("status", "conditions")
-            and tree.tokens[i].dep in ("advcl", "conj", "ccomp")
-            and (text != "once" or tree.tokens[mark].i < i)
-            and not _past_perfect(tree, i)
-        ):
-            return Finding("conditional", (mark,))
-    if will is not None:
-        return Finding("planned", (will,))
-    when = next((m for m in tree.children(i, "mark", "advmod") if _lower(tree, m) in words("status", "when")), None)
-    if when is not None and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag in ("VBP", "VBZ"):
-        return Finding("planned", (when,))
-    coming = _coming(tree, i)
-    if coming is not None and tree.tokens[i].tag in ("VBG", "VBP", "VBZ"):
-        return Finding("planned", (coming,))
-    return None
-
-
-def _own_weak(tree: Tree, i: int) -> Finding | None:
-    """Find what a verb's own form says where nothing above it decides: would, could, should, the progressive."""
-    token = tree.tokens[i]
-    for aux in tree.children(i, "aux"):
-        text = _lower(tree, aux)
-        if text in _modals("proposed"):
-            return Finding("proposed", (aux,))
-        if text in _modals("hypothetical") and not (text == "'d" and token.tag == "VBN"):
-            condition = _condition_below(tree, i)
-            if condition is not None:
-                return Finding("conditional", (aux, condition))
-            counterfactual = any(_lower(tree, a) == "have" for a in tree.children(i, "aux"))
-            if text == "would" and _reported(tree, i) and not counterfactual:
-                return Finding("planned", (aux,))
-            return Finding("hypothetical", (aux,))
-    if token.tag == "VBG" and (be := _present_be(tree, i)) is not None:
-        return Finding("ongoing", (be,))
-    if token.lemma in ("continue", "remain") and token.tag in ("VBP", "VBZ", "VBG"):
-        return Finding("ongoing", (i,))
-    return None
+    return own_weak(tree, i) or Finding()
 
 
 def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
@@ -142,10 +89,10 @@ def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
             return _adverbial(tree, i, parent, depth)
         case "acl" if tree.tokens[parent].pos in ("VERB", "AUX"):
             return _complement(tree, i, parent, depth)
-        case "acl" | "relcl" if any(_lower(tree, m) == "that" for m in tree.children(i, "mark")):
+        case "acl" | "relcl" if any(lower(tree, m) == "that" for m in tree.children(i, "mark")):
             return _content(tree, i, depth)
         case "acl":
-            return _layer(tree, parent, _noun_class(tree, parent), depth) if token.tag == "VB" else None
+            return _after_noun(tree, i, parent, depth)
         case "relcl":
             return None
         case "pcomp" | "pobj":
@@ -158,16 +105,16 @@ def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
 def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     """Judge a complement: by the governor's class and status, or as a transparent governor itself."""
     token, governor = tree.tokens[i], tree.tokens[parent]
-    infinitive = token.tag == "VB" and any(_lower(tree, a) == "to" for a in tree.children(i, "aux"))
-    label = _governor_class(tree, parent)
+    infinitive = token.tag == "VB" and any(lower(tree, a) == "to" for a in tree.children(i, "aux"))
+    label = governor_class(tree, parent)
     if label is not None and label != "transparent":
         if (
             token.dep == "ccomp"
             and label in ("planned", "proposed", "hypothetical")
-            and not _has_modal(tree, i)
+            and not has_modal(tree, i)
             and not infinitive
         ):
-            # "promised that it had met": a that-clause with a tense of its own says what is, unless it is a subjunctive.
+            # "promised that it had met": a that-clause with its own tense says what is; a subjunctive does not.
             subjunctive = token.tag == "VB" or (label == "proposed" and token.tag == "VBP")
             return _layer(tree, parent, label, depth) if subjunctive else None
         return _layer(tree, parent, label, depth)
@@ -176,36 +123,45 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     if governor.lemma == "be" and infinitive:
         return _after_be(tree, parent, depth)
     if governor.lemma == "have" and infinitive:
-        yet = [c for c in tree.children(parent, "advmod") if _lower(tree, c) == "yet"]
+        yet = [c for c in tree.children(parent, "advmod") if lower(tree, c) == "yet"]
         return Finding("denied", tuple(yet)) if yet else Finding("proposed", (parent,))
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         return Finding("planned", (parent,))
     return _judge(tree, parent, depth + 1) if token.dep == "xcomp" else None
 
 
+def _after_noun(tree: Tree, i: int, noun: int, depth: int) -> Finding | None:
+    """Judge "a plan to meet" by its noun, "a deal to be signed in May" as a plan."""
+    to = next((a for a in tree.children(i, "aux", "auxpass") if lower(tree, a) == "to"), None)
+    if tree.tokens[i].tag != "VB" and to is None:
+        return None
+    found = _layer(tree, noun, noun_class(tree, noun), depth)
+    return found if found is not None or to is None or tree.tokens[i].tag == "VB" else Finding("planned", (to,))
+
+
 def _content(tree: Tree, i: int, depth: int) -> Finding | None:
     """Judge a that-clause which the parser hung on a noun ("proposed to the rebels that …") by the verb above it."""
     for above in tree.ancestors(i):
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            label = _governor_class(tree, above)
-            return _layer(tree, above, label, depth) if label in _WISHES and _has_modal(tree, i) else None
+            label = governor_class(tree, above)
+            return _layer(tree, above, label, depth) if label in _WISHES and has_modal(tree, i) else None
     return None
 
 
 def _after_be(tree: Tree, parent: int, depth: int) -> Finding:
     """Judge an infinitive after *be*: "the next step is to reach …" by its subject, "they are to meet" as planned."""
-    for subject in tree.children(parent, *_SUBJECTS):
-        label = _noun_class(tree, subject)
+    for subject in tree.children(parent, *SUBJECTS):
+        label = noun_class(tree, subject)
         if label is not None:
             return Finding(label, (subject,))
-    own = _own_strong(tree, parent)
+    own = own_strong(tree, parent)
     return own if own is not None and depth <= DEEPEST else Finding("planned", (parent,))
 
 
 def _adverbial(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     """Judge an adverbial clause: a purpose is a plan, a participle goes with the main clause's plans."""
     token, governor = tree.tokens[i], tree.tokens[parent]
-    label = _governor_class(tree, parent)
+    label = governor_class(tree, parent)
     if token.tag == "VB" and tree.child(i, "aux") is not None and tree.child(i, "mark", "advmod") is None:
         if governor.lemma in ("meet", "gather", "sit", "convene", "reconvene", "return"):
             return _judge(tree, parent, depth + 1)
@@ -213,7 +169,7 @@ def _adverbial(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
             return _layer(tree, parent, label, depth)
         above = _judge(tree, parent, depth + 1)
         return above if above.status in _PROSPECTIVE else Finding("planned", (tree.children(i, "aux")[0],))
-    if token.tag == "VBG" and tree.child(i, "mark", "aux", *_SUBJECTS) is None:
+    if token.tag == "VBG" and tree.child(i, "mark", "aux", *SUBJECTS) is None:
         above = _judge(tree, parent, depth + 1)
         return above if above.status in _PROSPECTIVE and governor.dep != "ccomp" else None
     return None
@@ -221,19 +177,19 @@ def _adverbial(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
 
 def _after_preposition(tree: Tree, preposition: int, depth: int) -> Finding | None:
     """Judge a gerund or noun after a preposition by the verb or noun that the preposition hangs on."""
-    text, over = _lower(tree, preposition), tree.tokens[preposition].head
+    text, over = lower(tree, preposition), tree.tokens[preposition].head
     if text == "without":
         return Finding("denied", (preposition,))
     governor = tree.tokens[over]
     if governor.tag in _VERBAL_TAGS and governor.pos in ("VERB", "AUX"):
-        label = classes("status", "verbs").get(f"{_stem(tree, over)} {text}")
+        label = classes("status", "verbs").get(f"{stem(tree, over)} {text}")
         if label in ("denied", "refused", *_PROSPECTIVE):
             return _layer(tree, over, label, depth)
         return None
     if governor.pos == "ADP":
         return _after_preposition(tree, over, depth + 1) if depth < DEEPEST else None
     if text in ("of", "for", "on", "to", "at", "about"):
-        label = _noun_class(tree, over) or classes("status", "adjectives").get(governor.lemma)
+        label = noun_class(tree, over) or classes("status", "adjectives").get(governor.lemma)
         if label is not None:
             return _layer(tree, over, label, depth)
     return None
@@ -242,7 +198,7 @@ def _after_preposition(tree: Tree, preposition: int, depth: int) -> Finding | No
 def _coordinated(tree: Tree, i: int, first: int, depth: int) -> Finding | None:
     """Judge a coordinated verb: a bare one shares all with the first, a finite one shares what governs the first."""
     token, other = tree.tokens[i], tree.tokens[first]
-    own_form = tree.child(i, "aux", *_SUBJECTS) is not None
+    own_form = tree.child(i, "aux", *SUBJECTS) is not None
     if not own_form and (token.tag == other.tag or token.tag in ("VB", "VBN", "VBG")):
         return _judge(tree, first, depth + 1)
     if other.dep in ("ccomp", "xcomp") and token.tag not in ("VBD", "VBZ", "VBP"):
@@ -264,7 +220,7 @@ def _judge_noun(tree: Tree, i: int, depth: int) -> Finding:
 def _own_noun(tree: Tree, i: int, depth: int) -> Finding | None:
     """Find a noun's own words of status: "no", "next", "proposed", "set for", a relative clause."""
     for child in tree.children(i):
-        token, text = tree.tokens[child], _lower(tree, child)
+        token, text = tree.tokens[child], lower(tree, child)
         if token.dep == "det" and text in ("no", "neither"):
             return Finding("denied", (child,))
         label = classes("status", "modifiers").get(text) if token.dep in ("amod", "compound", "nmod") else None
@@ -279,7 +235,7 @@ def _own_noun(tree: Tree, i: int, depth: int) -> Finding | None:
         if token.dep == "relcl" and token.lemma in words("status", "happening"):
             found = _judge(tree, child, depth + 1)
             if found.status != "happened" and any(
-                _lower(tree, s) in ("that", "which") for s in tree.children(child, *_SUBJECTS)
+                lower(tree, s) in ("that", "which") for s in tree.children(child, *SUBJECTS)
             ):
                 return found
     return None
@@ -302,30 +258,30 @@ def _governed_noun(tree: Tree, i: int, depth: int) -> Finding | None:
         case "pobj":
             return _as_prepositional(tree, parent, depth)
         case "compound" | "nmod":
-            label = _noun_class(tree, parent)
+            label = noun_class(tree, parent)
             return _layer(tree, parent, label, depth) if label else _judge_noun(tree, parent, depth + 1)
         case "conj" | "appos":
             return _judge(tree, parent, depth + 1)
         case "attr" if governor.lemma == "be":
-            return _own_strong(tree, parent) or _own_weak(tree, parent)
+            return own_strong(tree, parent) or own_weak(tree, parent)
     return None
 
 
 def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
     """Judge a subject: it happens as its verb does; "talks were cancelled" takes the verb's class."""
     token, governor = tree.tokens[i], tree.tokens[verb]
-    label = _governor_class(tree, verb)
+    label = governor_class(tree, verb)
     if participle_instead(tree, i) is not None:
         return Finding(cast("Status", label), (verb,)) if label not in (None, "transparent") else None
     if token.dep == "nsubjpass" and label not in (None, "transparent"):
         return _layer(tree, verb, label, depth)
     if governor.lemma == "be":
         for kind in tree.children(verb, "attr"):
-            named = _noun_class(tree, kind)
+            named = noun_class(tree, kind)
             if named is not None:
                 return Finding(named, (kind,))
         for quality in tree.children(verb, "acomp"):
-            adjective = classes("status", "adjectives").get(_lower(tree, quality))
+            adjective = classes("status", "adjectives").get(lower(tree, quality))
             if adjective is not None:
                 return Finding(cast("Status", adjective), (quality,))
     if governor.lemma in words("status", "happening") or token.dep == "nsubjpass":
@@ -335,7 +291,7 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
 
 def _as_object(tree: Tree, verb: int, depth: int) -> Finding | None:
     """Judge an object: by its verb's class ("boycotted the talks"), or as its verb ("will hold talks")."""
-    label = _governor_class(tree, verb)
+    label = governor_class(tree, verb)
     if label == "transparent":
         return _judge(tree, verb, depth + 1)
     if label is not None:
@@ -349,13 +305,13 @@ def _as_prepositional(tree: Tree, preposition: int, depth: int) -> Finding | Non
     found = _after_preposition(tree, preposition, depth)
     if found is not None:
         return found
-    text, over = _lower(tree, preposition), tree.tokens[preposition].head
+    text, over = lower(tree, preposition), tree.tokens[preposition].head
     governor = tree.tokens[over]
     if text in words("status", "ahead") or (text == "of" and governor.text.lower() == "ahead"):
         return Finding("planned", (preposition,))
     if text in words("status", "with_clause") and governor.tag in _VERBAL_TAGS:
         above = _judge(tree, over, depth + 1)
-        joins = _stem(tree, over) in words("talks", "joining") if text in ("in", "to", "at") else False
+        joins = stem(tree, over) in words("talks", "joining") if text in ("in", "to", "at") else False
         return above if above.status in _PROSPECTIVE or joins else None
     if text == "of" and governor.pos in ("NOUN", "PROPN"):
         return _judge_noun(tree, over, depth + 1)
@@ -379,103 +335,3 @@ def _layer(tree: Tree, governor: int, label: str | None, depth: int) -> Finding 
     if label in ("refused", "denied"):
         return Finding(above.status, cues)
     return Finding(above.status if above.status != "proposed" else "proposed", cues)
-
-
-def _governor_class(tree: Tree, i: int) -> str | None:
-    """Look a governing verb or adjective up: with its particle first, a participle after that, then alone."""
-    token = tree.tokens[i]
-    if token.pos == "ADJ":
-        return classes("status", "adjectives").get(_lower(tree, i))
-    if token.pos not in ("VERB", "AUX"):
-        return None
-    stem = _stem(tree, i)
-    if stem != token.lemma:
-        return classes("status", "verbs").get(stem)
-    if token.tag == "VBN" or tree.child(i, "auxpass") is not None:
-        label = classes("status", "participles").get(token.lemma)
-        if label is not None:
-            return label
-    return classes("status", "verbs").get(token.lemma)
-
-
-def _noun_class(tree: Tree, i: int) -> Status | None:
-    """Look a governing noun up ("plan", "refusal", "step")."""
-    return cast("Status | None", classes("status", "nouns").get(tree.tokens[i].lemma))
-
-
-def _stem(tree: Tree, i: int) -> str:
-    """Return a verb's lemma with its particle: "call off"."""
-    particle = tree.child(i, "prt")
-    return f"{tree.tokens[i].lemma} {_lower(tree, particle)}" if particle is not None else tree.tokens[i].lemma
-
-
-def _negation(tree: Tree, i: int) -> int | None:
-    """Find the word that negates a verb: not, never, no longer, or a subject such as "no talks", "neither side"."""
-    for child in tree.children(i, "neg"):
-        return child
-    for subject in tree.children(i, *_SUBJECTS):
-        if _lower(tree, subject) in ("nobody", "none", "neither", "nothing"):
-            return subject
-        for det in tree.children(subject, "det"):
-            if _lower(tree, det) in ("no", "neither"):
-                return det
-    return None
-
-
-def _present_be(tree: Tree, i: int) -> int | None:
-    """Find the auxiliary of a progressive that is still going on: are, is, (have) been, or was in reported speech."""
-    for aux in tree.children(i, "aux"):
-        text = _lower(tree, aux)
-        if text in ("is", "are", "am", "been", "'s", "'re", "'m"):
-            return aux
-        if text in ("was", "were") and _reported(tree, i):
-            return aux
-    return None
-
-
-def _reported(tree: Tree, i: int) -> bool:
-    """Tell whether a clause is the content of a verb of saying, or goes with one that is."""
-    token, head = tree.tokens[i], tree.tokens[tree.tokens[i].head]
-    if token.dep == "ccomp":
-        return head.lemma in words("status", "speech") or head.tag == "VBD"
-    if token.dep == "conj" and head.i != i:
-        return _reported(tree, head.i) if head.dep == "ccomp" else False
-    return any(tree.tokens[c].lemma in words("status", "speech") for c in tree.children(i, "parataxis", "ccomp"))
-
-
-def _condition_below(tree: Tree, i: int) -> int | None:
-    """Find the if (unless, once) of a clause that a verb depends on."""
-    for clause in tree.children(i, "advcl"):
-        for mark in tree.children(clause, "mark", "advmod"):
-            if _lower(tree, mark) in words("status", "conditions"):
-                return mark
-    return None
-
-
-def _coming(tree: Tree, i: int) -> int | None:
-    """Find a word that puts a present tense into the future: tomorrow, next week."""
-    for child in tree.children(i, "npadvmod", "advmod", "tmod"):
-        for word in (child, *tree.children(child, "amod")):
-            if _lower(tree, word) in words("status", "future_words"):
-                return word
-    return None
-
-
-def _past_perfect(tree: Tree, i: int) -> bool:
-    """Tell whether a verb is in the past perfect, which no condition to come is."""
-    return any(_lower(tree, a) == "had" for a in tree.children(i, "aux"))
-
-
-def _has_modal(tree: Tree, i: int) -> bool:
-    """Tell whether a verb has a modal of its own."""
-    return any(tree.tokens[a].tag == "MD" for a in tree.children(i, "aux"))
-
-
-def _modals(label: str) -> Sequence[str]:
-    """Return the modal verbs that give a status."""
-    return tuple(word for word, given in classes("status", "modals").items() if given == label)
-
-
-def _lower(tree: Tree, i: int) -> str:
-    """Return a token's words in small letters."""
-    return tree.tokens[i].text.lower()

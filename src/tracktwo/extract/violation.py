@@ -26,7 +26,7 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class _Breach:
-    """A breach: its deciding token, the agreement's token, who is said to have done it, who says so and by what verb."""
+    """A breach: its deciding token, the agreement's token, who is said to have done it, who says so, and how."""
 
     head: int
     of: int
@@ -107,7 +107,7 @@ def _agreement(ground: Ground, heads: Sequence[int]) -> int | None:
 
 
 def _who(ground: Ground, head: int, of: int) -> list[_Breach]:
-    """Find the accused and the accuser: around "accuse … of" where the breach hangs on it, else in the clause itself."""
+    """Find the accused and the accuser: around "accuse … of", else in the clause itself."""
     cue = _accusing_above(ground, head)
     if cue is not None:
         return _accused_by(ground, head, of, cue)
@@ -149,14 +149,14 @@ def _accused_by(ground: Ground, head: int, of: int, cue: int) -> list[_Breach]:
     subjects, objects = ground.tree.subjects(cue), ground.tree.children(cue, "dobj")
     if ground.tree.child(cue, "auxpass") is not None:
         accused = parties_at(ground, subjects)
-        return [_Breach(head, of, accused, parties_at(ground, objects_after(ground, cue, "by")), cue)] if accused else []
+        return (
+            [_Breach(head, of, accused, parties_at(ground, objects_after(ground, cue, "by")), cue)] if accused else []
+        )
     accusers = parties_at(ground, subjects)
     if any(ground.lower(o) in ("other", "another") for o in objects):
         if len(accusers) < _PAIR:
             return []
-        return [
-            _Breach(head, of, (side,), tuple(o for o in accusers if o is not side), cue) for side in accusers
-        ]
+        return [_Breach(head, of, (side,), tuple(o for o in accusers if o is not side), cue) for side in accusers]
     accused = unique(parties_at(ground, objects), accusers)
     return [_Breach(head, of, accused, accusers, cue)] if accused else []
 
@@ -201,8 +201,10 @@ def _attribution(ground: Ground, breach: _Breach) -> tuple[Attribution, ...]:
     token = ground.token(breach.head)
     chain = attribution_of(ground.reading, token.start, token.end)
     if breach.cue is not None and breach.accusers:
-        # Where the chain has the accusation itself ("each"), the accusers as resolved here stand in its place.
-        chain = tuple(link for link in chain if link.cue_start != ground.token(breach.cue).start or link.actor is not None)
+        # Where the chain has the accusation itself ("each"), the accusers found here stand in its place.
+        chain = tuple(
+            link for link in chain if link.cue_start != ground.token(breach.cue).start or link.actor is not None
+        )
     known = {link.actor for link in chain if link.actor is not None}
     if breach.cue is None or any(v.id in known for v in breach.accusers if v.id is not None):
         return chain

@@ -8,7 +8,7 @@ into what is said: in "she said on Friday that they had met", nobody says when t
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracktwo.extract.attachment import mentions_beside, relation, site_of, top_of
+from tracktwo.extract.attachment import lexicon, mentions_beside, relation, site_of, top_of
 from tracktwo.language.date_anchor import Setting, place_in_time
 from tracktwo.language.date_grammar import find_expressions
 from tracktwo.language.reading import DateMention, Reading, Token
@@ -16,11 +16,12 @@ from tracktwo.language.shadow import shadow_of
 from tracktwo.types import DateValue
 
 _NO_DAY = ("duration", "set", "vague")
+_SUBJECT = 5
 _AFTER, _BEFORE = "after", "before"
 
 
 def date_value(reading: Reading, mention: DateMention) -> DateValue:
-    """Return a mention of a date as a report's value; "since", "until", "by", "before" and "after" open it on one side."""
+    """Return a mention of a date as a report's value; "since", "until" and their like open it."""
     value = DateValue(
         start=mention.start, end=mention.end, text=mention.text, edtf=mention.edtf, from_=mention.from_,
         until=mention.until, relative_to=mention.relative_to, how=mention.how, why=mention.why,
@@ -84,7 +85,10 @@ def _rank(reading: Reading, mention: DateMention, head: int) -> int | None:
     tokens = reading.tokens
     top = tokens[top_of(tokens, mention.first, mention.last)]
     if top.dep in ("poss", "compound", "nummod", "amod", "nmod") and top.head != head:
-        return None  # "Friday's attack", "the December truce" date their noun alone
+        # "Friday's attack", "the December truce" date their noun, and a verb of which it is the subject: "killed ten".
+        noun = tokens[top.head]
+        subject = noun.dep == "nsubj" and noun.head == head and tokens[head].lemma not in lexicon()["saying_verbs"]
+        return _SUBJECT if subject else None
     site, _ = site_of(tokens, mention.first, mention.last)
     return relation(tokens, _meant(reading, mention, site), head)
 
@@ -117,8 +121,8 @@ def _counted_back(reading: Reading, mention: DateMention, head: int) -> DateValu
         back, Setting(spoken=date.fromisoformat(mention.from_), why=f"{mention.from_}, as {mention.text!r} tells")
     )
     return DateValue(
-        start=mention.start, end=mention.end, text=mention.text, edtf=placed.edtf, from_=placed.from_, until=placed.until,
-        relative_to=placed.relative_to, how="inferred", why=placed.why,
+        start=mention.start, end=mention.end, text=mention.text, edtf=placed.edtf, from_=placed.from_,
+        until=placed.until, relative_to=placed.relative_to, how="inferred", why=placed.why,
     )  # fmt: skip
 
 

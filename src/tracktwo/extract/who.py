@@ -15,6 +15,7 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, Anchor
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "X", "NUM"})
+_PAPERS = frozenset({"statement", "communique", "release"})  # what a body says something in speaks for it
 _STATE = frozenset({"state", "capital", "building"})
 
 
@@ -28,7 +29,12 @@ class _Asked:
 
     def __eq__(self, other: object) -> bool:
         """Tell whether both hold the same objects."""
-        return isinstance(other, _Asked) and self.syntax is other.syntax and self.cast is other.cast and self.names is other.names
+        return (
+            isinstance(other, _Asked)
+            and self.syntax is other.syntax
+            and self.cast is other.cast
+            and self.names is other.names
+        )
 
     def __hash__(self) -> int:
         """Hash by identity; the objects live as long as the key that holds them."""
@@ -113,11 +119,27 @@ def _values(reading: Reading, index: _Index, node: int) -> list[ActorValue]:
     if name is not None and name.kind in ("place", "government"):
         state = _state_of(name.text)
         if state is not None:
-            how, why = ("metonym", f"{name.text} stands for the government of {state[1]}") if state[1] != name.text else (None, None)
-            return [ActorValue(start=name.start, end=name.end, text=name.text, id=state[0], name=state[1], how=how, why=why)]
+            how, why = (
+                ("metonym", f"{name.text} stands for the government of {state[1]}")
+                if state[1] != name.text
+                else (None, None)
+            )
+            return [
+                ActorValue(start=name.start, end=name.end, text=name.text, id=state[0], name=state[1], how=how, why=why)
+            ]
     start, end = _phrase(reading, index, node)
     anchor = Anchor.of(reading.text, start, end)
-    return [ActorValue(start=anchor.start, end=anchor.end, text=anchor.text, id=None, name=anchor.text, how="unresolved", why="nobody known")]
+    return [
+        ActorValue(
+            start=anchor.start,
+            end=anchor.end,
+            text=anchor.text,
+            id=None,
+            name=anchor.text,
+            how="unresolved",
+            why="nobody known",
+        )
+    ]
 
 
 def _nearby(index: _Index, node: int) -> tuple[Mention, ...]:
@@ -125,8 +147,16 @@ def _nearby(index: _Index, node: int) -> tuple[Mention, ...]:
     for child in index.tree.children(node, "appos"):
         if child in index.at:
             return index.at[child]
+    if index.tree.tokens[node].lemma in _PAPERS:
+        for child in index.tree.children(node, "compound", "poss"):
+            if child in index.at:
+                return index.at[child]
     over = index.over.get(node)
-    if over is not None and index.tree.tokens[node].pos in _NOMINAL and index.tree.tokens[node].dep not in ("det", "amod"):
+    if (
+        over is not None
+        and index.tree.tokens[node].pos in _NOMINAL
+        and index.tree.tokens[node].dep not in ("det", "amod")
+    ):
         return index.at[over.head]
     return ()
 
@@ -134,7 +164,8 @@ def _nearby(index: _Index, node: int) -> tuple[Mention, ...]:
 def _value(mention: Mention) -> ActorValue:
     """Turn a mention into a value."""
     return ActorValue(
-        start=mention.start, end=mention.end, text=mention.text, id=mention.actor, name=mention.name, how=mention.how, why=mention.why,
+        start=mention.start, end=mention.end, text=mention.text, id=mention.actor, name=mention.name,
+        how=mention.how, why=mention.why,
     )  # fmt: skip
 
 

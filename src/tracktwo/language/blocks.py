@@ -14,6 +14,7 @@ WIDEST = 100  # a line longer than this was not wrapped by a mail or wire progra
 NARROWEST = 45
 FEWEST_PAIRS = 3
 WRAPPED_SHARE = 0.7
+STOPPED_SHARE = 0.5
 HEADLINE_WORDS = 10
 
 
@@ -76,18 +77,20 @@ def _wrap_width(text: str, lines: Sequence[tuple[int, int, int]]) -> int:
     """Return the width at which the lines were wrapped, or 0 where they were not.
 
     A wrapping program fills a line until the next word would not fit; so, between two lines of one paragraph, the
-    first line and the next word together are wider than the page. We ask that of most neighbouring lines.
+    first line and the next word together are wider than the page. We ask that of most neighbouring lines, and that
+    not most of them end a sentence: those are paragraphs of one length by chance.
     """
     lengths = sorted(end - start + indent for start, end, indent in lines)
     if not lengths or lengths[-1] > WIDEST or lengths[-1] < NARROWEST:
         return 0
     width = lengths[-1]
-    pairs = 0
-    full = 0
+    pairs = full = stopped = 0
     for here, there in _neighbours(text, lines):
         pairs += 1
         full += _is_full(text, lines[here], lines[there], width)
-    return width if pairs >= FEWEST_PAIRS and full >= WRAPPED_SHARE * pairs else 0
+        stopped += _FINAL.search(text, lines[here][1] - 1, lines[here][1]) is not None
+    wrapped = pairs >= FEWEST_PAIRS and full >= WRAPPED_SHARE * pairs and stopped <= STOPPED_SHARE * pairs
+    return width if wrapped else 0
 
 
 def _is_full(text: str, here: tuple[int, int, int], there: tuple[int, int, int], width: int) -> bool:

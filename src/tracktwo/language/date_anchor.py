@@ -329,10 +329,13 @@ def _from_another(expression: Expression, setting: Setting) -> Placed:
     granularity = "time" if expression.part else _GRANULARITY.get(unit, unit)
     if expression.kind == "after":
         return _after(setting, granularity)
-    if setting.previous is None:
-        return _unresolved(granularity, "counted from a day that the text does not give")
     if expression.count is None:
         return _unresolved(granularity, "how much later is not said")
+    if setting.previous is None:
+        if unit == "year" and expression.count and setting.spoken is not None:
+            year = f"{setting.spoken.year + int(expression.offset * expression.count):04}"
+            return _inferred(year, granularity, setting, f"counted from {setting.why}, for no other day is told")
+        return _unresolved(granularity, "counted from a day that the text does not give")
     base = date.fromisoformat(setting.previous)
     if expression.count == 0 or expression.which == "same":
         edtf = setting.previous if unit == "day" else _unit_at(base, unit, 0)

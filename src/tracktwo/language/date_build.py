@@ -87,7 +87,7 @@ def month(m: "re.Match[str]") -> Expression | None:
 # "May" and "March" begin sentences as other words; after one of these they are months.
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|from|to|and|or|early|late|mid|between|during|for|through|each|every)[ -])$",
-    re.I,
+    re.IGNORECASE,
 )
 _SHORT = 4
 
@@ -116,7 +116,7 @@ def iso(m: "re.Match[str]") -> Expression | None:
 def numeric(m: "re.Match[str]") -> Expression | None:
     """Build a day written 16/12/2016 or 12/16/2016; where both readings exist, ``other_day`` keeps the second."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
-    readings = [(mo, d) for d, mo in ((a, b), (b, a)) if 1 <= mo <= 12 and _exists(year, mo, d)]  # noqa: PLR2004 - months
+    readings = [(mo, d) for d, mo in ((a, b), (b, a)) if 1 <= mo <= 12 and _exists(year, mo, d)]  # noqa: PLR2004
     if not readings or (m["s"] == "." and readings[0] != (b, a)):
         return None
     other = readings[-1] if m["s"] == "/" and readings[-1] != readings[0] else None
@@ -156,7 +156,7 @@ def year(m: "re.Match[str]") -> Expression | None:
     ):
         return None
     number = int(m["y"])
-    if not allowed and not 1900 <= number < 2100:  # noqa: PLR2004 - other figures are seldom a year unless a word says so
+    if not allowed and not 1900 <= number < 2100:  # noqa: PLR2004 - others need a word that says so
         return None
     until = m["y2"]
     if until is None:
@@ -333,14 +333,18 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if not phrase and m[0].lower().endswith("long"):
         count = 1.0 if not m[0].lower().startswith(word.lower() + "s") else None
     size = unit_size(word)
-    return made(
+    built = made(
         m, "duration", unit=unit, count=count * size if count is not None else None, part="LONG" if hyphened else None
     )
+    # "the nine months", but "the | six-year war"
+    skipped = len("the ") if m[0].lower().startswith("the ") and "-" in m[0] else 0
+    return replace(built, start=built.start + skipped)
 
 
 _FOR = re.compile(
-    r"\b(?:for|in|within|after|about|nearly|almost|over|than|under|least|around|another|just|only|lasted|last|takes?|took|half)[ \n]$",
-    re.I,
+    r"\b(?:for|in|within|after|about|nearly|almost|over|than|under|least|around|another|just|only|lasted|last|takes?"
+    r"|took)[ \n]$",
+    re.IGNORECASE,
 )
 
 
@@ -369,10 +373,3 @@ def clock_of(m: "re.Match[str]") -> tuple[int, int]:
     if m["ap"]:
         hour = hour % 12 + (12 if m["ap"].lower() == "p" else 0)
     return hour, int(m["n"] or 0)
-
-
-def with_until(expression: Expression, last: Expression) -> Expression | None:
-    """Join two points into a run of days: "from Monday to Wednesday" is left to the anchoring, dates are joined here."""
-    if last.month is None or last.day is None or expression.day is None:
-        return None
-    return replace(expression, end=last.end, until=(last.year, last.month, last.day))

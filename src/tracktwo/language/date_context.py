@@ -17,21 +17,36 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     sent = reading.tokens[first].sent
     title = reading.layout.title
     headline = title is not None and title.start <= reading.tokens[first].start < title.end
-    cues = words()
+    if reading.tokens[head].dep in ("poss", "compound", "nummod"):
+        return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
+    open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through")
+    below = head
     for node in tree.ancestors(head):
         token = reading.tokens[node]
         if token.sent != sent:
             break
-        if token.lemma in cues["future_words"] and not _negated_past(reading.tokens, tree, node):
-            return "future"
-        if token.pos in ("NOUN", "PROPN") and any(
-            reading.tokens[c].lemma in ("next", "upcoming", "forthcoming", "planned", "scheduled", "coming")
-            for c in tree.children(node, "amod")
-        ):
+        if _lies_ahead(reading.tokens, tree, node, below, open_end=open_end):
             return "future"
         if token.pos in ("VERB", "AUX"):
-            return _tense(reading.tokens, tree, node, headline=headline)
+            tense = _tense(reading.tokens, tree, node, headline=headline)
+            return None if open_end and tense == "past" else tense
+        below = node
     return None
+
+
+def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *, open_end: bool) -> bool:
+    """Tell whether a token puts what hangs on it ahead: "set for", "the next meeting", "extended the truce until"."""
+    token, cues = tokens[node], words()
+    if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
+        return True
+    if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
+        return token.pos == "VERB"
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        tokens[c].lemma in cues["future_words"] or tokens[c].text.lower() in cues["future_words"]
+        for c in tree.children(node, "amod")
+    )
 
 
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -42,11 +57,11 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return last
 
 
-def _negated_past(tokens: tuple[Token, ...], tree: Tree, node: int) -> bool:
-    """Tell whether a cue verb is told as past itself, with the date hanging on the telling: "proposed on Friday that"."""
+def _told_as_past(tokens: tuple[Token, ...], tree: Tree, node: int) -> bool:
+    """Tell whether a cue verb is told as past itself, with the date on the telling: "proposed on Friday that"."""
     token = tokens[node]
     return token.tag in ("VBD", "VBZ", "VBP") or (
-        token.tag == "VBN" and any(tokens[c].lemma in ("have",) for c in tree.children(node, "aux"))
+        token.tag == "VBN" and any(tokens[c].lemma == "have" for c in tree.children(node, "aux"))
     )
 
 

@@ -46,6 +46,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _calendar_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for dates with a month, a year, or both."""
+    ordinals = one_of(number_words()["ordinals"])
     month, to = month_pattern(), rf"(?:{GAP})?(?:-|to|through|until|till|and)(?:{GAP})?"
     weekday = rf"(?:{one_of(words()['weekdays'])}\.?,?{GAP})?"
     year = rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b))?"
@@ -55,13 +56,17 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
     yield rf"\b(?P<d>{DAY}){to}(?P<d2>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.days
     yield rf"\b(?P<m>{month}){GAP}(?P<d>{DAY}){dash}(?P<d2>{DAY}){year}(?!\w)", build.days
     yield (
-        rf"\b(?P<d>{DAY}){GAP}(?P<m>{month})\b(?:,?{GAP}(?P<y1>{YEAR}))?{dash}"
-        rf"(?P<d2>{DAY}){GAP}(?P<m2>{month})\b{year}(?!\w)",
+        (
+            rf"\b(?P<d>{DAY}){GAP}(?P<m>{month})\b(?:,?{GAP}(?P<y1>{YEAR}))?{dash}"
+            rf"(?P<d2>{DAY}){GAP}(?P<m2>{month})\b{year}(?!\w)"
+        ),
         build.days,
     )
     yield (
-        rf"\b(?P<m>{month}){GAP}(?P<d>{DAY})(?:,{GAP}(?P<y1>{YEAR}))?{dash}"
-        rf"(?P<m2>{month}){GAP}(?P<d2>{DAY}){year}(?!\w)",
+        (
+            rf"\b(?P<m>{month}){GAP}(?P<d>{DAY})(?:,{GAP}(?P<y1>{YEAR}))?{dash}"
+            rf"(?P<m2>{month}){GAP}(?P<d2>{DAY}){year}(?!\w)"
+        ),
         build.days,
     )
     yield rf"\b(?P<m>{month}),?(?:{GAP}of)?{GAP}(?P<y>{YEAR})(?!\w)", build.month
@@ -81,7 +86,7 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         build.decade_word,
     )
     yield (
-        rf"\bthe{GAP}(?:(?P<n>1?\d|2[01])(?:st|nd|rd|th)|(?P<o>{one_of(number_words()['ordinals'])}))[ -]century\b",
+        rf"\b(?:the{GAP})?(?:(?P<n>1?\d|2[01])(?:st|nd|rd|th)|(?P<o>{ordinals}))[ -]century\b",
         build.century,
     )
     season = one_of(words()["seasons"])
@@ -100,7 +105,7 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
 
 def _relative_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for weekdays, "yesterday", "last month", "the same day"."""
-    weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004 - abbreviations stand before dates only
+    weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004 - no abbreviations
     which = one_of(build.WHICH)
     yield rf"\b(?:(?P<w>{which}){GAP})?(?P<d>{weekday})\b", build.weekday
     yield rf"\b(?:every|each){GAP}(?P<d>{weekday})\b|\b(?P<p>{weekday})s\b", build.weekday_set
@@ -108,12 +113,13 @@ def _relative_rules() -> Iterator[tuple[str, Build]]:
             "yesterday": -1, "tomorrow": 1}  # fmt: skip
     yield rf"\b(?P<t>{one_of(days)})\b", lambda m: build.shift(m, "day", days[" ".join(m["t"].lower().split())])
     nights = {"tonight": (0, "NIGHT"), "last night": (-1, "NIGHT"), "this morning": (0, "MORNING"),
-              "this afternoon": (0, "AFTERNOON"), "this evening": (0, "EVENING"), "last evening": (-1, "EVENING")}  # fmt: skip
+              "this afternoon": (0, "AFTERNOON"), "this evening": (0, "EVENING"),
+              "last evening": (-1, "EVENING")}  # fmt: skip
     yield rf"\b(?P<t>{one_of(nights)})\b", lambda m: build.night(m, *nights[" ".join(m["t"].lower().split())])
     yield r"\bovernight\b", lambda m: build.made(m, "overnight")
     unit = "(?P<u>week|month|year|quarter|decade|century|weekend|fortnight)"
     yield rf"\b(?:the{GAP})?(?P<w>{which}){GAP}(?:fiscal{GAP}|calendar{GAP})?{unit}\b", build.which_unit
-    yield rf"\b(?:the|at the|over the){GAP}weekend\b", build.weekend
+    yield rf"\bthe{GAP}weekend\b", build.weekend
     yield rf"\b(?:the{GAP}|that{GAP})?(?:very{GAP})?same{GAP}(?P<u>day|week|month|year)\b", lambda m: build.later(m, 0)
     yield rf"\bthat{GAP}(?P<u>day|week|month|year|night|morning|evening|afternoon)\b", lambda m: build.later(m, 0)
     yield (
@@ -141,14 +147,18 @@ def _counted_rules() -> Iterator[tuple[str, Build]]:
         rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>after|before|since|from|into|following)\b(?!{GAP}now)",
         build.after_by,
     )
+    near = "day|week|month|year|hour|decade|fortnight"
     ahead = "past|last|next|coming|previous|preceding|following|recent"
     yield rf"\b(?:(?:the|these){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", build.span
     yield (
-        rf"\bthe{GAP}(?P<w>past|last|coming){GAP}(?:(?P<c>one){GAP})?(?P<u>day|week|month|year|hour|decade|fortnight)\b",
+        rf"\bthe{GAP}(?P<w>past|last|coming){GAP}(?:(?P<c>one){GAP})?(?P<u>{near})\b",
         build.span,
     )
     yield (
-        rf"\b(?:the{GAP}(?:first|final|last|opening|closing){GAP})?(?P<c>{count})(?:{GAP}{more}|-){unit}(?!-old|{GAP}old\b|-?long)",
+        (
+            rf"\b(?:the{GAP}(?:(?:first|final|last|opening|closing){GAP})?(?!-))?(?P<c>{count})"
+            rf"(?:{GAP}{more}|-){unit}(?!-old|{GAP}old\b|-?long)"
+        ),
         build.duration,
     )
     yield rf"\b(?P<c>{count})-(?P<u>{UNIT})s?-long\b", build.duration
@@ -161,14 +171,19 @@ def _counted_rules() -> Iterator[tuple[str, Build]]:
 
 def _other_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for what happens daily and for words that name no day."""
-    often = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour",
-             "nightly": "day", "quarterly": "quarter"}  # fmt: skip
+    often = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour",
+             "nightly": "day"}  # fmt: skip
     yield rf"\b(?P<t>{one_of(often)})\b", lambda m: build.made(m, "set", unit=often[m["t"].lower()], count=1.0)
     for reference, phrases in sorted(words()["vague"].items()):
-        yield rf"\b{one_of(phrases)}\b(?!-)", lambda m, which=reference: build.made(m, "vague", which=which)  # type: ignore[misc]
+        yield rf"\b{one_of(phrases)}\b(?!-)", _vague(reference)
     clock = r"(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?P<ap>[ap])\.? ?m\b\.?|(?P<noon>noon|midnight|midday)"
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004
     yield rf"\b(?:{clock})(?: [A-Z]{{2,4}})?,? (?:on )?(?P<d>{weekday})\b", build.clock_weekday
+
+
+def _vague(reference: str) -> Build:
+    """Return the builder of words that name no day, with what they refer to."""
+    return lambda m: build.made(m, "vague", which=reference)
 
 
 _CLOCK = re.compile(

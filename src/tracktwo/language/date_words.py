@@ -2,26 +2,21 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from tracktwo.language.lexicon_file import read_lexicon
 from tracktwo.language.numerals import number_of, number_pattern
 
 # At most two blanks between words, and no more: the patterns stay bounded.
 GAP = r"[ \n]{1,2}"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|yr|decade|centurie|century)"
 
 
-@cache
 def words() -> dict[str, Any]:
     """Return the lexicon of time expressions."""
-    source = resources.files("tracktwo.knowledge").joinpath("dates.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return loaded
+    return read_lexicon("dates.yaml")
 
 
 def one_of(keys: object) -> str:
@@ -43,7 +38,10 @@ def month_pattern() -> str:
 def count_pattern() -> str:
     """Return the pattern of a count before a unit: a number, or "several", "a few", "a couple of"."""
     vague = one_of([w for w in words()["vague_counts"] if w != "couple"])
-    return rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|half an?|half|{number_pattern()}|an?|the)"
+    return (
+        rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|half an?|half"
+        rf"|{number_pattern()}|an?|the)"
+    )
 
 
 def month_number(word: str) -> int:

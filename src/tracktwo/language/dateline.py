@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"(?:{_PLACE}|{_CAPS_PLACE}){_STATE}{_DATE}?,? ?\({named}\)(?:{_DASH}|\s+)(?=\S)",
             rf"{_CAPS_PLACE}{_STATE}{_DATE}?,? ?\({other}\){_DASH}(?=\S)",
-            rf"(?:{_PLACE}|{_CAPS_PLACE}){_STATE}{_DATE}\.? ?/{named}/\.?{_DASH}?\s*(?=\S)",
+            rf"(?:{_PLACE}|{_CAPS_PLACE}){_STATE}{_DATE}\.? ?/{named}/\.?(?:{_DASH})?\s*(?=\S)",
             rf"{_CAPS_PLACE}{_STATE}{_DATE}?(?:, (?P<agency>{known}))?{_HARD_DASH}(?=\S)",
             rf"{_PLACE}{_STATE}{_DATE}{_HARD_DASH}(?=\S)",
             rf"{_PLACE}{_STATE}, (?P<agency>{known}){_DATE}?{_HARD_DASH}(?=\S)",

@@ -1,4 +1,4 @@
-"""Time expressions of an article, with their meaning in EDTF: found by a grammar, placed from the day of publication."""
+"""Time expressions of an article, with their meaning in EDTF, counted from the day of publication."""
 
 from bisect import bisect_left
 from datetime import date

@@ -1,4 +1,4 @@
-"""Extended Date/Time Format (ISO 8601-2:2019): writing days, months and spans, and the days that an expression can mean.
+"""Extended Date/Time Format (ISO 8601-2:2019): writing dates, and the days that an expression can mean.
 
 Beside EDTF proper, an ISO week (``2017-W11``) and an ISO duration (``P6Y``) are written, as ISO 8601-1 has them.
 Seasons are those of the northern half of the world; quarters are EDTF's 33 to 36.

@@ -7,10 +7,14 @@ from tracktwo.language.reading import Token
 from tracktwo.places.gazetteer import Candidate
 
 _WITH = ("with", "against", "between", "by", "among", "alongside", "like", "including", "without")
-_ADDRESSED = ("accuse", "urge", "blame", "tell", "ask", "warn", "thank", "criticise", "criticize", "condemn", "sanction",
-              "pressure", "persuade", "convince", "invite", "support", "back", "oppose", "recognise", "recognize")  # fmt: skip
-_PLACE_NOUNS = ("north", "south", "east", "west", "capital", "city", "border", "coast", "territory", "soil", "town",
-                "region", "province", "village", "airport", "countryside", "centre", "center", "frontier")  # fmt: skip
+_ADDRESSED = (
+    "accuse", "urge", "blame", "tell", "ask", "warn", "thank", "criticise", "criticize", "condemn", "sanction",
+    "pressure", "persuade", "convince", "invite", "support", "back", "oppose", "recognise", "recognize",
+)  # fmt: skip
+_PLACE_NOUNS = (
+    "north", "south", "east", "west", "capital", "city", "border", "coast", "territory", "soil", "town", "region",
+    "province", "village", "airport", "countryside", "centre", "center", "frontier",
+)  # fmt: skip
 
 _ADJECTIVAL = ("US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.")
 

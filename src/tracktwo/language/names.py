@@ -15,10 +15,11 @@ from itertools import pairwise
 
 from tracktwo.actors.aliases import Hit, fold
 from tracktwo.actors.register import load_register, surname
-from tracktwo.actors.words import peoples
+from tracktwo.actors.words import peoples, person_words
 from tracktwo.language.acronyms import find_acronyms
 from tracktwo.language.persons import find_persons, title_word
 from tracktwo.language.reading import Name, Reading, Token
+from tracktwo.places.gazetteer import candidates
 
 _KINDS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "nationality",
@@ -28,6 +29,7 @@ _ACTOR_KINDS = {"body": "organisation", "population": "organisation", "other": "
 _USES = {
     "state": "place", "capital": "place", "building": "government", "adjective": "nationality", "people": "nationality",
 }  # fmt: skip
+_DASHES = ("-", "–", "—", "--")
 _SHORT = 3  # letters up to which a word in capitals may be an ordinary word of a headline
 _SURNAME = 3  # letters that a surname alone needs to be known again
 
@@ -51,7 +53,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     blocked = {i for span in known if span.kind != "person" for i in range(span.first, span.last + 1)}
     persons = [_span(tokens, *ends, "person", known=True) for ends in find_persons(tokens, blocked)]
     spans = _choose(tokens, [*known, *persons], _entities(tokens))
-    spans = _add_acronyms(reading, spans)
+    spans = [span for span in _add_acronyms(reading, spans) if span.known or not _mere_title(tokens, span)]
     spans = _add_surnames(tokens, spans)
     settled = _settle(tokens, spans)
     return tuple(Name(s.first, s.last, s.start, s.end, reading.text[s.start : s.end], s.kind) for s in settled)
@@ -63,7 +65,7 @@ def _span(tokens: Sequence[Token], first: int, last: int, kind: str, *, known: b
 
 
 def _known_names(reading: Reading) -> list[_Span]:
-    """Find names of the register and of states; a surname alone counts only where its full name stands in the article."""
+    """Find names of the register and of states; a surname alone counts only where the article has the full name."""
     register, tokens = load_register(), reading.tokens
     starts = [token.start for token in tokens]
     hits: list[Hit] = []
@@ -74,6 +76,9 @@ def _known_names(reading: Reading) -> list[_Span]:
     for hit in hits:
         kind = _kind_of(hit, named)
         first, last = bisect_right(starts, hit.start) - 1, bisect_right(starts, hit.end - 1) - 1
+        bare = all(sense.use == "surname" for sense in hit.senses)
+        if bare and (tokens[first].tag not in ("NNP", "NNPS") or "DATE" in tokens[first].ent):
+            continue  # "may", "in May", of one whose name is May
         if (
             kind
             and first >= 0
@@ -112,7 +117,7 @@ def _entities(tokens: Sequence[Token]) -> list[_Span]:
         mark, _, own = token.ent.partition("-")
         if own not in _KINDS:
             label = ""
-        elif mark == "I" and own == label:
+        elif mark == "I" and own == label and not _spaced_dash(tokens, token.i):
             spans[-1] = _span(tokens, spans[-1].first, token.i, _KINDS[own])
         else:
             spans.append(_span(tokens, token.i, token.i, _KINDS[own]))
@@ -121,13 +126,19 @@ def _entities(tokens: Sequence[Token]) -> list[_Span]:
     return [span for span in trimmed if span is not None]
 
 
+def _spaced_dash(tokens: Sequence[Token], i: int) -> bool:
+    """Tell a dash between words of two names, or the word behind it: "the Axis — Iran" is no one name."""
+    dash = i if tokens[i].text in _DASHES else i - 1
+    return tokens[dash].text in _DASHES and tokens[dash - 1].end < tokens[dash].start
+
+
 def _trim(tokens: Sequence[Token], span: _Span) -> _Span | None:
     """Cut articles, titles, marks and possessive endings off a span; None where no word with a capital is left."""
     first, last = span.first, span.last
     while first <= last and (
         tokens[first].tag in ("DT", "POS", "CC", "IN", "PRP$")
         or not tokens[first].text[0].isalnum()
-        or (span.kind == "person" and title_word(tokens[first]))
+        or (span.kind == "person" and first < last and title_word(tokens[first]) and tokens[first + 1].tag != "POS")
     ):
         first += 1
     while first <= last and (
@@ -159,7 +170,8 @@ def _choose(tokens: Sequence[Token], sure: list[_Span], entities: list[_Span]) -
 def _is_larger_body(tokens: Sequence[Token], entity: _Span, inside: dict[int, _Span]) -> bool:
     """Tell a body's, a person's or a building's name in which a known name is only a part ("Damascus University")."""
     within = {inside[i] for i in range(entity.first, entity.last + 1) if i in inside}
-    if not within or entity.kind in ("place", "nationality") and not any(s.kind == "nationality" for s in within):
+    place = entity.kind in ("place", "nationality")
+    if not within or (place and not any(s.kind == "nationality" for s in within)):
         return False
     if any(s.first < entity.first or s.last > entity.last or s.kind == "person" for s in within):
         return False
@@ -168,6 +180,13 @@ def _is_larger_body(tokens: Sequence[Token], entity: _Span, inside: dict[int, _S
     plain = all(t.text[:1].isupper() or t.tag in ("IN", "DT", "CC", "HYPH", "POS") for t in rest)
     named = any(t.text[:1].isupper() for t in rest)
     return plain and named and words[-1].text[:1].isupper() and not any(title_word(t) for t in words)
+
+
+def _mere_title(tokens: Sequence[Token], span: _Span) -> bool:
+    """Tell a word of a title that the parser took for a body ("State" in "Secretary of State"), or a platform."""
+    word = tokens[span.first].text
+    alone = span.first == span.last
+    return alone and (word in person_words().platforms or title_word(tokens[span.first]) or word == "State")
 
 
 def _add_acronyms(reading: Reading, spans: list[_Span]) -> list[_Span]:
@@ -214,13 +233,11 @@ def _add_surnames(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
 
 def _family(tokens: Sequence[Token], span: _Span) -> str:
     """Return the surname of a full name."""
-    words = tokens[span.first : span.last + 1]
-    gaps = ["" if after.start == before.end else " " for before, after in pairwise(words)]
-    return surname("".join(t.text + gap for t, gap in zip(words, [*gaps, ""], strict=True)))
+    return surname(_plain(tokens, span))
 
 
 def _settle(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
-    """Give a name that nothing vouches for the kind that the same words have elsewhere in the article, the likelier one."""
+    """Give a name that nothing vouches for the kind that the same words mostly have in the article."""
     votes: dict[str, Counter[str]] = {}
     for span in spans:
         kind = _likely(tokens, span)
@@ -236,10 +253,15 @@ def _settle(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
 def _likely(tokens: Sequence[Token], span: _Span) -> str:
     """Return the kind that the words around a name make likely: an unknown people behind "in" is a place."""
     token = tokens[span.last]
-    if span.known or span.kind not in ("nationality", "person") or span.last > span.first:
+    if span.known:
         return span.kind
-    if span.kind == "nationality" and fold(token.text) in peoples():
+    if span.first == span.last and fold(token.text) in peoples():
         return "nationality"
+    saying = token.dep == "nsubj" and tokens[token.head].lemma in person_words().saying_verbs
+    if span.kind not in ("place", "event") and not saying and candidates(_plain(tokens, span)):
+        return "place"
+    if span.kind not in ("nationality", "person") or span.last > span.first:
+        return span.kind
     behind = tokens[token.head].text.lower()
     local = token.dep == "pobj" and behind in (
         "in",
@@ -255,6 +277,13 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
     if local or (span.kind == "nationality" and token.tag == "NNP"):
         return "place"
     return span.kind
+
+
+def _plain(tokens: Sequence[Token], span: _Span) -> str:
+    """Return a span's words with the spaces that stand between them."""
+    words = tokens[span.first : span.last + 1]
+    gaps = ["" if after.start == before.end else " " for before, after in pairwise(words)]
+    return "".join(t.text + gap for t, gap in zip(words, [*gaps, ""], strict=True))
 
 
 def _words(tokens: Sequence[Token], span: _Span) -> str:

@@ -2,18 +2,14 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from tracktwo.language.lexicon_file import read_lexicon
 
 
-@cache
 def number_words() -> dict[str, Any]:
     """Return the lexicon of number words."""
-    source = resources.files("tracktwo.knowledge").joinpath("numbers.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return loaded
+    return read_lexicon("numbers.yaml")
 
 
 @cache
@@ -34,7 +30,7 @@ def number_pattern() -> str:
     spelled = rf"(?:an? (?:{large})|{simple}|hundred|thousand|million)(?:(?:-| and |,? ){piece}){{0,9}}"
     return (
         rf"(?:(?:an?|one|three)[ -](?:{fraction})s?(?: of)? an? (?:{large})|half an? (?:{large})"
-        rf"|(?:{figures})(?:(?: |-)?(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)|(?:k|m|mn|mln|bn))?\b"
+        rf"|(?:{figures})(?:(?: |-)?(?:{large}|billion|trillion)|(?:k|m|mn|mln|bn))?\b"
         rf"|(?:{spelled})(?: and a half| and a quarter)?(?: (?:{large}))?)"
     )
 

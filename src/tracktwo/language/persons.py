@@ -69,5 +69,5 @@ def title_word(token: Token) -> bool:
 
 
 def is_title(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether token ``i`` is a title that the next word, a name, belongs to; "told the minister Monday" has none."""
+    """Tell whether token ``i`` is a title that the next word, a name, belongs to; plurals are none."""
     return title_word(tokens[i]) and tokens[i].tag not in ("NNS", "NNPS")

@@ -1,59 +1,48 @@
 """Words that look like places and are none, and words that belong to place names."""
 
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from tracktwo.actors.states import load_states
-
-
-@cache
-def _lexicon(name: str) -> dict[str, Any]:
-    """Load one lexicon of places."""
-    source = resources.files("tracktwo.knowledge").joinpath(name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return loaded
+from tracktwo.language.lexicon_file import read_lexicon
 
 
 @cache
 def directions() -> frozenset[str]:
     """Return the words for directions that may begin a place name."""
-    return frozenset(_lexicon("places_words.yaml")["directions"])
+    return frozenset(read_lexicon("places_words.yaml")["directions"])
 
 
 @cache
 def no_place_words() -> frozenset[str]:
     """Return the keys of small places whose names are words or names of something else."""
-    return frozenset(_lexicon("places_stop.yaml")["words"])
+    return frozenset(read_lexicon("places_stop.yaml")["words"])
 
 
 @cache
 def first_names() -> frozenset[str]:
     """Return given names that are also names of towns."""
-    return frozenset(_lexicon("places_stop.yaml")["given_names"])
+    return frozenset(read_lexicon("places_stop.yaml")["given_names"])
 
 
 @cache
 def state_abbreviations() -> dict[str, str]:
     """Return the abbreviations of the United States' states that stand behind a comma after a town."""
-    table: dict[str, str] = _lexicon("places_stop.yaml")["states"]
+    table: dict[str, str] = read_lexicon("places_stop.yaml")["states"]
     return {form: name for name, forms in table.items() for form in forms}
 
 
 @cache
 def acting_verbs() -> frozenset[str]:
     """Return the verbs whose subject is somebody who decides or speaks."""
-    return frozenset(_lexicon("places_words.yaml")["saying_verbs"]) | frozenset(
-        _lexicon("places_stop.yaml")["acting_verbs"]
+    return frozenset(read_lexicon("places_words.yaml")["saying_verbs"]) | frozenset(
+        read_lexicon("places_stop.yaml")["acting_verbs"]
     )
 
 
 @cache
 def still_verbs() -> frozenset[str]:
     """Return the verbs whose subject only is or undergoes something."""
-    return frozenset(_lexicon("places_stop.yaml")["still_verbs"])
+    return frozenset(read_lexicon("places_stop.yaml")["still_verbs"])
 
 
 @cache

@@ -153,7 +153,7 @@ def _known_at(reading: Reading, i: int, name: Name | None) -> _Found | None:
 
 
 def _may_begin(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a name may begin at a token: a capital letter, or an article of Arabic, or a direction before one."""
+    """Tell whether a name may begin at a token: a capital letter, an Arabic article, a direction."""
     token = tokens[i]
     if token.text.lower() == "the":
         return False
@@ -171,12 +171,12 @@ def _after_hyphen(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _may_end(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a name may end at a token: "Russian" in "Russian-backed" is none, "Damascus" in "Damascus-led" is."""
+    """Tell whether a name may end at a token: with a word, not with a mark."""
     return tokens[last].text[:1].isalnum() or tokens[last].text.endswith(".")
 
 
 def _no_place(text: str, key: str, tokens: Sequence[Token], first: int, last: int, name: Name | None) -> bool:
-    """Tell whether words that could be a place are something else: a pronoun, a word, a surname, part of a longer name."""
+    """Tell whether words that could be a place are something else: a pronoun, a word, part of a longer name."""
     if len(key) <= 3 and not (text.isupper() or "." in text):  # noqa: PLR2004 - "Us", "Van", "Nis"
         return True
     if (
@@ -234,7 +234,7 @@ def _behind(tokens: Sequence[Token], found: Sequence[_Found], number: int) -> tu
 
 
 def _unlikely(tokens: Sequence[Token], spot: _Found, meant: Candidate, around: Surroundings) -> bool:
-    """Tell whether a name that nothing else calls a place is none: its country is not named, or nothing speaks for it."""
+    """Tell whether a name that nothing else calls a place is none: nothing about it speaks for it."""
     if meant.place.precision != "town" or meant.place.gazetteer == "tracktwo":
         return False
     if not around.countries[meant.place.country or ""]:

@@ -3,12 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from tracktwo.language.date_words import one_of
+from tracktwo.language.lexicon_file import read_lexicon
 from tracktwo.language.numerals import number_of, number_pattern, number_words
 from tracktwo.language.quantity_head import counted_head
 from tracktwo.language.reading import Quantity, Reading
@@ -19,12 +17,9 @@ from tracktwo.types import Bound
 _WHOLE = 100.0
 
 
-@cache
 def unit_words() -> dict[str, Any]:
     """Return the lexicon of units and of words that take numbers for names."""
-    source = resources.files("tracktwo.knowledge").joinpath("units.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return loaded
+    return read_lexicon("units.yaml")
 
 
 def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
@@ -60,14 +55,17 @@ def _pattern() -> "re.Pattern[str]":
     signs = one_of(units["currency_signs"])
     orders = one_of(words["orders"])
     number = number_pattern()
-    fraction = r"(?:(?:an?|one|two|three|four)[ -])?(?:half|third|quarter|fourth|fifth|tenth)s?(?= of (?:the|its|their|all|his|our|this|that|(?-i:[A-Z]))| the )"
+    whole = r"(?= of (?:the|its|their|all|his|our|this|that|(?-i:[A-Z]))| the )"
+    fraction = rf"(?:(?:an?|one|two|three|four)[ -])?(?:half|third|quarter|fourth|fifth|tenth)s?{whole}"
     ordinal = rf"{one_of([o for o in words['ordinals'] if o != 'second'])}|\d{{1,3}}(?:st|nd|rd|th)"
     core = (
-        rf"(?:(?P<tens>(?:many |several |a few )?{orders})|(?P<fraction>{fraction})|(?P<ordinal>{ordinal})(?![ -](?:of|world|party|lady|degree))"
+        rf"(?:(?P<tens>(?:many |several |a few )?{orders})|(?P<fraction>{fraction})"
+        rf"|(?P<ordinal>{ordinal})(?![ -](?:of|world|party|lady|degree))"
         rf"|(?P<sign>{signs})?(?P<a>{number})(?:(?P<join> to | and | or |-| - )(?:{signs})?(?P<b>{number}))?)"
     )
     return re.compile(
-        rf"(?<![\w.,/:#+-])(?P<between>(?:between|from) )?(?P<hedge>(?:{hedge} ){{1,2}}(?:the |a |another )?)?(?P<core>{core})"
+        rf"(?<![\w.,/:#+-])(?P<between>(?:between|from) )?(?P<hedge>(?:{hedge} ){{1,2}}(?:the |a |another )?)?"
+        rf"(?P<core>{core})"
         rf"(?![\w/:]|[.,]\d)(?P<unit>-?(?: ?%|[ -]per ?cent(?:age points?)?\b| pct\b))?(?P<after> {after}\b)?",
         re.IGNORECASE,
     )
@@ -134,7 +132,7 @@ def _ranges(m: "re.Match[str]") -> bool:
         return False
     if join == "and" and not (m["between"] or "").lower().startswith("between"):
         return False
-    return a < b or (join in ("to", "-") and b >= 1000 > a)  # noqa: PLR2004 - "5 to 10,000" and "10-15,000" share a magnitude
+    return a < b or (join in ("to", "-") and b >= 1000 > a)  # noqa: PLR2004 - "10-15,000": a shared magnitude
 
 
 def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | None:
@@ -234,8 +232,7 @@ def _no_count(reading: Reading, m: "re.Match[str]", core: int) -> bool:
         return (
             token.tag != "CD"
             or token.dep not in ("nummod", "nsubjpass", "dobj")
-            or token.text[0].isupper()
-            and token.dep != "nummod"
+            or (token.text[0].isupper() and token.dep != "nummod")
         )
     if m["ordinal"]:
         return token.tag not in ("JJ", "CD") or token.dep not in ("amod", "nummod", "compound")

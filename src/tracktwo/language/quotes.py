@@ -13,13 +13,15 @@ from tracktwo.language.reading import Paragraph, Quote, Reading
 
 SCARE_WORDS = 3  # so many words in marks, without a stop or comma of their own, are a term and not speech
 
-_DOUBLE = re.compile(r"``|''|[\"“”„‟«»″〝〞＂]")
-_SINGLE = re.compile(r"(?<!')['‘’‚‛‹›](?!')")
+_DOUBLE = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»″〝〞＂]")
+_SINGLE = re.compile(r"(?<!['’‘])['‘’‚‛‹›](?!['’‘])")
 _OPENING = frozenset("“„‟«〝")
 _CLOSING = frozenset("”»〞")
 _BEFORE_OPEN = frozenset("([{<—–-/…:=|*'‘‚>")
 _AFTER_CLOSE = frozenset(".,;:!?)]}>—–-/…'’‘|*")
 _SENTENCE_END = re.compile(r"[.!?,;]")
+# A sentence begins after a stop, unless that may be the stop of "Mr.", "Gen.", "U.S." or a number.
+_SENTENCE_START = re.compile(r"(?<=[a-z]{3})[.!?]\s+")
 _STOP = re.compile(r"[.!?,;…]\W*$")
 
 
@@ -97,7 +99,7 @@ def _headed(span: _Span, paragraph: Paragraph, text: str) -> _Span:
     if not span.headless or not _STOP.search(text[max(paragraph.start, span.inner_end - 3) : span.inner_end]):
         return span
     inner = text[span.start : span.inner_end].rstrip(" .!?,;…")
-    ends = [match.end() for match in re.finditer(r"[.!?]\s+", inner)]
+    ends = [match.end() for match in _SENTENCE_START.finditer(inner)]
     if not ends and span.start > paragraph.start:  # its sentence began before another quotation
         return span
     start = span.start + (ends[-1] if ends else 0)
@@ -124,9 +126,9 @@ def _role(mark: str, before: str, after: str) -> str:
     """
     opens = (before.isspace() or before in _BEFORE_OPEN or before in _OPENING) and not after.isspace()
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE or after in _CLOSING)
-    if mark == "``" or (mark in _OPENING and not (closes and not opens)):
+    if mark in {"``", "‘‘"} or (mark in _OPENING and not (closes and not opens)):
         return "o"
-    if (mark == "''" or mark in _CLOSING) and not (opens and not closes):
+    if (mark in {"''", "’’"} or mark in _CLOSING) and not (opens and not closes):
         return "c"
     if opens != closes:
         return "o" if opens else "c"

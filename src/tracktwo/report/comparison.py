@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracktwo.ontology.load import Ontology
+from tracktwo.reconcile.agreement import compatible
 from tracktwo.report.coverage import Coverage, file_name, identity, outlet_name, reports_of_entry
 from tracktwo.report.dates import english_date
 from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import phrases, report_phrase
 from tracktwo.report.words import counted, listed, plain_text, shortened, value_words, who_says
-from tracktwo.types import ActorValue, Entry, Report, TermValue, Value
+from tracktwo.types import Actor, ActorValue, DateValue, Entry, Report, Role, TermValue, Value
 
-_SIGNS = {"agree": "=", "single": "=", "compatible": "≈", "differ": "≠"}
+# What a word weighs that only stands in a passage, and what it is worth to be told by more than one report.
+_TOLD, _SHARED = 0.33, 0.5
 # Words no longer than this keep their last s: "us", "gas".
 _SHORT = 3
 # Fields that say how a thing was read, not what is said; a table of accounts leaves them out.
@@ -58,6 +60,7 @@ class Comparison:
 
     entry: str | None
     heading: str
+    people: tuple[str, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     verdict: str
@@ -72,7 +75,12 @@ def compare_entry(coverage: Coverage, ontology: Ontology, entry: Entry) -> Compa
     verdict = f"{counted(len(reports), 'report')} · {origins} · verdict: {_verdict(lines)}"
     kept = tuple(line for line in lines if line.field != "status" or len({r.status for r in reports}) > 1)
     return Comparison(
-        entry.id, _heading(coverage, entry, reports), tuple(_column(coverage, r) for r in reports), kept, verdict
+        entry.id,
+        _heading(coverage, entry, reports),
+        _people(coverage, reports),
+        tuple(_column(coverage, r) for r in reports),
+        kept,
+        verdict,
     )
 
 
@@ -84,13 +92,50 @@ def compare_reports(coverage: Coverage, ontology: Ontology, reports: Sequence[Re
         lines.append(_line(coverage, ontology, None, name, reports))
     heading = " · ".join(dict.fromkeys(report.kind for report in reports))
     verdict = f"{counted(len(reports), 'report')} · verdict: {_verdict(lines)}"
-    return Comparison(None, heading, tuple(_column(coverage, report) for report in reports), tuple(lines), verdict)
+    return Comparison(
+        None,
+        heading,
+        _people(coverage, reports),
+        tuple(_column(coverage, report) for report in reports),
+        tuple(lines),
+        verdict,
+    )
 
 
 def _heading(coverage: Coverage, entry: Entry, reports: Sequence[Report]) -> str:
     """Return what an entry is about, in one line."""
     told = report_phrase(coverage, entry.kind, reports, "happened")
     return " · ".join(part for part in (entry.kind, plain_text(entry.caption or told)) if part)
+
+
+def _people(coverage: Coverage, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the persons that reports name, each with the office held when it was (or when it was published)."""
+    found: dict[str, str] = {}
+    for report in reports:
+        dates = [v.from_ for values in report.fields.values() for v in values if isinstance(v, DateValue) and v.from_]
+        day = min(dates, default=coverage.articles[report.article].published or "")
+        for values in report.fields.values():
+            for value in values:
+                actor = coverage.actors.get(value.id) if isinstance(value, ActorValue) and value.id else None
+                if actor and actor.kind == "person" and (office := office_words(coverage, actor, day)):
+                    found.setdefault(actor.id, f"{actor.name}, {office}")
+    return tuple(found.values())
+
+
+def office_words(coverage: Coverage, actor: Actor, day: str) -> str:
+    """Return the office that somebody held on a day, in words, or nothing where none is known."""
+    for role in actor.roles:
+        if day and (role.from_ or "0") <= day <= (role.until or "9"):
+            return f"{role.title} of {role_of(coverage, role)}"
+    return ""
+
+
+def role_of(coverage: Coverage, role: Role) -> str:
+    """Return the name of what an office is an office of."""
+    from tracktwo.actors.register import load_register
+
+    known = coverage.actors.get(role.of) or load_register().actors.get(role.of)
+    return known.name if known else role.of
 
 
 def _column(coverage: Coverage, report: Report) -> Column:
@@ -127,14 +172,7 @@ def _line(coverage: Coverage, ontology: Ontology, entry: Entry | None, name: str
             continue
         sign = ""
         if first is not None:
-            same = _same(first, report, name, group_of)
-            sign = (
-                "="
-                if same
-                else _SIGNS["compatible" if verdict == "compatible" else "differ"]
-                if verdict in ("differ", "compatible")
-                else _bare_sign(first, report, name)
-            )
+            sign = "=" if _same(first, report, name, group_of) else _other_sign(coverage, first, report, name, verdict)
         first = first or report
         words = "" if name == "mode" else _words(values)
         answers.append(Answer(sign, listed([value_words(coverage, value) for value in values]), words))
@@ -153,11 +191,14 @@ def _answers(report: Report, name: str) -> set[object]:
     return {identity(value) for value in report.fields.get(name, ())}
 
 
-def _bare_sign(first: Report, other: Report, name: str) -> str:
-    """Compare answers that nobody has judged: equal, overlapping, or other (without calling it a contradiction)."""
-    if _answers(first, name) & _answers(other, name):
+def _other_sign(coverage: Coverage, first: Report, other: Report, name: str, verdict: str) -> str:
+    """Compare two answers that are not the same; where reconciling compares nothing, none is called a contradiction."""
+    ones, others = first.fields[name], other.fields[name]
+    if verdict == "compatible" or _answers(first, name) & _answers(other, name):
         return "≈"
-    return "·"
+    if len(ones) == len(others) == 1 and compatible(ones[0], others[0], coverage.places):
+        return "≈"
+    return "≠" if verdict == "differ" else "·"
 
 
 def _plain_verdict(answers: Sequence[Answer]) -> str:
@@ -203,34 +244,50 @@ def _verdict(lines: Sequence[Line]) -> str:
 def best_entry(coverage: Coverage, words: str) -> Entry | None:
     """Return the entry that a few words mean: rare words weigh more, and of equals the one told by more reports.
 
-    Weights are inverse document frequencies (Spärck Jones 1972) over the entries' own words.
+    Weights are inverse document frequencies (Spärck Jones 1972) over the entries' own words. What an entry is counts
+    in full, what is merely said in it a third.
     """
     wanted = _stems(words)
-    index = {entry.id: _entry_words(coverage, entry) for entry in coverage.entries.values()}
-    spread = Counter(word for found in index.values() for word in found)
+    named = {entry.id: _naming_words(coverage, entry) for entry in coverage.entries.values()}
+    told = {entry.id: _told_words(coverage, entry) for entry in coverage.entries.values()}
+    spread = Counter(word for name in named for word in named[name] | told[name])
     scores: list[tuple[float, int, str]] = []
-    for name, found in index.items():
-        hits = [word for word in wanted if word in found]
+    for name, own in named.items():
+        hits = {word: 1.0 if word in own else _TOLD for word in sorted(wanted) if word in own | told[name]}
         if hits:
-            score = sum(1 / spread[word] + 1 for word in hits) + (0.5 if len(coverage.entries[name].reports) > 1 else 0)
-            scores.append((-score, -len(coverage.entries[name].reports), name))
+            reports = len(coverage.entries[name].reports)
+            score = sum(weight * (1 + 1 / spread[word]) for word, weight in hits.items()) + (
+                _SHARED if reports > 1 else 0
+            )
+            scores.append((-score, -reports, name))
     return coverage.entries[min(scores)[2]] if scores else None
 
 
-def _entry_words(coverage: Coverage, entry: Entry) -> set[str]:
-    """Return the words that an entry may be asked for by: caption, names and aliases, terms, and its verb's noun."""
+def _naming_words(coverage: Coverage, entry: Entry) -> set[str]:
+    """Return the words that name an entry: its kind, who and where with all aliases, its terms and its verb's noun."""
     reports = reports_of_entry(coverage, entry)
-    texts = [entry.caption, entry.kind, report_phrase(coverage, entry.kind, reports, "happened")]
+    texts = [entry.kind, "" if entry.kind == "statement" else f"{entry.caption} {_told(coverage, entry.kind, reports)}"]
     for report in reports:
         for values in report.fields.values():
             for value in values:
-                texts.append(value.text[:200])
                 actor = coverage.actors.get(value.id) if isinstance(value, ActorValue) and value.id else None
                 texts += [actor.name, *actor.aliases] if actor else []
                 if isinstance(value, TermValue):
                     forms = phrases().get(report.kind, {}).get(value.term, {})
                     texts += [value.term, forms.get("noun", "")]
     return _stems(" ".join(texts))
+
+
+def _told(coverage: Coverage, kind: str, reports: Sequence[Report]) -> str:
+    """Return the clause that tells an entry as a fact."""
+    return report_phrase(coverage, kind, reports, "happened")
+
+
+def _told_words(coverage: Coverage, entry: Entry) -> set[str]:
+    """Return the words of the passages that an entry's values were read from."""
+    reports = reports_of_entry(coverage, entry)
+    texts = [value.text[:200] for report in reports for values in report.fields.values() for value in values]
+    return _stems(" ".join([entry.caption, *texts]))
 
 
 def _stems(text: str) -> set[str]:

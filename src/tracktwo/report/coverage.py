@@ -67,7 +67,7 @@ class Coverage:
 
 def take_coverage(record: Holdings) -> Coverage:
     """Take all out of an open record; articles are ordered by date of publication, undated ones last."""
-    articles = sorted(record.articles(), key=lambda article: (article.published or "9", article.path or "", article.id))
+    articles = sorted(record.articles(), key=article_order)
     return Coverage(
         articles={article.id: article for article in articles},
         reports={report.id: report for report in record.reports()},
@@ -80,9 +80,18 @@ def take_coverage(record: Holdings) -> Coverage:
 
 def reports_of_entry(coverage: Coverage, entry: Entry) -> list[Report]:
     """Return an entry's reports in the order of their articles' dates, then of the text."""
-    place = {article: number for number, article in enumerate(coverage.articles)}
     found = [coverage.reports[name] for name in entry.reports if name in coverage.reports]
-    return sorted(found, key=lambda report: (place.get(report.article, len(place)), first_offset(report), report.id))
+    return sorted(found, key=lambda report: (_place(coverage, report), first_offset(report), report.id))
+
+
+def _place(coverage: Coverage, report: Report) -> tuple[str, str, str]:
+    """Return what puts a report's article in the order of articles: by date, undated last, then by path and id."""
+    return article_order(coverage.articles[report.article])
+
+
+def article_order(article: Article) -> tuple[str, str, str]:
+    """Return what articles are ordered by: the date of publication, undated ones last, then path and id."""
+    return article.published or "9", article.path or "", article.id
 
 
 def first_offset(report: Report) -> int:
@@ -153,11 +162,21 @@ def file_name(article: Article) -> str:
 def actor_name(coverage: Coverage, value: ActorValue) -> str:
     """Return the display name of an actor value; what the text calls by a common noun begins with a small letter."""
     known = coverage.actors.get(value.id) if value.id else None
-    if known is None:
-        return value.name
-    words = _DETERMINER.sub("", value.text)
-    common = known.kind not in _NAMED_KINDS and (words[:1].islower() or _is_plain_people(known))
-    return known.name[:1].lower() + known.name[1:] if common and known.how == "article" else known.name
+    return shown_name(known, value.text) if known else value.name
+
+
+def shown_name(actor: Actor, text: str) -> str:
+    """Return an actor's name as it stands in a sentence: a description (rebels of Syria) begins with a small letter.
+
+    ``text`` is what the article calls the actor at this place.
+    """
+    if actor.how != "article":
+        return actor.name
+    made_up = " of " in actor.name and actor.name.casefold() not in text.casefold()
+    common = actor.kind not in _NAMED_KINDS and _DETERMINER.sub("", text)[:1].islower()
+    if made_up or common or _is_plain_people(actor):
+        return actor.name[:1].lower() + actor.name[1:]
+    return actor.name
 
 
 def _is_plain_people(actor: Actor) -> bool:

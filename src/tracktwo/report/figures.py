@@ -9,7 +9,7 @@ from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, row, sources, styled
 from tracktwo.report.phrases import phrases
 from tracktwo.report.words import listed, plain_text, quantity_words, value_words, who_says
-from tracktwo.types import DateValue, Entry, QuantityValue, Report, TermValue
+from tracktwo.types import DateValue, Entry, EntryValue, QuantityValue, Report, TermValue, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +54,29 @@ def _claims(coverage: Coverage, entry: Entry) -> Iterable[Claim]:
             continue
         yield Claim(
             report=report.id, entry=entry.id, measure=_first(coverage, report, "measure"),
-            population=_first(coverage, report, "population"), place=_first(coverage, report, "place"),
+            population=_first(coverage, report, "population"), place=_place(coverage, report),
             when=said_when(coverage, report) or "", value=quantity_words(value), low=value.low, high=value.high,
             bound=value.bound, words=plain_text(value.text), who=who_says(coverage, report),
             article=file_name(coverage.articles[report.article]), article_id=report.article,
             start=value.start, end=value.end, status=report.status,
         )  # fmt: skip
+
+
+def places_of(coverage: Coverage, report: Report) -> tuple[Value, ...]:
+    """Return where a figure was counted: its own place, else the place of what it is a part of (an evacuation, an attack)."""
+    if own := report.fields.get("place", ()):
+        return own
+    for link in report.fields.get("part_of", ()):
+        whole = coverage.reports.get(link.id) if isinstance(link, EntryValue) else None
+        for name in ("place", "from_place"):
+            if whole and (found := whole.fields.get(name, ())):
+                return found
+    return ()
+
+
+def _place(coverage: Coverage, report: Report) -> str:
+    """Return where a figure was counted in words, or nothing."""
+    return listed([value_words(coverage, value) for value in places_of(coverage, report)])
 
 
 def said_when(coverage: Coverage, report: Report) -> str | None:
@@ -99,7 +116,7 @@ def figure_heading(coverage: Coverage, entries: Sequence[Entry]) -> str:
     reports = [report for entry in entries for report in reports_of_entry(coverage, entry)]
     names = phrases()["measures"]
     measures = [names.get(v.term, v.term) for v in values_of(reports, "measure") if isinstance(v, TermValue)]
-    places = [value_words(coverage, value) for value in values_of(reports, "place")]
+    places = [value_words(coverage, value) for report in reports for value in places_of(coverage, report)]
     heading = " or ".join([measures[0], *(m.lower() for m in measures[1:])]) if measures else "Figures"
     return heading + (f", {listed(places)}" if places else "")
 

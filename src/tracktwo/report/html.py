@@ -21,7 +21,7 @@ from tracktwo.report.dates import english_date
 from tracktwo.report.outline import outline
 from tracktwo.report.passages import Context, Mark, Segment, context_of, marks_of, passage_of, segments_of
 from tracktwo.report.pictures import Picture, figures_picture, timeline
-from tracktwo.report.words import plain_text, shortened, who_says
+from tracktwo.report.words import headline, plain_text, who_says
 from tracktwo.types import Article, Entry
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def _data(svg: str) -> str:
 def _tables(coverage: Coverage, ontology: Ontology, notes: list[Note]) -> list[Table]:
     """Compare the entries that several articles tell, those with differing accounts first; number their passages."""
     told = [entry for entry in coverage.entries.values() if len(entry.reports) > 1]
-    told.sort(key=lambda entry: (not _differs(entry), -entry.origins, entry.when or "9", entry.id))
+    told.sort(
+        key=lambda entry: (not _differs(entry), entry.kind == "statement", -entry.origins, entry.when or "9", entry.id)
+    )
     return [_table(coverage, ontology, notes, entry) for entry in told[:_MOST_TABLES]]
 
 
@@ -166,19 +168,6 @@ def _page(coverage: Coverage, article: Article, notes: list[Note]) -> Page:
         article, file_name(article), title, english_date(article.published), plain_text(how),
         tuple(segments_of(article, passages, marks)), link,
     )  # fmt: skip
-
-
-def headline(article: Article) -> str:
-    """Return an article's title, else the first line of its text that is no furniture, else its file's name."""
-    if article.title:
-        return plain_text(article.title)
-    position = 0
-    for line in article.text.split("\n"):
-        grey = any(piece.start <= position < piece.end for piece in article.furniture)
-        if line.strip() and not grey:
-            return shortened(line, 110)
-        position += len(line) + 1
-    return file_name(article)
 
 
 def _names(coverage: Coverage) -> dict[str, str]:

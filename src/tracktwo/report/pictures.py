@@ -198,7 +198,7 @@ def _bar(number: int, claim: Claim) -> dict[str, Any]:
     return {
         "row": f"{number}. {claim.value} {what} · {who}",
         "n": number,
-        "at": at,
+        "at": None if claim.bound in ("range", "order") and first < last else at,
         "low": first,
         "high": last,
         "group": claim.measure,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tracktwo.report.coverage import Coverage, actor_name, outlet_name, place_name
+from tracktwo.report.coverage import Coverage, actor_name, file_name, outlet_name, place_name, shown_name
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.types import (
     ActorValue,
@@ -148,7 +148,7 @@ def actor_words(coverage: Coverage, values: Iterable[Value]) -> str:
 def link_name(coverage: Coverage, link: Attribution) -> str:
     """Return who a link of an attribution names."""
     known = coverage.actors.get(link.actor) if link.actor else None
-    return plain_text(known.name if known else link.text)
+    return plain_text(shown_name(known, link.text) if known else link.text)
 
 
 def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -> str:
@@ -174,6 +174,19 @@ def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -
     if not said:
         return outlet
     return f"{said}, in {outlet}" if with_outlet else said
+
+
+def headline(article: Article) -> str:
+    """Return an article's title, else the first line of its text that is no furniture, else its file's name."""
+    if article.title:
+        return plain_text(article.title)
+    position = 0
+    for line in article.text.split("\n"):
+        grey = any(piece.start <= position < piece.end for piece in article.furniture)
+        if line.strip() and not grey:
+            return shortened(line, 110)
+        position += len(line) + 1
+    return file_name(article)
 
 
 def article_words(article: Article) -> str:

@@ -29,7 +29,7 @@ def edtf_day(given: str, where: str) -> str | None:
     if stamp is not None and _is_day(*stamp[1].split("-")):
         return stamp[1]
     days = days_in(value)
-    if len({day for day, _, _ in days}) == 1 and is_date_line(value):
+    if len({day for day, _, _ in days}) == 1 and (value.isdigit() or is_date_line(value)):
         return days[0][0]
     raise InputError(
         f"{value[:60]!r} is no date that has one meaning",

@@ -37,6 +37,7 @@ _PAGES = (
 SAMPLE = 64_000  # bytes that are enough to guess from
 FEW = 0.08  # share of bytes above 127 up to which a text is in Latin letters with some typography and accents
 CONTROLS = 0.005
+FEWEST_PAIRS = 4
 _TURKISH = re.compile(rb"[a-zA-Z][\xf0\xfd\xfe]|[\xf0\xfd\xfe][a-zA-Z]|\xdd[a-z]|\xde[a-z]")
 _ICELANDIC = re.compile(rb"[\xf6\xe6\xe1\xf3]")
 
@@ -49,6 +50,8 @@ def decode_text(data: bytes, where: str, hint: str | None = None) -> str:
     """
     refuse_binary(data, where)
     encoding, skip = encoding_of(data, hint)
+    if encoding is None or not (skip or encoding.startswith("utf-16")):
+        _refuse_controls(data[:SAMPLE].decode("latin-1"), where)
     if encoding is None:
         raise InputError(
             "its character encoding cannot be told", where=where, next_step="save it as UTF-8 and add it again"
@@ -75,11 +78,16 @@ def check_text(text: str, where: str) -> None:
         )
     if not text.strip("\ufeff \t\r\n\x0b\x0c\x85\xa0\u200b\u2028\u2029"):
         raise InputError("it is empty", where=where, next_step="leave it out")
+    _refuse_controls(text, where)
+    if re.search("[\ud800-\udfff]", text):
+        raise InputError("it holds halves of characters", where=where, next_step="save it as UTF-8 and add it again")
+
+
+def _refuse_controls(text: str, where: str) -> None:
+    """Raise InputError where a text holds a zero, or more than a few of the other control characters."""
     odd = sum(1 for _ in re.finditer(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", text[:SAMPLE]))
     if "\x00" in text or odd > max(2, CONTROLS * min(len(text), SAMPLE)):
         raise InputError("it holds control characters and is no text", where=where, next_step="leave it out")
-    if re.search("[\ud800-\udfff]", text):
-        raise InputError("it holds halves of characters", where=where, next_step="save it as UTF-8 and add it again")
 
 
 def refuse_binary(data: bytes, where: str) -> None:
@@ -94,7 +102,7 @@ def refuse_binary(data: bytes, where: str) -> None:
 def encoding_of(data: bytes, hint: str | None = None) -> tuple[str | None, int]:
     """Return the encoding of bytes and how many bytes of mark to skip; None where it cannot be told.
 
-    >>> encoding_of("Ja.".encode("utf-16")), encoding_of("naïve “yes”".encode("cp1252"))
+    >>> encoding_of("Ja.".encode("utf-16")), encoding_of("A naïve man said he would go.".encode("cp1252"))
     (('utf-16-le', 2), ('cp1252', 0))
     """
     for mark, encoding in _MARKS:
@@ -113,7 +121,7 @@ def encoding_of(data: bytes, hint: str | None = None) -> tuple[str | None, int]:
 def _wide(sample: bytes) -> str | None:
     """Tell UTF-16 without a mark by its zero bytes: in text of the Latin alphabet every second byte is one."""
     pairs = len(sample) // 2
-    if pairs == 0 or b"\x00" not in sample:
+    if pairs < FEWEST_PAIRS or b"\x00" not in sample:
         return None
     even, odd = sample[0 : pairs * 2 : 2].count(0), sample[1 : pairs * 2 : 2].count(0)
     if odd > 0.7 * pairs and even < 0.05 * pairs:

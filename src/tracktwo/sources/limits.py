@@ -15,4 +15,5 @@ MOST_ENTRIES = 60_000  # files in one archive
 HIGHEST_RATIO = 200  # unpacked to packed size, above FREE_RATIO_SIZE; text packs 3 to 20 times
 FREE_RATIO_SIZE = MEGABYTE
 MOST_TAGS = 150_000  # tags of one page; honest ones have below 30,000
-DEEPEST_TAGS = 5_000  # tags open at once, as a rough count has it; scripts and slips bring honest pages to some hundreds
+# Tags open at once as a rough count has it: scripts and missing end tags bring honest pages to some hundreds.
+DEEPEST_TAGS = 5_000

@@ -1,6 +1,7 @@
 """Whatever the text, offsets hold, and long texts end in time."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +9,11 @@ from hypothesis import strategies as st
 
 from tests.extract.statements.reading import read
 from tracktwo.extract.says import attribution_of
+from tracktwo.extract.statement import find_statements
+from tracktwo.language.layout import find_layout
+from tracktwo.language.quotes import find_quotes
 from tracktwo.language.reading import Reading
+from tracktwo.language.syntax import find_syntax
 
 PIECES = [
     "Karel Novotny said ", '"', "“", "”", "'", "''", "the siege would end", ", ", ". ", "\n\n", "he added", " that ",
@@ -33,16 +38,22 @@ def test_offsets_hold_however_the_marks_are_mixed(text: str) -> None:
     check(read(text))
 
 
+def parsed(text: str) -> Reading:
+    """Read a text only as far as the rules for statements need it."""
+    reading = Reading(article=read("").article)
+    reading = replace(reading, article=replace(reading.article, text=text))
+    reading = replace(reading, layout=find_layout(reading))
+    reading = replace(reading, syntax=find_syntax(reading))
+    return replace(reading, quotes=find_quotes(reading))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ['"We keep it," he said. ', '"ok, so" ', "he said that ", "according to him, "])
-def test_a_long_paragraph_ends_in_bounded_time(unit: str) -> None:
-    reading = read("Karel Novotny spoke. " + unit * (100_000 // len(unit)))
+def test_a_paragraph_of_100_000_characters_ends_in_time(unit: str) -> None:
+    reading = parsed("Karel Novotny spoke. " + unit * (100_000 // len(unit)))
     before = time.process_time()
-    from tracktwo.extract.statement import find_statements
-
-    found = find_statements(reading)
+    check(replace(reading, statements=find_statements(reading)))
     assert time.process_time() - before < 60
-    assert len(found) == len(reading.statements)
 
 
 def test_the_same_text_gives_the_same_reports() -> None:

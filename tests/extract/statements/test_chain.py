@@ -28,9 +28,7 @@ def test_what_the_same_speaker_hopes_inside_is_part_of_the_saying() -> None:
 
 
 def test_a_statement_speaks_for_the_ministry_that_issued_it() -> None:
-    text = (
-        "In a statement, the Swiss foreign ministry said talks would resume. The statement added that nobody objected."
-    )
+    text = "In a statement, the Swiss foreign ministry said talks would resume. The statement added that none objected."
     first, second = statements(text)
     assert second.fields["speaker"][0].id == first.fields["speaker"][0].id  # type: ignore[attr-defined]
     assert second.fields["speaker"][0].how == "issuer"

@@ -1,6 +1,5 @@
 """``tracktwo evaluate``."""
 
-import importlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,11 +35,9 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(task: str, folder: Path, predictions: Path | None, as_json: bool) -> None:
     """Measure TASK against the gold data in FOLDER."""
-    from tracktwo.evaluate.tasks import TASKS
+    from tracktwo.evaluate.tasks import load_task
 
-    if task not in TASKS:
-        raise click.UsageError(f"no task {task!r}; there are {', '.join(sorted(TASKS))}")
-    evaluation = _task(TASKS[task])(folder)
+    evaluation = load_task(task)(folder)
     if predictions is not None:
         from tracktwo.codec import to_json
 
@@ -57,14 +54,6 @@ def command(task: str, folder: Path, predictions: Path | None, as_json: bool) ->
         ("metric", "value", "low", "high"), cells, look(), right=frozenset({"value", "low", "high"})
     ):
         click.echo(line)
-
-
-def _task(path: Any) -> Any:
-    """Load a task's function from ``module:function``; a function is taken as it is."""
-    if callable(path):
-        return path
-    module, _, name = path.replace(":", ".").rpartition(".")
-    return getattr(importlib.import_module(module), name)
 
 
 def _plain(evaluation: "Evaluation") -> dict[str, Any]:

@@ -1,19 +1,25 @@
 """``tracktwo find``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracktwo.cli.listing import listing_options, print_rows
 from tracktwo.cli.opening import reading
 
-COLUMNS = ("article", "title", "start", "end", "snippet")
+if TYPE_CHECKING:
+    from tracktwo.store.contract import Hit
+    from tracktwo.types import Article
+
+COLUMNS = ("article", "file", "title", "start", "end", "snippet")
+_SHOWN = ("file", "start", "end", "snippet")
 
 
 @click.command(
     "find",
     epilog="""\b
-Columns: article, title, start, end, snippet.
+Columns: article, file, title, start, end, snippet.
 
 \b
 Examples:
@@ -28,5 +34,15 @@ def command(path: Path, words: tuple[str, ...], limit: int, shape: str | None) -
     """Search the articles' text for words, or for a phrase in quotation marks."""
     with reading(path) as record:
         hits = record.search(" ".join(words), limit=limit)
-    rows = [{name: getattr(hit, name) for name in COLUMNS} for hit in hits]
-    print_rows(COLUMNS, rows, shape, nothing=f"nothing found for {' '.join(words)!r}")
+        articles = {hit.article: record.article(hit.article) for hit in hits}
+    rows = [_row(hit, articles[hit.article]) for hit in hits]
+    print_rows(COLUMNS, rows, shape, shown=_SHOWN, nothing=f"nothing found for {' '.join(words)!r}")
+
+
+def _row(hit: "Hit", article: "Article | None") -> dict[str, Any]:
+    """Return a hit as a row, with the names that a reader knows its article by."""
+    from tracktwo.report.coverage import file_name
+    from tracktwo.report.words import headline
+
+    row = {"article": hit.article, "start": hit.start, "end": hit.end, "snippet": hit.snippet}
+    return row | ({"file": file_name(article), "title": headline(article)} if article else {})

@@ -35,7 +35,7 @@ WHAT is a kind of report (statements, contacts, rounds, agreements, ceasefires, 
 movements, figures, actions), or articles, entries, actors, places, failures.
 
 \b
-Columns of a kind: id, kind, status, the kind's fields, who, plover, published, file, article, start, end.
+Columns of a kind: id, kind, status, the kind's fields, said_by, plover, published, file, article, start, end.
 Of articles: id, file, path, url, outlet, origin, title, published, published_how, language, family, reports.
 Of entries: id, kind, status, when, where, caption, reports, origins, carriers, verdict, differ.
 Of actors: id, name, kind, country, sector, side, roles, aliases, how.

@@ -14,18 +14,8 @@ from tracktwo.language.reading import DateMention, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, Attribution, DateValue, EntryValue, Report
 
-# Nouns that say nothing of who is counted, and what stands for "people in general".
-_NOBODY = frozenset({"other", "more", "dead", "wounded", "injured", "homeless", "missing", "death", "fatality", "injury",
-                     "casualty", "corpse", "body", "life", "toll", "percent", "percentage", "third", "half", "number",
-                     "killed", "displaced", "arrest", "disappearance", "abduction", "kidnapping", "victim"})  # fmt: skip
-_SAME = dict.fromkeys(("person", "persons", "life", "lives", "soul", "souls", "individual", "individuals"), "people")
-# Verbs whose subject vouches for the number in their object or clause.
 # Counts of what there is: a stretch of time in their sentence is about something else.
 _STRENGTH = ("fighters", "refugees", "percentage")
-_SOURCES = frozenset({"analysis", "report", "survey", "study", "data", "figure", "statement", "estimate"})
-_VOUCHING = frozenset({"put", "estimate", "place", "report", "count", "document", "record", "confirm", "find", "show",
-                       "say", "claim", "announce", "verify", "register", "list", "suggest", "calculate", "acknowledge",
-                       "tell", "state", "add", "note", "admit", "believe"})  # fmt: skip
 
 
 def population_of(reading: Reading, tree: Tree, counted: Counted) -> ActorValue | None:
@@ -33,7 +23,11 @@ def population_of(reading: Reading, tree: Tree, counted: Counted) -> ActorValue 
     if counted.noun is None:
         return None
     noun = tree.tokens[counted.noun]
-    if noun.lemma in _NOBODY or noun.pos not in ("NOUN", "PROPN", "ADJ") or noun.text.lower() in _NOBODY:
+    if (
+        noun.lemma in figure_words().nobody
+        or noun.pos not in ("NOUN", "PROPN", "ADJ")
+        or noun.text.lower() in figure_words().nobody
+    ):
         return None
     first = _first_of_name(tree, counted)
     value = span_value(reading, tree.tokens[first].start, noun.end)
@@ -41,9 +35,12 @@ def population_of(reading: Reading, tree: Tree, counted: Counted) -> ActorValue 
     if own is not None and own.id is not None:
         return replace(own, start=value.start, end=value.end, text=value.text)
     name = " ".join(value.text.split())
-    return ActorValue(
-        start=value.start, end=value.end, text=value.text, id=f"pop:{slug(_SAME.get(name.lower(), name))}", name=name
-    )
+    return ActorValue(start=value.start, end=value.end, text=value.text, id=f"pop:{_general(name)}", name=name)
+
+
+def _general(name: str) -> str:
+    """Return the part of an id for a counted noun: persons, lives and souls are people."""
+    return "people" if name.lower() in figure_words().people_in_general else slug(name)
 
 
 def _first_of_name(tree: Tree, counted: Counted) -> int:
@@ -73,11 +70,12 @@ def _first_of_name(tree: Tree, counted: Counted) -> int:
 
 
 def period_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
-    """Return the time over which, or at which, it happened: the date of the verb, or a stretch ("since 2011") in its clause.
+    """Return the time at or over which it happened: the date of the verb, or a stretch ("since 2011") beside it.
 
     "Since then" counts from the date in the sentence before.
     """
-    found = date_of(reading, clause_of(tree, measure.trigger)) if not measure.toll else None
+    clauses = clauses_of(tree, measure.trigger) if not measure.toll else []
+    found = next((d for d in (date_of(reading, c) for c in clauses) if d is not None), None)
     if found is not None or measure.term in _STRENGTH:
         return found
     for mention in _dates_near(reading, tree, measure.trigger):
@@ -87,13 +85,24 @@ def period_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | Non
 
 
 def clause_of(tree: Tree, trigger: int) -> int:
-    """Return the verb that a state or counted noun hangs on, or the trigger itself where it is a verb or no verb is above."""
+    """Return the verb that a state or counted noun hangs on, or the trigger itself where it is a verb or no verb is
+    above.
+    """
     if tree.tokens[trigger].pos == "VERB":
         return trigger
     for above in tree.ancestors(trigger):
         if tree.tokens[above].pos == "VERB":
-            return above if tree.tokens[above].lemma not in _VOUCHING else trigger
+            return above if tree.tokens[above].lemma not in figure_words().vouching else trigger
     return trigger
+
+
+def clauses_of(tree: Tree, trigger: int) -> list[int]:
+    """Return the trigger's clause and those coordinated with it, whose time and place at the end they share.
+
+    "40 were killed and 120 wounded in the town on Tuesday": all of them there and then.
+    """
+    first = clause_of(tree, trigger)
+    return [first, *(c for c in tree.children(first, "conj") if tree.tokens[c].pos == "VERB")]
 
 
 def _since_then(reading: Reading, tree: Tree, trigger: int) -> DateValue | None:
@@ -109,12 +118,15 @@ def _since_then(reading: Reading, tree: Tree, trigger: int) -> DateValue | None:
     last = dates[0]
     return DateValue(
         start=last.start, end=last.end, text=last.text, edtf=f"{(last.edtf or '').split('/')[0]}/..", from_=last.from_,
-        until=None, relative_to=last.relative_to, how="inferred", why="“since then” counts from the date in the sentence before",
+        until=None, relative_to=last.relative_to, how="inferred",
+        why="“since then” counts from the date in the sentence before",
     )  # fmt: skip
 
 
 def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
-    """Return the day a count stands for: the date of a toll's verb ("rose to 54 on Monday"), or one after "as of" or "by"."""
+    """Return the day a count stands for: the date of a toll's verb ("rose to 54 on Monday"), or one after "as of" or
+    "by".
+    """
     for mention in _dates_near(reading, tree, measure.trigger):
         before = _word_before(tree, mention)
         if before in figure_words().as_of:
@@ -144,12 +156,14 @@ def _speech_date(tree: Tree, mention: DateMention) -> bool:
     """Tell whether a date hangs on a verb of saying ("said on Friday")."""
     for i in tree.ancestors(mention.first):
         if tree.tokens[i].pos == "VERB":
-            return tree.tokens[i].lemma in _VOUCHING
+            return tree.tokens[i].lemma in figure_words().vouching
     return False
 
 
 def part_of(reading: Reading, tree: Tree, measure: Measure, reports: Iterable[Report]) -> EntryValue | None:
-    """Link the figure to the attack or movement it belongs to: told in the same sentence, by the same or a joined word."""
+    """Link the figure to the attack or movement it belongs to: told in the same sentence, by the same or a joined
+    word.
+    """
     trigger = tree.tokens[measure.trigger]
     best: tuple[int, Report] | None = None
     for report in reports:
@@ -184,7 +198,9 @@ def _joined(tree: Tree, one: int, other: int) -> bool:
 
 
 def claim_of(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> tuple[Attribution, ...]:
-    """Return who vouches for the figure: the statement it lies in, "according to X", or the subject of "put the toll at"."""
+    """Return who vouches for the figure: the statement it lies in, "according to X", or the subject of "put the toll
+    at".
+    """
     start, end = tree.tokens[counted.first].start, tree.tokens[counted.last].end
     if _is_gloss(reading, tree, counted, measure):
         link = _according_to(reading, tree, counted)
@@ -197,7 +213,7 @@ def claim_of(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -
 
 
 def _is_gloss(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> bool:
-    """Tell whether the figure stands in the outlet's own aside: a relative clause in the perfect tense, outside quotation marks.
+    """Tell whether a figure stands in the outlet's own aside: a relative clause in the perfect, outside quotation.
 
     In "she said they spoke of the war that has killed 12,000 people" nobody but the outlet vouches for the number.
     """
@@ -209,15 +225,17 @@ def _is_gloss(reading: Reading, tree: Tree, counted: Counted, measure: Measure) 
         if tree.tokens[node].dep == "relcl" and tree.tokens[node].sent == trigger.sent:
             perfect = any(tree.tokens[c].text.lower() in ("has", "have") for c in tree.children(node, "aux"))
             named = tree.tokens[tree.tokens[node].head]
-            return perfect and named.lemma not in _SOURCES
+            return perfect and named.lemma not in figure_words().papers
     return False
 
 
 def _voucher(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> Attribution | None:
-    """Return the subject of the nearest verb above that vouches: "the Center put the toll at", "Israel reported 19 deaths"."""
+    """Return the subject of the nearest verb above that vouches: "the Center put the toll at", "Israel reported 19
+    deaths".
+    """
     for node in tree.ancestors(counted.top if measure.toll else measure.trigger):
         token = tree.tokens[node]
-        if token.pos != "VERB" or token.lemma not in _VOUCHING:
+        if token.pos != "VERB" or token.lemma not in figure_words().vouching:
             continue
         subjects = [s for s in tree.children(node, "nsubj") if s not in (counted.top, measure.trigger)]
         if token.lemma in ("put", "place") and not measure.toll:

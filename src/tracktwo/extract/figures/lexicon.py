@@ -14,7 +14,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that counts: its second word (a particle, preposition or object lemma) if any, and whether it needs people."""
+    """A verb that counts: its second word (a particle, preposition or object lemma) if any, and whether it needs
+    people.
+    """
 
     measure: str
     second: str | None
@@ -37,6 +39,10 @@ class FigureWords:
     people_endings: tuple[str, ...]
     never: frozenset[str]
     opinion: frozenset[str]
+    nobody: frozenset[str]
+    people_in_general: frozenset[str]
+    vouching: frozenset[str]
+    papers: frozenset[str]
     running: frozenset[str]
     as_of: frozenset[str]
 
@@ -60,6 +66,10 @@ def figure_words() -> FigureWords:
         people_endings=tuple(data["people_endings"]),
         never=frozenset(data["never"]),
         opinion=frozenset(data["opinion"]),
+        nobody=frozenset(data["nobody"]),
+        people_in_general=frozenset(data["people_in_general"]),
+        vouching=frozenset(data["vouching"]),
+        papers=frozenset(data["papers"]),
         running=frozenset(data["running"]),
         as_of=frozenset(data["as_of"]),
     )

@@ -12,13 +12,17 @@ from tracktwo.language.tree import Tree
 _STATE_WITHIN = 2
 # A counted phrase longer than this is a misparse.
 _LONGEST_PHRASE = 12
+# Below this length an ending says nothing of people ("list", "bier").
+_SHORTEST_PERSON = 6
 _VERBS = ("VERB", "AUX")
 _GOVERNING = ("nsubj", "nsubjpass", "dobj", "obj", "attr", "oprd")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A counted phrase: ``top`` is the token it hangs by, ``noun`` the counted noun (None where the number stands alone)."""
+    """A counted phrase: ``top`` is the token it hangs by, ``noun`` the counted noun (None where the number stands
+    alone).
+    """
 
     top: int
     noun: int | None
@@ -68,7 +72,9 @@ def _noun_behind(tree: Tree, quantity: Quantity, top: int) -> int | None:
 
 
 def measure_of(tree: Tree, counted: Counted) -> Measure | None:
-    """Say what a counted phrase counts, or None: its verb first, then its own noun, a state, a toll, and a larger phrase."""
+    """Say what a counted phrase counts, or None: its verb first, then its own noun, a state, a toll, and a larger
+    phrase.
+    """
     noun = tree.tokens[counted.noun] if counted.noun is not None else None
     if noun is not None and noun.lemma in figure_words().never:
         return _by_toll(tree, counted) if noun.lemma == "point" else None
@@ -77,23 +83,26 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
         or _by_own_noun(tree, counted)
         or _by_state(tree, counted)
         or _by_event_noun(tree, counted)
+        or _among(tree, counted)
         or _by_toll(tree, counted)
         or _by_whole(tree, counted)
     )
 
 
 def names_people(token: Token | None) -> bool:
-    """Tell whether a noun names people, as far as a list and the ends of words show; a bare number may always count them."""
+    """Tell whether a noun names people, as far as a list and the ends of words show; a bare number may always count
+    them.
+    """
     if token is None or token.pos == "NUM":
         return True
     words = figure_words()
-    if token.lemma in words.people or token.ent[2:] == "NORP":
+    if token.lemma in words.people or token.text.lower() in words.people or token.ent[2:] == "NORP":
         return True
     return (
         token.pos == "NOUN"
         and token.tag == "NNS"
         and token.lemma.endswith(words.people_endings)
-        and len(token.lemma) > 5
+        and len(token.lemma) >= _SHORTEST_PERSON
     )
 
 
@@ -196,7 +205,9 @@ def _second_words(tree: Tree, verb: int, wanted: Iterable[str]) -> list[int] | N
 
 
 def _by_own_noun(tree: Tree, counted: Counted) -> Measure | None:
-    """Read the measure off the counted noun ("12 deaths", "108 wounded") or a word inside the phrase ("12 dead soldiers")."""
+    """Read the measure off the counted noun ("12 deaths", "108 wounded") or a word inside the phrase ("12 dead
+    soldiers").
+    """
     words = figure_words()
     if counted.noun is None:
         return None
@@ -238,7 +249,26 @@ def _by_event_noun(tree: Tree, counted: Counted) -> Measure | None:
         return None
     noun = tree.tokens[head.head]
     term = figure_words().event.get(noun.lemma)
+    if noun.lemma == "life" and not any(
+        c.second == "life" for c in figure_words().undergo.get(tree.tokens[noun.head].lemma, ())
+    ):
+        return None  # "claimed the lives of", not "saved the lives of"
     return Measure(term, noun.i, noun.i, noun.i) if term and noun.pos == "NOUN" else None
+
+
+def _among(tree: Tree, counted: Counted) -> Measure | None:
+    """Read "among the dead were two girls" and "two girls were among those wounded"."""
+    verb = tree.tokens[tree.tokens[counted.top].head]
+    if verb.lemma != "be":
+        return None
+    states = figure_words().state
+    for prep in tree.children(verb.i, "prep"):
+        if tree.tokens[prep].lemma != "among":
+            continue
+        below = [i for i in tree.subtree(prep) if tree.tokens[i].text.lower() in states]
+        if below:
+            return Measure(states[tree.tokens[below[0]].text.lower()], below[0], below[0], below[0], part=True)
+    return None
 
 
 def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
@@ -276,6 +306,8 @@ def _by_whole(tree: Tree, counted: Counted) -> Measure | None:
     link = tree.tokens[token.head]
     if token.dep == "pobj" and link.lemma in ("include", "including", "among") and link.head != link.i:
         whole = link.head
+    elif token.dep == "pobj" and link.lemma == "with" and tree.tokens[link.head].lemma in ("along", "together"):
+        whole = tree.tokens[link.head].head
     elif token.dep == "appos":
         whole = token.head
     else:

@@ -44,9 +44,9 @@ def _objects(scene: Scene, i: int) -> list[int]:
     behind = [c for c in objects if c > i]
     if not behind:
         return objects
-    reach = scene.tree.span(behind[-1])[1]
+    reach = scene.span(behind[-1])[1]
     for preposition in scene.tree.children(i, "prep"):
-        low, high = scene.tree.span(preposition)
+        low, high = scene.span(preposition)
         if low == reach + 1 and scene.tokens[low].text.lower() in words:
             objects.append(preposition)
             reach = high
@@ -63,7 +63,7 @@ def _is_clause(scene: Scene, c: int) -> bool:
 
 def _is_marked(scene: Scene, k: int) -> bool:
     """Tell whether a phrase holds words in quotation marks: a sign that words are reported."""
-    low, high = scene.tree.span(k)
+    low, high = scene.span(k)
     start, end = scene.tokens[low].start, scene.tokens[high].end
     return scene.has_marks(start, end)
 

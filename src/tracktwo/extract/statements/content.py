@@ -18,12 +18,12 @@ def find_carriers(scene: Scene, i: int, heads: list[int]) -> list[int]:
     ", adding that …" behind a comma, and ", and said that …" in the same tense, go on with the speaker of verb ``i``.
     """
     found = []
-    for k in sorted({k for head in heads for k in scene.tree.subtree(head)}):
+    for k in sorted({k for head in heads for k in scene.below(head)}):
         token = scene.tokens[k]
         if k <= i or scene.quoted[k] >= 0 or token.lemma not in reporting_verbs() or not token.tag.startswith("VB"):
             continue
         if token.tag == "VBG":
-            low = scene.tree.span(k)[0]
+            low = scene.span(k)[0]
             behind_comma = low > 0 and scene.tokens[low - 1].text == "," and low > i + 1
             if behind_comma and token.lemma in speech_words()["carrying"] and token.dep in ("advcl", "acl", "conj"):
                 found.append(k)
@@ -50,7 +50,7 @@ def _carries_on(scene: Scene, k: int) -> bool:
 
 def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: Verb) -> list[tuple[int, int]]:
     """Return the stretches of the complements: unbroken but for the verb itself, without "that" and edge marks."""
-    wanted = {k for head in heads for k in scene.tree.subtree(head)}
+    wanted = {k for head in heads for k in scene.below(head)}
     if carriers:
         cut = min(_carrier_start(scene, k) for k in carriers)
         wanted = {k for k in wanted if k < cut}
@@ -75,7 +75,7 @@ def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: 
 def _carrier_start(scene: Scene, k: int) -> int:
     """Return the token where a carrying verb's part begins: at its conjunction or its first word."""
     if scene.tokens[k].dep != "conj" or scene.tokens[k].tag == "VBG":
-        return min(scene.tree.span(k)[0], k)
+        return min(scene.span(k)[0], k)
     return k - 1 if scene.tokens[k - 1].pos == "CCONJ" else k - 2
 
 
@@ -115,11 +115,11 @@ def _mend_left(scene: Scene, i: int, run: list[int], heads: list[int]) -> None:
         stray = [c for c in scene.tree.children(i, "dobj", "dep", "npadvmod") if i < c < run[0] and not tokens[c].ent]
         stray += [c for c in scene.tree.children(i, "dobj") if i < c < run[0] and c not in stray]
         if stray and "tell" not in reporting_verbs().get(tokens[i].lemma, Verb("", frozenset(), None, "")).frames:
-            low = scene.tree.span(stray[0])[0]
+            low = scene.span(stray[0])[0]
             run[:0] = list(range(max(low, i + 1), run[0]))
     first = run[0]
     if first == i + 1:
-        span = scene.tree.span(first)
+        span = scene.span(first)
         day = tokens[span[1]].ent.endswith(("DATE", "TIME")) and (
             tokens[first].pos == "ADP" or tokens[first].ent.endswith("DATE")
         )
@@ -134,9 +134,9 @@ def _right_end(scene: Scene, i: int, last: int, carriers: list[int]) -> int:
         return last
     if scene.tokens[last].pos == "CCONJ":
         end = scene.sentence_end(last)
-        return end if scene.tree.span(i)[1] >= last and scene.quoted[end] == scene.quoted[last] else last
+        return end if scene.span(i)[1] >= last and scene.quoted[end] == scene.quoted[last] else last
     for child in scene.tree.children(i, "advcl"):
-        low, high = scene.tree.span(child)
+        low, high = scene.span(child)
         mark = scene.tokens[low].text.lower()
         if low == last + 1 and mark in speech_words()["tying"] and scene.quoted[low] < 0:
             return high
@@ -152,7 +152,7 @@ def that_clause(scene: Scene, i: int) -> list[tuple[int, int]]:
             clause = scene.tokens[token.head]
             if not any(s < clause.i and s > j for s in scene.tree.children(clause.i, "nsubj", "nsubjpass", "expl")):
                 return []
-            span = _trim(scene, j + 1, scene.tree.span(clause.i)[1])
+            span = _trim(scene, j + 1, scene.span(clause.i)[1])
             return [balanced(scene, *span)] if span else []
         if token.lemma in reporting_verbs() and token.tag.startswith("VB"):
             return []

@@ -60,8 +60,8 @@ def _parenthetic(scene: Scene, i: int, verb: Verb) -> list[tuple[int, int]]:
     token = scene.tokens[i]
     if token.dep != "parataxis" or "clause" not in verb.frames:
         return []
-    own = set(scene.tree.subtree(i))
-    rest = [k for k in scene.tree.subtree(token.head) if k not in own]
+    own = set(scene.below(i))
+    rest = [k for k in scene.below(token.head) if k not in own]
     rest = [k for k in rest if scene.tokens[k].pos != "SPACE"]
     runs: list[list[int]] = []
     for k in rest:

@@ -19,7 +19,7 @@ def own_occasion(scene: Scene, saying: Saying) -> Value | None:
     if saying.carried_from is not None:
         return None
     tree, words = scene.tree, _words()
-    nodes = [saying.head, *tree.ancestors(saying.head)] if saying.verb.key != "according_to" else []
+    nodes = [saying.head, *scene.above(saying.head)] if saying.verb.key != "according_to" else []
     nodes = [n for n in nodes if n == saying.head or scene.tokens[n].dep == "ROOT"]
     heads = [
         h
@@ -55,7 +55,7 @@ def _at(scene: Scene, child: int) -> Value | None:
         return None
     if token.text.lower() == "in" and scene.tokens[head].text.istitle():
         return None
-    kept = [k for k in scene.tree.subtree(head) if k >= scene.tree.span(head)[0]]
+    kept = [k for k in scene.below(head) if k >= scene.span(head)[0]]
     cut = _end_of_phrase(scene, head, kept)
     start, end = scene.tokens[kept[0]].start, scene.tokens[cut].end
     return Value(start=start, end=end, text=scene.reading.text[start:end])

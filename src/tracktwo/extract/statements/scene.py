@@ -2,9 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from tracktwo.language.reading import Quote, Reading, Token
 from tracktwo.language.tree import Tree
+
+# A phrase of more words than this is a broken parse; walking further would take quadratic time on such text.
+LONGEST_PHRASE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,24 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The words of the parse."""
         return self.reading.tokens
+
+    def below(self, i: int) -> list[int]:
+        """Return token ``i`` and those below it in text order: the nearest ``LONGEST_PHRASE`` in the tree."""
+        found = [i]
+        for node in found:
+            if len(found) >= LONGEST_PHRASE:
+                break
+            found.extend(self.tree.children(node))
+        return sorted(found)
+
+    def span(self, i: int) -> tuple[int, int]:
+        """Return the first and last token of what stands below token ``i``."""
+        below = self.below(i)
+        return below[0], below[-1]
+
+    def above(self, i: int) -> list[int]:
+        """Return the governors of token ``i``, the nearest first, at most ``LONGEST_PHRASE``."""
+        return list(islice(self.tree.ancestors(i), LONGEST_PHRASE))
 
     def first_at(self, start: int) -> int:
         """Return the number of the first token that begins at or after character ``start``."""

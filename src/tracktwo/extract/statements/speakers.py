@@ -41,15 +41,15 @@ def phrase_span(scene: Scene, head: int, verb: int | None = None) -> tuple[int, 
     for child in scene.tree.children(head):
         token = scene.tokens[child]
         if child == branch:
-            dropped.update(scene.tree.subtree(child))
+            dropped.update(scene.below(child))
         clause = token.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc")
-        low = scene.tree.span(child)[0]
+        low = scene.span(child)[0]
         set_off = low > head and scene.tokens[low - 1].text in {",", "-", "—", "(", ";", ":"}
         if (clause and set_off and token.dep != "cc") or (
             token.dep == "prep" and set_off and token.text.lower() != "including"
         ):
-            dropped.update(scene.tree.subtree(child))
-    kept = [i for i in scene.tree.subtree(head) if i not in dropped and scene.quoted[i] == scene.quoted[head]]
+            dropped.update(scene.below(child))
+    kept = [i for i in scene.below(head) if i not in dropped and scene.quoted[i] == scene.quoted[head]]
     run = _run_around(scene, kept, head)
     return scene.tokens[run[0]].start, scene.tokens[run[-1]].end
 
@@ -59,7 +59,7 @@ def _branch(scene: Scene, head: int, verb: int | None) -> int | None:
     if verb is None:
         return None
     node = verb
-    for above in scene.tree.ancestors(verb):
+    for above in scene.above(verb):
         if above == head:
             return node
         node = above
@@ -144,13 +144,13 @@ def _antecedent(scene: Scene, head: int) -> int:
     token = scene.tokens[head]
     if token.text.lower() not in RELATIVE or token.tag not in ("WP", "WDT", "IN"):
         return head
-    clause = next((a for a in scene.tree.ancestors(head) if scene.tokens[a].dep == "relcl"), None)
+    clause = next((a for a in scene.above(head) if scene.tokens[a].dep == "relcl"), None)
     return head if clause is None else _study(scene, scene.tokens[clause].head)
 
 
 def _study(scene: Scene, noun: int) -> int:
     """Return the inquiry that a noun is the matter of ("an analysis of data that found …"), or the noun itself."""
-    for above in list(scene.tree.ancestors(noun))[:4]:
+    for above in list(scene.above(noun))[:4]:
         if scene.tokens[above].pos == "VERB":
             break
         if scene.tokens[above].lemma in speech_words()["studies"]:

@@ -45,7 +45,9 @@ def guarantors(ground: Ground, nodes: Sequence[int]) -> tuple[ActorValue, ...]:
                 continue
             heads += objects_after(ground, clause, "by")
             if ground.token(clause).dep == "relcl":
-                subjects = [s for s in ground.tree.children(clause, "nsubj") if ground.token(s).tag not in ("WDT", "WP")]
+                subjects = [
+                    s for s in ground.tree.children(clause, "nsubj") if ground.token(s).tag not in ("WDT", "WP")
+                ]
                 heads += [_named_before(ground, s) for s in subjects]
             heads += objects_after(ground, clause, "alongside", "with")
             heads += _alongside(ground, clause)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from tracktwo.actors.register import load_register
 from tracktwo.actors.states import State, load_states
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
@@ -12,7 +13,7 @@ from tracktwo.extract.talks.repair import subject_instead
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, Value
+from tracktwo.types import Actor, ActorValue, Value
 
 # What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
 _ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
@@ -27,6 +28,7 @@ class Ground:
     mentions: MappingProxyType[int, Mention]
     names: MappingProxyType[str, str]
     kinds: MappingProxyType[str, str]
+    actors: MappingProxyType[str, Actor]
 
     @classmethod
     def of(cls, reading: Reading) -> "Ground":
@@ -34,9 +36,12 @@ class Ground:
         named = {m.actor: m.name for m in reversed(reading.cast.mentions) if m.actor and m.form != "pronoun"}
         kinds = {m.actor: m.kind for m in reversed(reading.cast.mentions) if m.actor}
         by_head = {m.head: m for m in reversed(reading.cast.mentions)}
+        register = load_register().actors
+        actors = {a.id: a for a in reading.cast.actors} | {k: register[k] for k in kinds if k in register}
         return cls(
-            reading, Tree(reading.tokens), MappingProxyType(by_head), MappingProxyType(named), MappingProxyType(kinds)
-        )
+            reading, Tree(reading.tokens), MappingProxyType(by_head), MappingProxyType(named), MappingProxyType(kinds),
+            MappingProxyType(actors),
+        )  # fmt: skip
 
     def token(self, i: int) -> Token:
         """Return token ``i``."""
@@ -113,20 +118,30 @@ def backers_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     found: list[ActorValue] = []
     for head in heads:
         known = [v for v in actors_at(ground.reading, head) if v.id is not None and _is_party(ground, v)]
-        known = known or _mention_inside(ground, head)
-        state = states_by_adjective().get(ground.lower(head).split("-")[0])
-        token = ground.token(head)
-        if known:
-            found += known
-        elif state is not None:
-            end = token.start + len(token.text.split("-")[0])
-            text = ground.reading.text[token.start : end]
-            found.append(ActorValue(start=token.start, end=end, text=text, id=state.id, name=state.name))
+        found += known or _mention_inside(ground, head) or _named_by_register(ground, head)
     return tuple(found)
 
 
+def _named_by_register(ground: Ground, i: int) -> list[ActorValue]:
+    """Return the actor whose name or adjective begins a hyphened word, where nobody else is called so."""
+    token, text = ground.token(i), ground.reading.text
+    name = next((n for n in ground.reading.names if n.start <= token.start < n.end), None)
+    spans = [(token.start, token.start + len(token.text.split("-")[0]))]
+    if name is not None:
+        spans.insert(0, (name.start, min(name.end, token.end)))
+    for start, end in spans:
+        words_there = text[start:end]
+        state = states_by_adjective().get(words_there.lower())
+        actors = load_register().named(words_there)
+        if state is not None:
+            return [ActorValue(start=start, end=end, text=words_there, id=state.id, name=state.name)]
+        if len(actors) == 1:
+            return [ActorValue(start=start, end=end, text=words_there, id=actors[0].id, name=actors[0].name)]
+    return []
+
+
 def _mention_inside(ground: Ground, i: int) -> list[ActorValue]:
-    """Return the actor whose mention begins or ends inside a token ("U.N.-brokered", "United Nations" before "-led")."""
+    """Return the actor whose mention overlaps a token ("U.N.-brokered")."""
     token = ground.token(i)
     for m in ground.reading.cast.mentions:
         if m.actor is not None and m.start < token.end and token.start < m.end:
@@ -219,7 +234,11 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
     token = ground.token(verb)
     while token.dep == "conj" and ground.tree.child(token.i, "nsubj", "nsubjpass") is None and token.head != token.i:
         token = ground.token(token.head)
-    if token.tag == "VB" and token.dep in ("xcomp", "advcl", "ccomp", "acl") and ground.tree.child(verb, "nsubj") is None:
+    if (
+        token.tag == "VB"
+        and token.dep in ("xcomp", "advcl", "ccomp", "acl")
+        and ground.tree.child(verb, "nsubj") is None
+    ):
         above = ground.token(token.head)
         if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):
             asked = ground.tree.children(above.i, "dobj")

@@ -15,7 +15,7 @@ _STRENGTH: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mention on its way to a report. A ``soft`` one only adds to another; ``head`` is the token that it stands at."""
+    """A mention on its way to a report. A ``soft`` one only adds to another; ``head`` is its token."""
 
     head: int
     status: Status
@@ -98,12 +98,16 @@ def same_side_of_now(one: Status, two: Status) -> bool:
     return (one in _SETTLED) == (two in _SETTLED)
 
 
-def to_come(draft: Draft, published: str | None) -> Draft:
-    """Take for planned what is told as fact but dated after the day of publication ("they meet on Friday")."""
-    days = [v.from_ for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.from_ is not None]
-    if draft.status in _SETTLED and published is not None and days and days[0][:10] > published[:10]:
+def by_day(draft: Draft, published: str | None) -> Draft:
+    """Fit a status to the date: after the day of publication nothing has happened, before it nothing is planned."""
+    days = [v for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.from_ is not None]
+    if published is None or not days:
+        return draft
+    first, last = days[0].from_ or "", days[0].until or ""
+    if draft.status in _SETTLED and first[:10] > published[:10]:
         return replace(draft, status="planned")
-    return draft
+    over = last[:4].isdigit() and last[:10] < published[:10]
+    return replace(draft, status="happened") if over and draft.status == "planned" else draft
 
 
 def _apart(one: DateValue, two: DateValue) -> bool:

@@ -25,7 +25,11 @@ def participle_instead(tree: Tree, noun: int) -> int | None:
     """Return the participle behind a noun that the parser took for a verb in the past: "talks set for 23 May"."""
     token, verb = tree.tokens[noun], tree.tokens[noun].head
     governor = tree.tokens[verb]
-    if token.dep != "nsubj" or governor.tag not in ("VBN", "VBD") or classes("status", "participles").get(governor.lemma) is None:
+    if (
+        token.dep != "nsubj"
+        or governor.tag not in ("VBN", "VBD")
+        or classes("status", "participles").get(governor.lemma) is None
+    ):
         return None
     bare = tree.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
     dated = any(tree.tokens[p].text.lower() in ("for", "on", "in") for p in tree.children(verb, "prep"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import hyphenated
-from tracktwo.extract.talks.cues import classes, load, words
+from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import (
     Ground,
     doers_of,
@@ -47,7 +47,7 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     if not nodes:
         return None
     verb, how = governing_verb(ground, i)
-    if verb is not None and how in ("nsubj", "dobj", "nsubjpass") or _set_by(ground, nodes):
+    if (verb is not None and how in ("nsubj", "dobj", "nsubjpass")) or _set_by(ground, nodes):
         verbs = tuple(v for v in (verb, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
     else:
         verbs = (verb,) if verb is not None and _takes_place(ground, verb) else ()
@@ -66,7 +66,9 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     told = bool(set(fields) - {"agenda", "place"}) or status in ("planned", "proposed", "conditional", "ongoing")
     plain = not told and not _happens(ground, verb, how)
     points_back = _definite(ground, i) or ground.token(i).pos == "PRON"
-    return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes))
+    return Mention(
+        Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes)
+    )
 
 
 def _weak(ground: Ground, nodes: tuple[int, ...]) -> bool:
@@ -144,7 +146,12 @@ def _happens(ground: Ground, verb: int | None, how: str) -> bool:
         return False
     lemma = ground.token(verb).lemma
     if how in ("nsubj", "nsubjpass"):
-        return lemma in words("round", "ending") or lemma in words("status", "happening") - {"be", "go", "come", "follow"}
+        return lemma in words("round", "ending") or lemma in words("status", "happening") - {
+            "be",
+            "go",
+            "come",
+            "follow",
+        }
     return how == "dobj" and lemma in words("round", "party_verbs") | words("round", "host_verbs")
 
 
@@ -161,8 +168,10 @@ def _past_session(ground: Ground, i: int) -> bool:
         return True
     while verb is not None and ground.token(verb).dep == "xcomp":
         verb = ground.token(verb).head
-    return verb is not None and ground.token(verb).tag in ("VBD", "VBN", "VBG") and not any(
-        ground.token(a).tag == "MD" for a in ground.tree.children(verb, "aux")
+    return (
+        verb is not None
+        and ground.token(verb).tag in ("VBD", "VBN", "VBG")
+        and not any(ground.token(a).tag == "MD" for a in ground.tree.children(verb, "aux"))
     )
 
 
@@ -190,7 +199,7 @@ def _day_or_phase(ground: Ground, node: int) -> bool:
 def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, how: str) -> dict[str, tuple[Value, ...]]:
     """Read everything but the track and the number that the phrase and its clause say."""
     fields: dict[str, tuple[Value, ...]] = {}
-    mediators, hosts = hyphenated(ground, nodes, words("round", "mediated")), ()
+    mediators, hosts = hyphenated(ground, nodes, words("round", "mediated")), parties_at(ground, [])
     parties = [h for node in nodes for h in objects_after(ground, node, "between", "with", "among", "involving")]
     found = parties_at(ground, parties)
     if verb is not None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -14,6 +14,8 @@ from tracktwo.extract.talks.ground import Ground
 from tracktwo.types import TermValue
 
 _AT = frozenset({"in", "at"})
+BY_ADJECTIVE = "the town of that country which the article names"
+BY_COUNTRY = "the one town of that country which the article names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,11 @@ def _before(ground: Ground, child: int, venues: Mapping[int, Venue]) -> TermValu
 
 
 def _adjective(ground: Ground, venue: Venue, venues: Mapping[int, Venue]) -> TermValue | None:
-    """Read "the Kazakh talks" where the article names a town of talks in that country, else nothing."""
+    """Read "the Kazakh talks" as of a town of that country which the article names; `checked` tests the guess."""
     towns = [v for v in venues.values() if v.state == venue.state and not v.whole and not v.adjective]
     if not towns:
         return None
-    why = "the town of that country which the article names"
+    why = BY_ADJECTIVE
     return term_value(ground.reading, towns[0].slug, venue.start, venue.end, how="inferred", why=why)
 
 
@@ -120,7 +122,7 @@ def _behind(ground: Ground, node: int, venues: Mapping[int, Venue]) -> TermValue
 
 
 def _deeper(ground: Ground, node: int, venues: Mapping[int, Venue]) -> TermValue | None:
-    """Read a venue that the parser hung on a neighbour ("the crisis in Astana"): a capital or a usual venue of talks."""
+    """Read a venue that the parser hung on a neighbour ("the crisis in Astana"): a capital or a usual venue."""
     for i in ground.tree.subtree(node):
         if ground.token(i).dep != "prep" or ground.lower(i) not in _AT or i < node:
             continue
@@ -171,6 +173,13 @@ def _term(ground: Ground, venue: Venue, venues: Mapping[int, Venue]) -> TermValu
     if venue.whole:
         towns = {v.slug for v in venues.values() if v.state == venue.state and not v.whole and not v.adjective}
         if len(towns) == 1:
-            why = "the one town of that country which the article names"
+            why = BY_COUNTRY
             return term_value(ground.reading, min(towns), venue.start, venue.end, how="inferred", why=why)
     return term_value(ground.reading, venue.slug, venue.start, venue.end)
+
+
+def checked(track: TermValue, explicit: frozenset[str]) -> TermValue | None:
+    """Return a track whose town was guessed from its country only if the article also names talks in that town."""
+    if track.why not in (BY_ADJECTIVE, BY_COUNTRY) or track.term in explicit:
+        return track
+    return None if track.why == BY_ADJECTIVE else replace(track, term=slug(track.text), how=None, why=None)

@@ -6,7 +6,7 @@ from tracktwo.language.tree import Tree
 
 
 def truce_at(ground: Ground, i: int) -> tuple[int, ...]:
-    """Return the nouns of a truce from the outermost in ("deal", "ceasefire") where ``i`` is the outermost, or nothing."""
+    """Return the nouns of a truce from the outermost in ("deal", "ceasefire") where ``i`` is that one."""
     token = ground.token(i)
     if token.pos not in ("NOUN", "PROPN", "VERB"):
         return ()
@@ -32,7 +32,9 @@ def is_truce(ground: Ground, i: int) -> bool:
         return token.lemma in ("pause", "halt", "suspension")
     if token.lemma == "end":
         return False
-    return any(ground.token(o).lemma in words("ceasefire", "stopped") for o in objects_after(ground, i, "of", "in", "to"))
+    return any(
+        ground.token(o).lemma in words("ceasefire", "stopped") for o in objects_after(ground, i, "of", "in", "to")
+    )
 
 
 def speaks_of_truce(ground: Ground, i: int) -> bool:
@@ -41,7 +43,7 @@ def speaks_of_truce(ground: Ground, i: int) -> bool:
 
 
 def _truce_below(ground: Ground, i: int) -> int | None:
-    """Find the truce that a deal or proposal is of: "ceasefire deal", "agreement on a truce", "… about stopping the fighting"."""
+    """Find the truce that a deal or proposal is of: "ceasefire deal", "agreement on stopping the war"."""
     for child in ground.tree.children(i, "compound", "amod", "nmod"):
         if is_truce(ground, child):
             return child

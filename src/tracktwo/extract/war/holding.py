@@ -1,6 +1,7 @@
 """Words of taking, holding and losing places in the parse."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
@@ -14,7 +15,7 @@ _NOMINAL = ("NOUN", "PROPN")
 class Holding:
     """One telling: ``change``, the token that says it, and heads of the place, the holder and the loser.
 
-    ``sure``: the word leaves no doubt that its object is a place. ``named`` asks for a place named on the map ("take", "hold" mean too much else); ``nearly`` is "on the brink of".
+    ``sure``: the word leaves no doubt that its object is a place. ``nearly`` is "on the brink of".
     """
 
     trigger: int
@@ -24,7 +25,6 @@ class Holding:
     place: int
     holders: tuple[int, ...] = ()
     losers: tuple[int, ...] = ()
-    named: bool = False
     nearly: bool = False
     sure: bool = False
 
@@ -48,7 +48,7 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
     roles = verb_roles(tree, i)
     if token.lemma in words("control", "fall"):
         takers = oblique(tree, i, "to")
-        return [Holding(i, "captured", i, i, s, tuple(takers), named=True) for s in roles.doers] if takers else []
+        return [Holding(i, "captured", i, i, s, tuple(takers)) for s in roles.doers] if takers else []
     sense = sense_of(tree, i, senses("control", "verbs"))
     if sense is None:
         return []
@@ -63,13 +63,11 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
         places = oblique(tree, i, "from", "of")
     if any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
         return []
-    named = token.lemma in words("control", "named_place_only")
     # "withdrew its troops from X": those who leave are the troops, whoever gives the order
     holders = roles.undergoers if meaning.term == "withdrew" and roles.undergoers else roles.doers
     losers = oblique(tree, i, "from") if meaning.term in ("captured", "recaptured") else oblique(tree, i, "to")
     return [
-        Holding(i, meaning.term, i, last, p, tuple(holders), tuple(losers), named=named, nearly=_nearly(tree, i))
-        for p in places[:3]
+        Holding(i, meaning.term, i, last, p, tuple(holders), tuple(losers), nearly=_nearly(tree, i)) for p in places[:3]
     ]
 
 
@@ -88,14 +86,14 @@ def _noun(tree: Tree, i: int) -> list[Holding]:
         holders = tuple(oblique(tree, i, "to"))
     sure = change in ("recaptured", "lost") or token.lemma in ("fall", "capture")
     nearly = _nearly(tree, i)
-    return [
-        Holding(i, change, i, i, p, holders, tuple(losers), named=True, nearly=nearly, sure=sure) for p in places[:3]
-    ]
+    return [Holding(i, change, i, i, p, holders, tuple(losers), nearly=nearly, sure=sure) for p in places[:3]]
 
 
 def _lost_to(tree: Tree, i: int, places: list[int]) -> list[int]:
-    """Return who has it now in "the loss of X to Y", wherever the parse hangs "to Y": on the noun, on X, or on the verb."""
-    for node in (i, *places, tree.tokens[i].head):
+    """Return who has it now in "the loss of X to Y", wherever the parse hangs "to Y": on the noun, on X, or on the
+    verb.
+    """
+    for node in (i, *places, *islice(tree.ancestors(i), 3)):
         behind = [o for o in oblique(tree, node, "to") if o > i and o - i <= _NEAR]
         if behind:
             return behind

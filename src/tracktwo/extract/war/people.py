@@ -10,8 +10,6 @@ from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue
 
-_COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "number", "score", "group", "series", "part", "some",
-                       "more", "many", "most", "several", "majority", "wave", "pair", "half", "member", "one"})  # fmt: skip
 _POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
@@ -20,7 +18,7 @@ def content_noun(tree: Tree, head: int) -> int:
     """Return the noun that a counting word counts ("dozens of civilians" → civilians), or the head itself."""
     for _ in range(3):
         token = tree.tokens[head]
-        if token.lemma not in _COUNTING and token.pos != "NUM":
+        if token.lemma not in words("war_words", "counting") and token.pos != "NUM":
             return head
         below = [
             p for c in tree.children(head, "prep") if tree.tokens[c].lemma == "of" for p in tree.children(c, "pobj")
@@ -52,7 +50,9 @@ def is_human(tree: Tree, head: int) -> bool:
 
 
 def actors_of(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue, ...]:
-    """Return the actors that phrases stand for, each once; a pronoun that stays unresolved names nobody and is left out."""
+    """Return the actors that phrases stand for, each once; a pronoun that stays unresolved names nobody and is left
+    out.
+    """
     kept: dict[str, ActorValue] = {}
     for head in heads:
         for actor in actors_at(reading, head):

@@ -3,27 +3,18 @@
 from collections import Counter
 from dataclasses import replace
 
+from tracktwo.extract.war.lexicon import words
 from tracktwo.language.place_choice import Surroundings, choose
 from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.places.gazetteer import candidates, find_place
 from tracktwo.types import PlaceValue
 
-# Nouns that people leave and reach though they name no place of a map.
-PLACE_NOUNS = frozenset(
-    {"home", "house", "city", "town", "village", "area", "district", "neighborhood", "neighbourhood", "country", "region",
-     "border", "enclave", "camp", "quarter", "suburb", "province", "territory", "land", "base", "stronghold", "bastion",
-     "shelter", "safety", "front", "zone", "governorate", "capital"}
-)  # fmt: skip
-
-
-# Nouns for a part or the whole of a place.
-PARTS = frozenset({"part", "whole", "all", "most", "much", "half", "rest", "side", "percent", "outskirts", "outskirt", "countryside",
-                   "swathe", "swath", "piece", "pocket", "east", "west", "north", "south", "centre", "center"})  # fmt: skip
-
 
 def mention_at(reading: Reading, tree: Tree, head: int) -> PlaceMention | None:
-    """Return the place mention that a noun heads or holds ("safe areas in Idlib", "the city of Homs"), the nearest to it."""
+    """Return the place mention that a noun heads or holds ("safe areas in Idlib", "the city of Homs"), the nearest to
+    it.
+    """
     first, last = tree.span(head)
     here = [p for p in reading.places if first <= p.first and p.last <= last]
     return min(here, key=lambda p: (abs(p.last - head), p.first), default=None)
@@ -38,18 +29,25 @@ def place_at(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
 
 
 def place_named(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
-    """Return the place that a noun is the name of, or that stands behind a common noun for a place ("the whole city of X")."""
+    """Return the place that a noun is the name of, or that stands behind a common noun for a place ("the whole city
+    of X").
+    """
     mention = mention_at(reading, tree, head)
     token = tree.tokens[head]
     if mention is None:
         return None
-    if not (mention.first <= head <= mention.last or token.lemma in PLACE_NOUNS or token.lemma in PARTS):
+    if not (
+        mention.first <= head <= mention.last
+        or token.lemma in words("war_words", "place_nouns") | words("war_words", "place_parts")
+    ):
         return None
     return PlaceValue(start=mention.start, end=mention.end, text=mention.text, id=mention.place)
 
 
 def place_by_grammar(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
-    """Look a name up that only grammar calls a place ("the recapture of X"): among namesakes, the country of the article's places."""
+    """Look a name up that only grammar calls a place ("the recapture of X"): among namesakes, the country of the
+    article's places.
+    """
     token = tree.tokens[head]
     if token.pos != "PROPN":
         return None
@@ -71,7 +69,7 @@ def place_or_before(reading: Reading, tree: Tree, head: int) -> PlaceValue | Non
     """Return the place that a phrase names, or, for "the city", the town named before it."""
     place = place_at(reading, tree, head)
     token = tree.tokens[head]
-    if place is not None or token.lemma not in COMMON_TOWNS:
+    if place is not None or token.lemma not in words("war_words", "towns"):
         return place
     before = town_before(reading, token.start)
     return (
@@ -85,14 +83,12 @@ def names_a_place(reading: Reading, tree: Tree, head: int) -> bool:
     """Tell whether a noun names a place, or is a common noun for one."""
     token = tree.tokens[head]
     return (
-        token.lemma in PLACE_NOUNS
+        token.lemma in words("war_words", "place_nouns")
         or token.ent[2:] in ("GPE", "LOC", "FAC")
         or mention_at(reading, tree, head) is not None
     )
 
 
-# Nouns that stand for a town named before: "the city".
-COMMON_TOWNS = frozenset({"city", "town", "village", "enclave", "stronghold", "bastion", "port"})
 _FAR = 600
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tracktwo.extract.war.lexicon import words
 from tracktwo.language.reading import Token
 from tracktwo.language.tree import Tree
 
@@ -50,7 +51,9 @@ def verb_roles(tree: Tree, verb: int) -> Roles:
 
 
 def objects(tree: Tree, verb: int) -> list[int]:
-    """Return the direct objects of a verb; of coordinated bare verbs all share the last one's ("shelled and bombed X")."""
+    """Return the direct objects of a verb; of coordinated bare verbs all share the last one's ("shelled and bombed
+    X").
+    """
     found = tree.children(verb, *_OBJECTS)
     if found:
         return found
@@ -93,7 +96,9 @@ def _antecedent(tree: Tree, i: int) -> int:
 
 
 def noun_roles(tree: Tree, noun: int) -> Roles:
-    """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by Y"."""
+    """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by
+    Y".
+    """
     doers = list(tree.children(noun, "poss"))
     doers += [c for c in tree.children(noun, "amod", "nmod", "compound") if _names_somebody(tree.tokens[c])]
     undergoers: list[int] = []
@@ -116,17 +121,11 @@ def _names_somebody(token: Token) -> bool:
     return token.ent[2:] in ("NORP", "GPE", "ORG") or (token.pos == "PROPN" and token.text[:1].isupper())
 
 
-# Verbs that lend their subject to the noun they carry: "launched an offensive", "carried out air strikes".
-SUPPORT_VERBS = frozenset(
-    {"launch", "carry", "conduct", "begin", "start", "mount", "stage", "continue", "resume", "intensify", "unleash",
-     "make", "step", "perpetrate", "commit", "order", "wage", "undertake", "execute", "claim", "fire", "throw", "drop",
-     "detonate", "set", "plant", "end", "halt", "stop", "suspend", "expand", "escalate", "perform", "use", "keep"}
-)  # fmt: skip
-
-
 def _carried_out_by(tree: Tree, verb: int) -> list[int]:
-    """Return the doers of a support verb behind the noun ("strikes carried out by Israel", "a war Russia is waging")."""
-    if tree.tokens[verb].lemma not in SUPPORT_VERBS:
+    """Return the doers of a support verb behind the noun ("strikes carried out by Israel", "a war Russia is
+    waging").
+    """
+    if tree.tokens[verb].lemma not in words("war_words", "support_verbs"):
         return []
     if tree.children(verb, "agent"):
         return list(verb_roles(tree, verb).doers)
@@ -139,7 +138,7 @@ def _support_subjects(tree: Tree, noun: int) -> list[int]:
     while token.dep in ("conj", "compound", "pobj", "prep") and tree.tokens[token.head].pos == "NOUN":
         token = tree.tokens[token.head]
     head = tree.tokens[token.head]
-    if head.pos != "VERB" or head.lemma not in SUPPORT_VERBS:
+    if head.pos != "VERB" or head.lemma not in words("war_words", "support_verbs"):
         return []
     if token.dep in ("dobj", "nsubjpass"):
         return list(verb_roles(tree, head.i).doers)

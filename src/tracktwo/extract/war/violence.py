@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.people import content_noun, is_fighter, is_human
-from tracktwo.extract.war.roles import SUPPORT_VERBS, noun_roles, oblique, verb_roles
+from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
 _TWO_SIDED = frozenset({"clash", "fight", "battle", "firefight", "skirmish", "fighting"})
@@ -18,7 +18,9 @@ _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 @dataclass(frozen=True, slots=True)
 class Violence:
-    """One telling of violence: ``trigger`` is its verb or noun, ``first``–``last`` the tokens that decided the means."""
+    """One telling of violence: ``trigger`` is its verb or noun, ``first``–``last`` the tokens that decided the
+    means.
+    """
 
     trigger: int
     mode: str | None
@@ -30,7 +32,9 @@ class Violence:
 
 
 def find_violence(tree: Tree) -> tuple[Violence, ...]:
-    """Return the tellings of violence in text order; a noun that a verb of harm takes up ("killed in an air strike") is one with it."""
+    """Return the tellings of violence in text order; a noun that a verb of harm takes up ("killed in an air strike")
+    is one with it.
+    """
     nouns = {n.trigger: n for n in (violent_noun(tree, i) for i in range(len(tree.tokens))) if n is not None}
     taken: set[int] = set()
     found: list[Violence] = []
@@ -130,7 +134,9 @@ def _possessor(tree: Tree, head: int) -> int:
 
 
 def _cause(tree: Tree, verb: int, doers: Iterable[int], nouns: dict[int, Violence]) -> Violence | None:
-    """Return the noun of violence that does the harm ("the strike killed 16") or in which it is done ("killed in clashes")."""
+    """Return the noun of violence that does the harm ("the strike killed 16") or in which it is done ("killed in
+    clashes").
+    """
     candidates = [*doers, *oblique(tree, verb, "in", "by", "during", "after", "from", "with", "when")]
     for head in candidates:
         for i in (head, content_noun(tree, head)):
@@ -170,10 +176,8 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
     if hit.two_sided:
         return len(hit.doers) > 1 and any(_armed(tree, d) for d in hit.doers)
     if lemma in _HARM:
-        return (
-            (bool(hurt)
-            and (bool(hit.doers) or has_cause or hit.mode is not None))
-            or (has_cause and not hit.undergoers and bool(hit.doers))
+        return (bool(hurt) and (bool(hit.doers) or has_cause or hit.mode is not None)) or (
+            has_cause and not hit.undergoers and bool(hit.doers)
         )
     if hit.mode == "destroy":  # who "destroys the economy" or a party fights with other means
         things = [u for u in things if tree.tokens[u].ent[2:] not in ("PERSON", "ORG", "NORP")]
@@ -224,5 +228,9 @@ def _armed(tree: Tree, head: int) -> bool:
 def _heads(tree: Tree, found: Iterable[int]) -> tuple[int, ...]:
     """Keep each head once, in order, without support verbs."""
     return tuple(
-        dict.fromkeys(i for i in found if tree.tokens[i].lemma not in SUPPORT_VERBS or tree.tokens[i].pos != "VERB")
+        dict.fromkeys(
+            i
+            for i in found
+            if tree.tokens[i].lemma not in words("war_words", "support_verbs") or tree.tokens[i].pos != "VERB"
+        )
     )

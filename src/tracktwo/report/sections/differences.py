@@ -3,7 +3,7 @@
 from tracktwo.ontology.load import Ontology
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, values_of
-from tracktwo.report.figures import figure_heading, figure_question, figure_row
+from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
 from tracktwo.report.words import date_words, quoted, shortened, value_words
@@ -110,7 +110,7 @@ def _nearly(entry: Entry, coverage: Coverage) -> tuple[str, str] | None:
         return None
     reports = [coverage.reports[key] for key in entry.reports if key in coverage.reports]
     measures = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
-    places = [getattr(value, "id", None) or value.text for value in values_of(reports, "place")]
+    places = [getattr(v, "id", None) or v.text for report in reports for v in places_of(coverage, report)]
     if not measures or not places:
         return None
     kindred = phrases()["kindred"]

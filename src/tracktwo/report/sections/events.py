@@ -5,7 +5,7 @@ from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase
-from tracktwo.report.sections.talks import is_round, track_of
+from tracktwo.report.sections.talks import contacts_that_are_rounds, track_of
 from tracktwo.report.words import counted, listed, quantity_words, value_words, when_words
 from tracktwo.types import DateValue, Entry, QuantityValue, Report
 
@@ -43,18 +43,19 @@ def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     if places and entry.kind != "control":
         told += f", {places}"
     attributed = [report for report in reports if report.attribution]
-    said = styled(f" · {sources(coverage, attributed)} ", "quiet") if attributed else ()
+    said = styled(f" · according to {sources(coverage, attributed)} ", "quiet") if attributed else ()
     return row(when_words(coverage, entry), told, said, cited(coverage, notes, entry))
 
 
 def planned(coverage: Coverage, notes: Notes) -> Section:
     """Tell what was said to lie ahead of the newest article, in order of date."""
     as_of = max((days[1] for a in coverage.articles.values() if (days := iso_days(a.published))), default="")
+    told = contacts_that_are_rounds(coverage)
     found = []
     for entry in coverage.entries.values():
         days = iso_days(entry.when)
         future = status_of_entry(coverage, entry) in _FUTURE and entry.kind != "statement"
-        if days and days[1] >= as_of and future and not is_round(coverage, entry):
+        if days and days[1] >= as_of and future and entry.id not in told:
             found.append(entry)
     found.sort(key=lambda entry: (iso_days(entry.when), entry.id))
     items = tuple(Item("", (_plan(coverage, notes, entry),), entry.id) for entry in found[:_PLANNED])

@@ -20,6 +20,7 @@ _HELD: dict[Status, str] = {
 
 def talks(coverage: Coverage, notes: Notes) -> Section:
     """Tell every track's rounds in order, and beside them what was agreed, who spoke to whom, and what is alleged."""
+    told = contacts_that_are_rounds(coverage)
     tracks: dict[str, list[Entry]] = {}
     for entry in _by_date(coverage, "round"):
         tracks.setdefault(track_of(coverage, entry), []).append(entry)
@@ -29,7 +30,7 @@ def talks(coverage: Coverage, notes: Notes) -> Section:
     ]
     left_out = sum(max(0, len(rounds) - _ROWS) for rounds in tracks.values())
     for kind, label in (("ceasefire", "Ceasefires"), ("agreement", "Agreements"), ("contact", "Contacts")):
-        entries = [entry for entry in _by_date(coverage, kind) if not is_round(coverage, entry)]
+        entries = [entry for entry in _by_date(coverage, kind) if entry.id not in told]
         left_out += max(0, len(entries) - _ROWS)
         if entries:
             items.append(Item(label, tuple(_event(coverage, notes, entry) for entry in _weightiest(entries, _ROWS))))
@@ -40,20 +41,28 @@ def talks(coverage: Coverage, notes: Notes) -> Section:
     return Section("talks", "Talks", tuple(items), overflow(left_out + max(0, len(alleged) - _ROWS), "list entries"))
 
 
-def is_round(coverage: Coverage, entry: Entry) -> bool:
-    """Say whether a contact is nothing but a round of talks in other words: all its passages are passages of rounds."""
-    if entry.kind != "contact":
-        return False
-    rounds = {
-        (report.article, *passage_of(coverage.articles[report.article].text, report))
-        for report in coverage.reports.values()
-        if report.kind == "round"
-    }
-    return all(
-        any(article == report.article and start < last and first < end for article, start, end in rounds)
-        for report in reports_of_entry(coverage, entry)
-        for first, last in [passage_of(coverage.articles[report.article].text, report)]
+def contacts_that_are_rounds(coverage: Coverage) -> frozenset[str]:
+    """Return the contacts that only tell a round of talks in other words: their passages are passages of rounds."""
+    rounds: dict[str, list[tuple[int, int]]] = {}
+    for report in coverage.reports.values():
+        if report.kind == "round":
+            rounds.setdefault(report.article, []).append(passage_of(coverage.articles[report.article].text, report))
+    return frozenset(
+        entry.id
+        for entry in coverage.entries.values()
+        if entry.kind == "contact"
+        and all(
+            _overlaps(coverage, report, rounds.get(report.article, [])) for report in reports_of_entry(coverage, entry)
+        )
     )
+
+
+def _overlaps(coverage: Coverage, report: Report, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a report's passage shares characters with any of the stretches."""
+    if not spans:
+        return False
+    first, last = passage_of(coverage.articles[report.article].text, report)
+    return any(start < last and first < end for start, end in spans)
 
 
 def track_of(coverage: Coverage, entry: Entry) -> str:
@@ -135,4 +144,4 @@ def _said(coverage: Coverage, reports: list[Report]) -> tuple[Piece, ...]:
     attributed = [report for report in reports if report.attribution]
     if not attributed:
         return ()
-    return styled(f" · {sources(coverage, list(itertools.islice(attributed, 6)))}", "quiet")
+    return styled(f" · according to {sources(coverage, list(itertools.islice(attributed, 6)))}", "quiet")

@@ -1,0 +1,77 @@
+"""Our dates as TIMEX3 has them: type and value, by the TimeML 1.2.1 specification."""
+
+import re
+from datetime import date
+
+from tracktwo.language.date_expression import Expression
+from tracktwo.language.date_grammar import find_expressions
+from tracktwo.language.edtf import duration_of, week_of
+from tracktwo.language.reading import DateMention
+from tracktwo.language.shadow import shadow_of
+
+_REFERENCES = {"PRESENT": "PRESENT_REF", "PAST": "PAST_REF", "FUTURE": "FUTURE_REF"}
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
+_PARTS = {"MORNING": "TMO", "AFTERNOON": "TAF", "EVENING": "TEV", "NIGHT": "TNI"}
+
+
+def timex_of(mention: DateMention) -> tuple[str, str]:
+    """Return type and value of a mention; what we leave unresolved gets the value that TimeML has for the unknown."""
+    said = next(iter(find_expressions(shadow_of(mention.text))), None)
+    if mention.granularity == "set":
+        return "SET", _set(mention, said)
+    if mention.granularity == "duration":
+        return "DURATION", mention.edtf or "PXX"
+    if said is not None and said.kind == "span":
+        return "DURATION", _length(said)
+    if mention.granularity == "vague":
+        return "DATE", _REFERENCES.get((said.which if said else None) or "", "PAST_REF")
+    if mention.edtf is None:
+        return "DATE", _unknown(said)
+    if said is not None and said.kind == "ago" and said.unit == "week":
+        return "DATE", week_of(date.fromisoformat(mention.edtf))
+    value = value_of(mention.edtf, weekend=said is not None and said.kind == "weekend")
+    part = said.part if said is not None else None
+    if part in _PARTS and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "TIME", value + _PARTS[part]
+    return ("TIME" if "T" in value else "DATE"), value
+
+
+def value_of(edtf: str, *, weekend: bool = False) -> str:
+    """Return an EDTF expression as TIMEX3 writes it; of a range its first point.
+
+    >>> value_of("2017-33"), value_of("2011-22"), value_of("199X"), value_of("2017-05-03/2017-05-04")
+    ('2017-Q1', '2011-SU', '199', '2017-05-03')
+    """
+    first, _, last = edtf.partition("/")
+    point = first if first != ".." else last
+    if weekend:
+        return week_of(date.fromisoformat(point)) + "-WE"
+    if season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6])", point):
+        return f"{season[1]}-{_SEASONS[int(season[2])]}"
+    if one := re.match(r"\[([^,]+),", point):
+        return one[1]
+    return point.rstrip("X") if re.fullmatch(r"\d+X+", point) else point
+
+
+def _length(said: Expression) -> str:
+    """Return the length of "the past two weeks"."""
+    unit, count = said.unit or "day", said.count
+    times = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
+    if unit in times:
+        unit, size = times[unit]
+        count = count * size if count is not None else None
+    return duration_of(count, unit)
+
+
+def _set(mention: DateMention, said: Expression | None) -> str:
+    """Return the value of what repeats."""
+    if said is not None and said.weekday is not None:
+        return f"XXXX-WXX-{said.weekday}"
+    return mention.edtf or "P1D"
+
+
+def _unknown(said: Expression | None) -> str:
+    """Return the value of an expression that could not be placed."""
+    if said is None or said.offset < 0:
+        return "PAST_REF"
+    return "FUTURE_REF" if said.kind == "ago" else "XXXX-XX-XX"

@@ -1,0 +1,43 @@
+"""Control of places: taken, lost, held, besieged, left, and nearly taken."""
+
+import pytest
+
+from tests.extract.war_text import names, read, terms
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "status"),
+    [
+        ("Government forces recaptured Palmyra on Sunday.", "recaptured", "happened"),
+        ("Islamic State captured Palmyra in May.", "captured", "happened"),
+        ("The army is on the brink of retaking Aleppo.", "recaptured", "planned"),
+        ("Rebels still control Idlib.", "holds", "ongoing"),
+        ("Ramadi fell to Islamic State.", "captured", "happened"),
+        ("The army's recapture of Aleppo was announced.", "recaptured", "happened"),
+        ("Turkish troops withdrew from Afrin.", "withdrew", "happened"),
+    ],
+)
+def test_the_change_and_its_status(text: str, change: str, status: str) -> None:
+    reports = read(text).control
+    assert terms(reports, "change") == [change]
+    assert [r.status for r in reports] == [status]
+
+
+def test_a_loss_names_both_sides() -> None:
+    reports = read("The minister spoke of the government's loss of Palmyra to Islamic State.").control
+    assert terms(reports, "change") == ["lost"]
+    assert names(reports, "from_actor") == ["Islamic State"]
+
+
+def test_the_city_is_the_town_named_before() -> None:
+    reports = read("The talks were about Aleppo. Aid reached the besieged city on Friday.").control
+    assert terms(reports, "change") == ["besieges"]
+    assert reports[0].fields["place"][0].text == "Aleppo"
+    assert reports[0].fields["place"][0].how == "carried_over"
+
+
+@pytest.mark.parametrize(
+    "text", ["The president took office in May.", "The party lost the election.", "They held talks in Geneva."]
+)
+def test_taking_and_holding_other_things(text: str) -> None:
+    assert read(text).control == ()

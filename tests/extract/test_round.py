@@ -1,0 +1,77 @@
+"""Rounds: sessions of tracks of talks, in texts of our own and in the five articles."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.extract.reading_of import assert_anchored, read, words_of
+from tests.extract.test_contact import article, names
+from tracktwo.extract.round import find_rounds
+from tracktwo.extract.talks.merge import key_of
+from tracktwo.types import DateValue, Report
+
+
+def track(report: Report) -> str:
+    return key_of(report.fields["track"][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("The Doha talks resumed on Monday.", "doha"),
+        ("Talks between the Taliban and the Afghan government opened in Doha on Monday.", "doha"),
+        ("Negotiators held a second round of talks in Vienna on Monday.", "vienna"),
+        ("The two sides agreed to hold the next round of negotiations in Geneva in June.", "geneva"),
+        ("Talks on the war in the Qatari capital of Doha ended on Monday.", "doha"),
+    ],
+)
+def test_tracks(text: str, slug: str) -> None:
+    reports = find_rounds(read(text))
+    assert [track(r) for r in reports] == [slug]
+    assert_anchored(read(text), reports)
+
+
+def test_a_country_before_talks_is_their_subject() -> None:
+    assert find_rounds(read("The Syria talks broke up on Monday, diplomats said.")) == ()
+
+
+def test_who_refused_to_join_is_absent_and_the_session_still_happened() -> None:
+    text = "The talks in Geneva closed on Friday in deadlock. The Houthis had refused to join the talks."
+    (report,) = find_rounds(read(text))
+    assert report.status == "happened"
+    assert names(report, "absent") == ["Houthis"]
+    assert words_of(report, "outcome") == ["in deadlock"]
+
+
+def test_a_held_round_and_a_planned_one_stay_apart() -> None:
+    text = (
+        "The second round of talks in Stockholm ended on Monday without a deal. "
+        "The next round is set for 4 June in Stockholm."
+    )
+    assert [(r.status, track(r)) for r in find_rounds(read(text))] == [
+        ("happened", "stockholm"), ("planned", "stockholm"),
+    ]  # fmt: skip
+
+
+def test_mediators_are_not_parties() -> None:
+    text = "Russia, Turkey and Iran held a new round of talks in Sochi on Monday. The talks are run by Russia and Iran."
+    (report,) = find_rounds(read(text))
+    assert names(report, "mediators") == ["Russia", "Iran"]
+    assert names(report) == ["Turkey"]
+
+
+@pytest.mark.shared
+def test_the_rounds_of_the_five_articles(shared: Path) -> None:
+    held, planned, geneva = find_rounds(article(shared, "003"))
+    assert (track(held), held.status) == ("astana", "happened")
+    assert words_of(held, "number") == ["third"]
+    assert len(names(held, "absent")) == 1
+    assert names(held, "mediators") == ["Russia", "Turkey", "Iran"]
+    assert words_of(held, "outcome") == ["without progress"]
+    for report, day, where in ((planned, "2017-05-03/2017-05-04", "astana"), (geneva, "2017-03-23", "geneva")):
+        assert (track(report), report.status) == (where, "planned")
+        when = report.fields["date"][0]
+        assert isinstance(when, DateValue)
+        assert when.edtf == day
+    proposed, ongoing = find_rounds(article(shared, "000"))
+    assert [(track(r), r.status) for r in (proposed, ongoing)] == [("astana", "proposed"), ("geneva", "ongoing")]
