@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracktwo.cli.main import main as group
+from tracktwo.cli.main import cli as group
 from tracktwo.ontology.load import load_ontology
 from tracktwo.pipeline import STEPS
 

@@ -1,6 +1,7 @@
 """Golden cases: a text of our own, the day it was published, and the reports a careful reader finds in it.
 
-``tests/golden/KIND/NAME.txt`` holds the text, ``NAME.json`` {"published": …, "outlet": …, "reports": [{"status", "fields"}]}.
+``tests/golden/KIND/NAME.txt`` holds the text, ``NAME.json`` the day and outlet ("published", "outlet") and "reports",
+each with its "status" and "fields".
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tracktwo.cli.main import main
+from tracktwo.cli.main import cli
 
 HERE = Path(__file__).parents[1]
 DOCS = HERE / "docs"
@@ -56,5 +56,5 @@ def test_the_reference_is_what_the_code_says() -> None:
 
 def test_every_verb_is_explained_in_the_start_or_the_recipes() -> None:
     told = (DOCS / "start.md").read_text(encoding="utf-8") + (DOCS / "recipes.md").read_text(encoding="utf-8")
-    for verb in main.list_commands(click.Context(main)):
+    for verb in cli.list_commands(click.Context(cli)):
         assert f"tracktwo {verb}" in told or re.search(rf"--record \S+ {verb}\b", told), verb

@@ -13,6 +13,7 @@ import pytest
 
 from tests import making
 from tracktwo import pipeline
+from tracktwo.errors import OntologyError
 from tracktwo.export.jsonl import write_jsonl
 from tracktwo.export.schema import row_schema
 from tracktwo.ontology.load import load_ontology
@@ -98,7 +99,7 @@ def test_taking_an_article_out_leaves_what_the_others_give(
         assert record.remove(wire.id)
         assert not record.remove(wire.id)
         assert record.verify() == []
-        record.add([sample_coverage / wire.path], manifest=sample_coverage / "manifest.csv")
+        record.add([sample_coverage / str(wire.path)], manifest=sample_coverage / "manifest.csv")
     assert exported(path) == exported(sample_record)
 
 
@@ -144,6 +145,7 @@ class CountingCache:
         self.computed: list[str] = []
 
     def get_step(self, key: str, step: str) -> bytes | None:
+        del step
         return self.kept.get(key)
 
     def put_step(self, key: str, step: str, output: bytes) -> None:
@@ -174,7 +176,7 @@ def test_a_corrected_date_does_not_parse_the_text_again() -> None:
 
 
 def test_a_step_that_needs_what_no_step_gives_is_refused() -> None:
-    with pytest.raises(pipeline.OntologyError, match="which no step before it gives"):
+    with pytest.raises(OntologyError, match="which no step before it gives"):
         pipeline.check_steps(pipeline.STEPS[3:])
 
 

@@ -7,8 +7,8 @@ reconciling everything at once.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tracktwo.places.gazetteer import find_place
 from tracktwo.ontology.load import load_ontology
+from tracktwo.places.gazetteer import find_place
 from tracktwo.reconcile import World, bands, families, join, origins, touched
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article, Entry, Family, Place, Report
@@ -112,7 +112,7 @@ def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family
 def _rejoin(store: Store, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:
     """Join again all reports that the seeds can touch, in the place of their old entries."""
     world = world_of(StoredArticles(store))
-    affected = touched(seeds, lambda keys: store.reports_in_blocks(keys), world)
+    affected = touched(seeds, store.reports_in_blocks, world)
     old = {entry.id for entry in (*lost, *store.entries_of(report.id for report in affected))}
     involved = {report.article for report in affected}
     groups = store.families_of(involved)

@@ -85,6 +85,21 @@ def test_governments_ministries_and_armies_have_ids_by_rule() -> None:
     assert who(text, "the Assad regime") == "syr"
 
 
+def test_bodies_spelt_as_names_have_the_same_ids() -> None:
+    assert who("The Syrian Foreign Ministry protested.", "The Syrian Foreign Ministry") == "syr-foreign-ministry"
+    assert who("The Turkish Armed Forces advanced.", "The Turkish Armed Forces") == "tur-military"
+
+
+def test_two_persons_in_one_title_stay_two() -> None:
+    text = "Marta Quillfeather, a spokeswoman for Prime Minister Benjamin Netanyahu, said so."
+    assert who(text, "Prime Minister Benjamin Netanyahu") == "benjamin-netanyahu"
+
+
+def test_a_surname_alone_may_be_the_one_in_office() -> None:
+    assert who("Mr. Kerry spoke first.", "Mr. Kerry") == "john-kerry"
+    assert who("Mr. Kerry spoke first.", "Mr. Kerry", None) == "x:kerry"
+
+
 def test_the_ministry_is_the_last_one() -> None:
     text = (
         "Iran's foreign ministry denied it. The ministry said talks went on. The foreign ministry statement was short."

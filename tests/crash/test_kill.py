@@ -38,9 +38,7 @@ def add_and_kill(path: Path, coverage: Path, life: float) -> None:
 
 
 @pytest.mark.slow
-def test_killed_and_run_again_is_as_if_never_killed(
-    tmp_path: Path, sample_coverage: Path, sample_record: Path
-) -> None:
+def test_killed_and_run_again_is_as_if_never_killed(tmp_path: Path, sample_coverage: Path, sample_record: Path) -> None:
     chance = random.Random(20161216)
     path = tmp_path / "killed.db"
     stored = []

@@ -11,7 +11,7 @@ from tracktwo.evaluate.copies import Pair, confusion, evaluate_copies
 
 
 def _text(seed: int) -> str:
-    chance = random.Random(seed)  # noqa: S311 - invented words, not a secret
+    chance = random.Random(seed)
     return " ".join("".join(chance.choices("abdeiklmnoprstu", k=6)) for _ in range(120)) + "."
 
 

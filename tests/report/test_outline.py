@@ -1,10 +1,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.report.cases import coverage, hostile_coverage
+from tests.report.cases import WIRE, at, coverage, hostile_coverage, report
+from tracktwo.report.figures import claims
 from tracktwo.report.outline import outline, title_of
 from tracktwo.report.terminal import Look, brief_lines, cells
-from tracktwo.types import Place
+from tracktwo.types import EntryValue, Place, PlaceValue
 
 GOLDEN = Path(__file__).parent / "golden" / "brief.txt"
 
@@ -74,3 +75,15 @@ def test_no_line_is_wider_than_the_terminal_and_no_control_character_gets_throug
 
 def test_hostile_texts_make_a_brief_too() -> None:
     assert outline(hostile_coverage()).sections
+
+
+def test_a_figure_takes_the_place_of_what_it_is_part_of() -> None:
+    told = coverage()
+    moved = report("m1", "a2", "movement", {"from_place": (PlaceValue(**at(WIRE, "Tarn"), id="tarn"),)})
+    fields = {name: values for name, values in told.reports["r4"].fields.items() if name != "place"}
+    fields["part_of"] = (EntryValue(**at(WIRE, "65"), id="m1"),)
+    figure = replace(told.reports["r4"], fields=fields)
+    linked = replace(told, reports={**told.reports, "r4": figure, "m1": moved})
+    section = next(section for section in outline(linked).sections if section.key == "together")
+    assert [row.lead for row in section.items[0].rows] == ["≥ 40", "65"]
+    assert {claim.place for claim in claims(linked)} == {"Tarn"}

@@ -3,6 +3,7 @@
 from tracktwo.actors.aliases import Sense, fold, slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.register import offices_of, surname
+from tracktwo.actors.sides import body_by_rule
 from tracktwo.actors.words import given_names, person_words
 from tracktwo.language.acronyms import find_acronyms
 from tracktwo.language.persons import title_word
@@ -107,6 +108,9 @@ def _body(draft: Draft, name: Name, short: dict[str, str]) -> Who:
                 actor = draft.register.actors[sense.id]
                 how = None if actor.name in (form, name.text) else "name"
                 return Who(actor.id, actor.name, actor.kind, how, None if how is None else f"a name of {actor.name}")
+    ruled = body_by_rule(draft, full)
+    if ruled is not None:
+        return ruled
     actor = draft.know(Actor(id=f"x:{slug(full)}", name=full, kind=_KINDS[name.kind], how="article"))
     how = None if full == text else "acronym"
     return Who(actor.id, actor.name, actor.kind, how, None if how is None else f"the text expands it to {full}")

@@ -94,3 +94,25 @@ def of_theatre(draft: Draft, key: str, noun: str, kind: ActorKind, sector: str, 
     if country is not None:
         return made(draft, actor)
     return made(draft, actor, "theatre", f"the article is about the conflict in {where}")
+
+
+def body_by_rule(draft: Draft, text: str) -> Who | None:
+    """Return the body of a state that a proper name spells out: "Syrian Foreign Ministry", "Turkish Armed Forces"."""
+    hits = draft.register.aliases.find(text, 0, len(text))
+    uses = ("adjective", "state")
+    country = next((sense.id for hit in hits for sense in hit.senses if sense.use in uses), None)
+    if country is None:
+        return None
+    lower = text.lower()
+    key = next((key for words, key in person_words().ministries.items() if words in lower), None)
+    if key is not None:
+        name = f"{key.replace('-', ' ').capitalize()} of {state_name(draft, country)}"
+        return made(draft, new_actor(f"{country}-{key}", name, "government", country, "GOV"))
+    last = lower.rsplit(maxsplit=1)[-1]
+    if last in ("army", "military") or lower.endswith("armed forces"):
+        return of_theatre(draft, "military", "Armed forces", "body", "MIL", country)
+    if last == "government":
+        return Who(country, state_name(draft, country), "government")
+    if last in ("parliament", "police"):
+        return of_theatre(draft, last, last.capitalize(), "body", "LEG" if last == "parliament" else "COP", country)
+    return None

@@ -14,8 +14,8 @@ from typing import Any
 
 from tracktwo.codec import to_plain
 from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
-from tracktwo.places.gazetteer import find_place
 from tracktwo.pipeline import complete_article, read_article, reports_of
+from tracktwo.places.gazetteer import find_place
 from tracktwo.sources import Failure, read_sources
 from tracktwo.types import ActorValue, Article, DateValue, PlaceValue, QuantityValue, Report, TermValue, Value
 
@@ -96,7 +96,7 @@ def _meets(article: Article, report: Report, key: str, wanted: Any) -> bool:
     """Say whether a report meets one condition of a gold item."""
     match key:
         case "status":
-            return report.status == wanted
+            return report.status == str(wanted)
         case "content":
             return _has_content(article, report, wanted)
         case "says" | "relay" | "inner":
@@ -104,8 +104,7 @@ def _meets(article: Article, report: Report, key: str, wanted: Any) -> bool:
             links = [link for link in report.attribution if link.role == role]
             return any(_fold(wanted) in _fold(f"{link.actor or ''} {link.text}") for link in links)
         case _:
-            values = report.fields.get(key, ())
-            return _has_all(values, wanted if isinstance(wanted, list) else [wanted])
+            return _has_all(report.fields.get(key, ()), wanted if isinstance(wanted, list) else [wanted])
 
 
 def _has_content(article: Article, report: Report, words: str) -> bool:

@@ -6,8 +6,8 @@ from typing import Any
 
 from tracktwo.actors.register import load_register
 from tracktwo.codec import to_plain
-from tracktwo.places.gazetteer import find_place
 from tracktwo.pipeline import versions
+from tracktwo.places.gazetteer import find_place
 from tracktwo.store.contract import Store
 from tracktwo.types import Actor, ActorValue, Place, PlaceValue, Report, Role
 

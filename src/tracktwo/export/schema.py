@@ -112,4 +112,3 @@ def _inline(node: Any, definitions: dict[str, Any]) -> Any:
         inlined["required"] = [key for key in inlined["properties"] if key not in ("how", "why")]
         inlined["additionalProperties"] = False
     return inlined
-

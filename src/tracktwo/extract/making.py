@@ -45,7 +45,9 @@ def span_value(reading: Reading, start: int, end: int) -> Value:
     return Value(start=anchor.start, end=anchor.end, text=anchor.text)
 
 
-def term_value(reading: Reading, term: str, start: int, end: int, *, how: str | None = None, why: str | None = None) -> TermValue:
+def term_value(
+    reading: Reading, term: str, start: int, end: int, *, how: str | None = None, why: str | None = None
+) -> TermValue:
     """Make a term value whose anchor is the words that decided it."""
     anchor = Anchor.of(reading.text, start, end)
     return TermValue(start=anchor.start, end=anchor.end, text=anchor.text, term=term, how=how, why=why)

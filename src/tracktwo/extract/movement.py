@@ -53,8 +53,9 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
     token = tree.tokens[i]
     roles = verb_roles(tree, i)
     undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
-    origin = tuple(oblique(tree, i, *_FROM))
-    goal = (*oblique(tree, i, *_TO), *(g for o in origin for g in oblique(tree, o, "to")))  # "from X to Y"
+    around = (i, *roles.undergoers) if undergo else (i,)  # the parse may hang "from X" on the object
+    origin = tuple(o for node in around for o in oblique(tree, node, *_FROM))
+    goal = tuple(g for node in (*around, *origin) for g in oblique(tree, node, *_TO))  # "from X to Y"
     if undergo and roles.undergoers:
         moving: Moving | None = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
         if undergo[0].term == "evacuated" and not _human(tree, roles.undergoers):
@@ -74,7 +75,8 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
         return None
     if moving is None:
         return None
-    if token.lemma in words("movement", "place_only") and not any(
+    needs_place = token.lemma in words("movement", "place_only") and moving.who != roles.undergoers
+    if needs_place and not any(
         names_a_place(reading, tree, p) for p in (*moving.origin, *moving.goal, *_adverbs(tree, i))
     ):
         return None

@@ -38,20 +38,22 @@ class _Breach:
 def find_violations(reading: Reading) -> tuple[Report, ...]:
     """Find the alleged breaches that an article tells of; claims of one accused and one accuser are one report."""
     ground = Ground.of(reading)
-    found: dict[str, list[Draft]] = {}
-    links: dict[int, tuple[Attribution, ...]] = {}
+    told: dict[tuple[Attribution, ...], list[Draft]] = {}
     for token in reading.tokens:
         for breach in _breaches_at(ground, token.i):
             draft = _draft(ground, breach)
-            if draft is None:
-                continue
-            chain = _attribution(ground, breach)
-            links.setdefault(draft.head, chain)
-            told_by = "|".join(link.actor or link.text for link in chain)
-            found.setdefault(told_by, []).append(draft)
-    kept = [draft for drafts in found.values() for draft in fold(drafts, _same, _MANY)]
-    kept.sort(key=lambda d: d.head)
-    return tuple(_report(ground, draft, links[draft.head]) for draft in kept)
+            if draft is not None:
+                told.setdefault(_attribution(ground, breach), []).append(draft)
+    by_teller: dict[tuple[str, ...], list[tuple[Draft, tuple[Attribution, ...]]]] = {}
+    for chain, drafts in told.items():
+        key = tuple(link.actor or link.text for link in chain)
+        by_teller.setdefault(key, []).extend((draft, chain) for draft in drafts)
+    kept = []
+    for pairs in by_teller.values():
+        chains = {draft.head: chain for draft, chain in reversed(pairs)}
+        kept += [(draft, chains[draft.head]) for draft in fold([d for d, _ in pairs], _same, _MANY)]
+    kept.sort(key=lambda pair: (pair[0].head, pair[0].fields["accused"][0].start))
+    return tuple(_report(ground, draft, chain) for draft, chain in kept)
 
 
 def _breaches_at(ground: Ground, i: int) -> list[_Breach]:
@@ -201,10 +203,8 @@ def _attribution(ground: Ground, breach: _Breach) -> tuple[Attribution, ...]:
     token = ground.token(breach.head)
     chain = attribution_of(ground.reading, token.start, token.end)
     if breach.cue is not None and breach.accusers:
-        # Where the chain has the accusation itself ("each"), the accusers found here stand in its place.
-        chain = tuple(
-            link for link in chain if link.cue_start != ground.token(breach.cue).start or link.actor is not None
-        )
+        # The accusers found here stand in the place of the accusation's own link, which may say no more than "each".
+        chain = tuple(link for link in chain if link.cue_start != ground.token(breach.cue).start)
     known = {link.actor for link in chain if link.actor is not None}
     if breach.cue is None or any(v.id in known for v in breach.accusers if v.id is not None):
         return chain

@@ -1,5 +1,6 @@
 """What stands around a time expression: the tense of its clause, and the day on which quoted words were spoken."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from tracktwo.language.date_anchor import Direction
@@ -95,20 +96,25 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool) 
     return None
 
 
-def spoken_day(reading: Reading, tree: Tree, quote: Quote, known: list[DateMention]) -> date | None:
-    """Return the day on which a quotation was spoken, where the verb of saying beside it has one of its own."""
+def spoken_day(reading: Reading, tree: Tree, quote: Quote, days: list[DateMention]) -> date | None:
+    """Return the day on which a quotation was spoken, where the verb of saying beside it has one of its own.
+
+    ``days`` are the days known so far, in text order.
+    """
     tokens = reading.tokens
-    inside = [t for t in tokens if quote.start <= t.start < quote.end]
-    if not inside:
+    first = bisect_left(tokens, quote.start, key=lambda t: t.start)
+    last = bisect_left(tokens, quote.end, key=lambda t: t.start) - 1
+    if last < first:
         return None
-    sentences = {inside[0].sent, inside[-1].sent}
-    for mention in known:
-        if tokens[mention.first].sent not in sentences or mention.from_ is None or mention.from_ != mention.until:
-            continue
-        if quote.start <= mention.start < quote.end:
-            continue
-        head = _head(tokens, mention.first, mention.last)
-        verbs = [n for n in (head, *tree.ancestors(head)) if tokens[n].pos == "VERB"]
-        if verbs and tokens[verbs[0]].lemma in _SAYING:
-            return date.fromisoformat(mention.from_)
+    sentences = reading.syntax.sentences
+    for side in (sentences[tokens[first].sent], sentences[tokens[last].sent]):
+        low = bisect_left(days, side.start, key=lambda m: m.start)
+        high = bisect_right(days, side.end, key=lambda m: m.start)
+        for mention in days[low:high]:
+            if quote.start <= mention.start < quote.end:
+                continue
+            head = _head(tokens, mention.first, mention.last)
+            verb = next((n for n in (head, *tree.ancestors(head)) if tokens[n].pos == "VERB"), None)
+            if verb is not None and tokens[verb].lemma in _SAYING and mention.from_:
+                return date.fromisoformat(mention.from_)
     return None

@@ -1,6 +1,7 @@
 """Time expressions of an article, with their meaning in EDTF, counted from the day of publication."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import replace
 from datetime import date
 
 from tracktwo.language.date_anchor import Setting, place_in_time
@@ -18,21 +19,31 @@ BESIDE = 4
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
-    """Return the article's time expressions in text order; clock times alone, ages and bare numbers are none."""
+    """Return the article's time expressions in text order; clock times alone, ages and bare numbers are none.
+
+    What stands in quotations is placed last: it counts from the day on which it was said, where the text tells that.
+    """
     if not reading.tokens:
         return ()
     tree = Tree(reading.tokens)
     located = _located(reading)
-    quotes = [quote for quote in reading.quotes if quote.kind == "quote"]
-    found: dict[int, DateMention] = {}
+    quotes = sorted((q for q in reading.quotes if q.kind == "quote" and not q.nested), key=lambda q: q.start)
     quoted = [_inside(quotes, expression) for expression, _, _ in located]
+    found: dict[int, DateMention] = {}
+    days: list[DateMention] = []
     for inside in (False, True):
         for number, (expression, first, last) in enumerate(located):
             if (quoted[number] is not None) == inside:
-                known = [found[k] for k in sorted(found)]
-                setting = _setting(reading, tree, located[number], known, quoted[number])
+                setting = _setting(reading, tree, located[number], days, quoted[number])
                 found[number] = _mention(reading, expression, first, last, setting)
+                if _is_day(found[number]):
+                    insort(days, found[number], key=lambda m: m.start)
     return tuple(found[k] for k in sorted(found))
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Tell whether a mention is one day, from which others can be counted."""
+    return mention.granularity in ("day", "time") and mention.from_ is not None and mention.from_ == mention.until
 
 
 def _located(reading: Reading) -> list[tuple[Expression, int, int]]:
@@ -54,33 +65,28 @@ def _located(reading: Reading) -> list[tuple[Expression, int, int]]:
 
 def _moved(expression: Expression, by: int) -> Expression:
     """Return an expression with its offsets moved."""
-    from dataclasses import replace
-
     return replace(expression, start=expression.start + by, end=expression.end + by)
 
 
 def _inside(quotes: list[Quote], expression: Expression) -> Quote | None:
-    """Return the quotation that an expression stands in."""
-    return next((q for q in quotes if q.inner_start <= expression.start and expression.end <= q.inner_end), None)
+    """Return the quotation that an expression stands in; ``quotes`` are in text order."""
+    at = bisect_right(quotes, expression.start, key=lambda q: q.inner_start) - 1
+    return quotes[at] if at >= 0 and expression.end <= quotes[at].inner_end else None
 
 
 def _setting(
-    reading: Reading, tree: Tree, located: tuple[Expression, int, int], known: list[DateMention], quote: Quote | None
+    reading: Reading, tree: Tree, located: tuple[Expression, int, int], days: list[DateMention], quote: Quote | None
 ) -> Setting:
-    """Gather what an expression is counted from."""
+    """Gather what an expression is counted from; ``days`` are the days known so far, in text order."""
     expression, first, last = located
     spoken, why = _published(reading), "the day of publication"
-    if quote is not None and (said := spoken_day(reading, tree, quote, known)) is not None:
+    if quote is not None and (said := spoken_day(reading, tree, quote, days)) is not None:
         spoken, why = said, "the day on which the words were spoken"
-    before = [
-        m
-        for m in known
-        if m.end <= expression.start and m.granularity in ("day", "time") and m.from_ is not None and m.from_ == m.until
-    ]
     sentence = reading.tokens[first].sent
-    nearest = before[-1] if before else None
+    at = bisect_right(days, expression.start, key=lambda m: m.start) - 1
+    nearest = days[at] if at >= 0 else None
     near = nearest is not None and sentence - reading.tokens[nearest.first].sent <= LOOK_BACK
-    beside = nearest is not None and expression.start - nearest.end <= BESIDE
+    beside = nearest is not None and 0 <= expression.start - nearest.end <= BESIDE
     return Setting(
         spoken=spoken,
         why=why,

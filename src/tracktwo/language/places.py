@@ -70,7 +70,11 @@ def _mention(reading: Reading, spot: _Found, meant: Candidate | None) -> PlaceMe
 
 def _scan(reading: Reading) -> Iterator[_Found]:
     """Yield the names of places from left to right, at each token the longest."""
-    tokens, names = reading.tokens, [name for name in reading.names if not _doubtful(reading, name)]
+    doubtful = _doubtful(reading)
+    tokens, names = (
+        reading.tokens,
+        [name for name in reading.names if name.kind == "place" or name.text not in doubtful],
+    )
     starts = [name.first for name in names]
     i = 0
     while i < len(tokens):
@@ -86,24 +90,23 @@ def _scan(reading: Reading) -> Iterator[_Found]:
             i += 1
 
 
-def _doubtful(reading: Reading, name: Name) -> bool:
-    """Tell whether a name taken for somebody may be a town: the gazetteer has all of it, and nobody else bears it.
+def _doubtful(reading: Reading) -> frozenset[str]:
+    """Return the names taken for somebody that may be towns: the gazetteer has all of them, and nobody bears them.
 
     The parser's model takes many towns for persons and bodies ("the loss of Palmyra", "in Khan Younis").
     """
-    key = fold_name(name.text)
-    if name.kind not in ("person", "organisation", "government") or not is_known(key) or key in first_names():
-        return False
-    longer = any(
-        n.kind == "person" and n.first != n.last and n.text != name.text and name.text in n.text.split()
-        for n in reading.names
+    borne = {part for n in reading.names if n.kind == "person" and n.first != n.last for part in n.text.split()}
+    told = {n.text for n in reading.names if _after_preposition(reading.tokens, n.first)}
+    kinds = ("person", "organisation", "government")
+    return frozenset(
+        name.text
+        for name in reading.names
+        if name.kind in kinds
+        and name.text not in borne
+        and is_known(key := fold_name(name.text))
+        and key not in first_names()
+        and (name.text in told or key.startswith("al "))
     )
-    return not longer and (key.startswith("al ") or _told_as_place(reading, name.text))
-
-
-def _told_as_place(reading: Reading, text: str) -> bool:
-    """Tell whether a name stands anywhere in the article right behind a preposition that takes places."""
-    return any(n.text == text and _after_preposition(reading.tokens, n.first) for n in reading.names)
 
 
 def _after_preposition(tokens: Sequence[Token], i: int) -> bool:

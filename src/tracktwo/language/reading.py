@@ -97,7 +97,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name in the text; ``kind`` is person, organisation, government, armed_group, outlet, place, nationality or event."""
+    """A proper name in the text.
+
+    ``kind`` is person, organisation, government, armed_group, outlet, place, nationality or event.
+    """
 
     first: int
     last: int
@@ -111,7 +114,8 @@ class Name:
 class DateMention:
     """A time expression. ``edtf`` is None where it cannot be resolved; ``relative_to`` says from what it was counted.
 
-    ``granularity`` is time, day, week, month, season, year, decade, duration or set; ``modifier`` EARLY, LATE, MORE_THAN …
+    ``granularity`` is time, day, week, month, season, year, decade, duration or set; ``modifier`` EARLY, LATE,
+    MORE_THAN …
     """
 
     first: int

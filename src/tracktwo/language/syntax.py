@@ -56,7 +56,7 @@ def _cut(text: str, start: int, end: int, number: int) -> list[tuple[int, int, i
 
 
 def _take(doc: "Doc", start: int, number: int, text: str, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Append the words and sentences of one parsed paragraph, numbered over the whole article; spaces are dropped."""
+    """Append the words and sentences of one parsed paragraph, numbered over the article; spaces are dropped."""
     kept = [word for word in doc if not re.fullmatch(r"\s*", word.text)]
     place = {word.i: len(tokens) + n for n, word in enumerate(kept)}
     for sent in doc.sents:

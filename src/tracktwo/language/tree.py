@@ -53,7 +53,7 @@ class Tree:
         return found
 
     def subjects(self, verb: int) -> list[int]:
-        """Return the subject heads of a verb; a bare coordinated verb, a participle or an infinitive takes its governor's."""
+        """Return the heads of a verb's subjects; a coordinated verb, participle or infinitive takes its governor's."""
         for node in (verb, *self.ancestors(verb)):
             direct = self.children(node, "nsubj", "nsubjpass", "csubj")
             if direct:

@@ -147,7 +147,9 @@ def _field(name: str, spec: Mapping[str, Any], where: str, lists: Ontology) -> F
     type_ = spec.get("type", "")
     if type_ not in VALUE_TYPES:
         raise OntologyError(
-            f"field {name!r} has the unknown type {type_!r}", where=where, next_step=f"use one of {', '.join(VALUE_TYPES)}"
+            f"field {name!r} has the unknown type {type_!r}",
+            where=where,
+            next_step=f"use one of {', '.join(VALUE_TYPES)}",
         )
     if not spec.get("label"):
         raise OntologyError(f"field {name!r} has no label", where=where, next_step="add `label:`")

@@ -63,7 +63,7 @@ def _claims(coverage: Coverage, entry: Entry) -> Iterable[Claim]:
 
 
 def places_of(coverage: Coverage, report: Report) -> tuple[Value, ...]:
-    """Return where a figure was counted: its own place, else the place of what it is a part of (an evacuation, an attack)."""
+    """Return where a figure was counted: its own place, else that of what it is part of (an evacuation, an attack)."""
     if own := report.fields.get("place", ()):
         return own
     for link in report.fields.get("part_of", ()):

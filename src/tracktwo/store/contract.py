@@ -12,7 +12,8 @@ from tracktwo.types import Actor, Article, Entry, Family, Report
 class StoredArticle:
     """What of an article is needed to see whether it must be read again.
 
-    ``given`` is the article as it came in, as JSON without its text; ``reading`` the digest of the steps it went through.
+    ``given`` is the article as it came in, as JSON without its text; ``reading`` the digest of the steps it went
+    through.
     """
 
     id: str

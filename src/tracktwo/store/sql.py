@@ -106,9 +106,7 @@ class SqlStore:
             for r in finding.reports
         ]
         self._run(insert(tables.REPORT), rows)
-        self._run(
-            insert(tables.ACTOR), [{"article": article.id, "id": a.id, "data": _json(a)} for a in finding.actors]
-        )
+        self._run(insert(tables.ACTOR), [{"article": article.id, "id": a.id, "data": _json(a)} for a in finding.actors])
         blocks = [{"report": r, "key": key} for r, keys in finding.blocks.items() for key in sorted(set(keys))]
         self._run(insert(tables.BLOCK), blocks)
         self._run(insert(tables.BAND), [{"article": article.id, "key": key} for key in sorted(set(finding.bands))])

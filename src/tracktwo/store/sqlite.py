@@ -43,8 +43,8 @@ class SqliteStore(SqlStore):
     def _index(self, article: Article) -> None:
         """Add an article to the full-text index."""
         statement = text("INSERT INTO search (rowid, article, title, text) VALUES (:row, :article, :title, :text)")
-        row = {"row": _search_row(article.id), "article": article.id, "title": article.title or "", "text": article.text}
-        self._run(statement, [row])
+        title, row = article.title or "", _search_row(article.id)
+        self._run(statement, [{"row": row, "article": article.id, "title": title, "text": article.text}])
 
     def _unindex(self, article: str) -> None:
         """Take an article out of the full-text index."""
@@ -90,9 +90,7 @@ def open_sqlite(path: Path, *, create: bool = False, read_only: bool = False) ->
         raise RecordError("a record is a file in an existing folder", where=where, next_step="name a file")
     fresh = not path.exists()
     mode = "ro" if read_only else "rwc" if create else "rw"
-    engine = create_engine(
-        f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true", poolclass=NullPool
-    )
+    engine = create_engine(f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true", poolclass=NullPool)
     event.listen(engine, "connect", _prepare_reader if read_only else _prepare_writer)
     store = SqliteStore(engine, where)
     try:
@@ -101,7 +99,8 @@ def open_sqlite(path: Path, *, create: bool = False, read_only: bool = False) ->
         else:
             _bring_up_to_date(store)
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        raise RecordError("this file is not a record", where=where, next_step=f"SQLite says: {error.args[0]}") from error
+        said = f"SQLite says: {error.args[0]}"
+        raise RecordError("this file is not a record", where=where, next_step=said) from error
     if fresh:
         with contextlib.suppress(OSError):
             os.chmod(path, 0o600)  # noqa: PTH101 - a record may name people at risk: its owner alone reads it
