@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: demo test check lint format lock docs clean
 
 demo: $(VENV)/.core
-	$(BIN)/tracktwo demo --dossier dossier.html
+	$(BIN)/tracktwo demo -o dossier.html
 
 test: $(VENV)/.dev lint check
 

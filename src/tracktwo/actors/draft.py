@@ -11,6 +11,7 @@ from tracktwo.types import Actor
 
 Form = Literal["name", "nominal", "pronoun"]
 
+_RECENT = 150  # mentions that a later one may take up
 _LEFT = (
     "det",
     "amod",
@@ -59,6 +60,8 @@ class Draft:
     genders: dict[str, str] = field(default_factory=dict)
     speakers: dict[int, Who | None] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
     unnamed: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -72,6 +75,10 @@ class Draft:
         if token.tag in ("NNP", "NNPS") and token.lemma.endswith("s") and not token.text.isupper():
             return token.lemma[:-1]
         return token.lemma
+
+    def recent(self) -> list[Mention]:
+        """Return the last mentions, the latest first: what stands further back is not taken up, and costs no time."""
+        return self.mentions[: -_RECENT - 1 : -1]
 
     def text_of(self, first: int, last: int) -> str:
         """Return the words of tokens ``first`` to ``last`` as they stand in the text."""
@@ -93,6 +100,8 @@ class Draft:
             who.kind, who.how, who.why,
         )  # fmt: skip
         self.mentions.append(mention)
+        if form == "name" and who.actor and who.kind == "person":
+            self.named.add(who.actor)
         self.at[head] = mention
         return mention
 
@@ -109,7 +118,7 @@ class Draft:
         first = head
         for child in reversed(self.tree.children(head)):
             if child < first and self.tokens[child].dep in _LEFT:
-                below, last = self.tree.span(child)
+                below, last = self.spans[child]
                 if last == first - 1:
                     first = below
         while first < head and self._drops(first):
@@ -129,7 +138,14 @@ def open_draft(reading: Reading) -> Draft:
     plain = day if day and day[:4].isdigit() and "/" not in day and len(day) in (4, 7, 10) else None
     starts = [sentence.start for sentence in reading.syntax.sentences]
     return Draft(
-        reading, Tree(reading.tokens), load_register(), plain, name_at, _quoted(reading), sentence_starts=starts
+        reading,
+        Tree(reading.tokens),
+        load_register(),
+        plain,
+        name_at,
+        _quoted(reading),
+        sentence_starts=starts,
+        spans=_spans(reading.tokens),
     )
 
 
@@ -144,3 +160,22 @@ def _quoted(reading: Reading) -> list[int]:
         if at < len(spans) and spans[at][0] <= token.start:
             inside[token.i] = spans[at][2]
     return inside
+
+
+def _spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the first and last token of every token's subtree, in one pass from the leaves up (O(n))."""
+    waiting = [0] * len(tokens)
+    for token in tokens:
+        if token.head != token.i:
+            waiting[token.head] += 1
+    first, last = list(range(len(tokens))), list(range(len(tokens)))
+    ready = [token.i for token in tokens if not waiting[token.i]]
+    for i in ready:
+        head = tokens[i].head
+        if head == i:
+            continue
+        first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
+        waiting[head] -= 1
+        if not waiting[head]:
+            ready.append(head)
+    return list(zip(first, last, strict=True))

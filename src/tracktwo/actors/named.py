@@ -173,7 +173,7 @@ def note_titles(draft: Draft, name: Name, who: Who, first: int) -> None:
     heads = [(first, name.first - 1)] if first < name.first else []
     for child in draft.tree.children(name.last, "appos"):
         heads.append((draft.left_edge(child), child))
-        heads.append(draft.tree.span(child))
+        heads.append(draft.spans[child])
     for begin, end in heads:
         country = country_in(draft, begin, end)
         for office, title in _offices_in(draft, begin, end):

@@ -20,6 +20,8 @@ from tracktwo.types import ActorKind
 _SECTORS = {
     "civilian": "CVL", "refugee": "REF", "official": "GOV", "fighter": "REB", "militant": "REB", "journalist": "JRN",
 }  # fmt: skip
+_CLAUSES = ("relcl", "acl", "advcl", "ccomp", "conj", "appos")
+_LONGEST_OF = 6  # tokens: "of the armed Syrian opposition groups"
 _UNIONS = frozenset({"community"})
 _GENERIC = frozenset(
     {
@@ -80,11 +82,10 @@ def _countries(draft: Draft, first: int, head: int) -> list[str]:
 def _right_edge(draft: Draft, head: int) -> int:
     """Return the last token of the phrase: the noun, and an "of" with a short noun phrase behind it."""
     for child in draft.tree.children(head, "prep"):
-        first, last = draft.tree.span(child)
-        clause = any(
-            draft.tokens[i].dep in ("relcl", "acl", "advcl", "ccomp", "conj", "appos") for i in range(first, last + 1)
-        )
-        if child == head + 1 and draft.tokens[child].text in ("of", "for", "to") and last - first <= 6 and not clause:  # noqa: PLR2004 - "of the armed Syrian opposition groups"
+        first, last = draft.spans[child]
+        if child != head + 1 or draft.tokens[child].text not in ("of", "for", "to") or last - first > _LONGEST_OF:
+            continue
+        if not any(draft.tokens[i].dep in _CLAUSES for i in range(first, last + 1)):
             return last
     return head
 
@@ -174,7 +175,7 @@ def _bare(draft: Draft, first: int, head: int) -> str:
 
 def _repeated(draft: Draft, lemma: str, text: str, kind: str) -> Who | None:
     """Return the actor whose last mention had the same noun."""
-    for mention in reversed(draft.mentions):
+    for mention in draft.recent():
         if mention.actor and draft.lemma(mention.head) == lemma:
             return Who(mention.actor, mention.name, mention.kind, "repeated", f"the {lemma} mentioned last")
     return Who(None, text, kind, "unresolved", f"no {lemma} is mentioned before")
@@ -190,7 +191,7 @@ def _government(draft: Draft, first: int, head: int, country: str | None) -> Who
     if draft.theatre is not None:
         name = state_name(draft, draft.theatre)
         return Who(draft.theatre, name, "government", "theatre", f"the article is about the conflict in {name}")
-    for mention in reversed(draft.mentions):
+    for mention in draft.recent():
         if mention.kind == "government" and mention.actor and len(mention.actor) == STATE_ID:
             return Who(mention.actor, mention.name, "government", "repeated", "the government mentioned last")
     return Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
@@ -205,7 +206,7 @@ def _group(draft: Draft, first: int, head: int, word: BodyWord, before: list[str
         for w in before
         if w not in ("militant", "jihadist", "armed", "terror", "terrorist", "extremist", "news", "rebel")
     ]:
-        for mention in reversed(draft.mentions):
+        for mention in draft.recent():
             if mention.kind in kinds and mention.form == "name" and mention.actor:
                 return Who(mention.actor, mention.name, mention.kind, "repeated", f"the {draft.lemma(head)} named last")
     if not before:

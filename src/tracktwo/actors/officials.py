@@ -118,10 +118,9 @@ def _holder(draft: Draft, first: int, head: int, last: int, of: str) -> Who | No
 
 def _holder_by_register(draft: Draft, titles: list[str], of: str, name: str) -> Who | None:
     """Return who held an office on the article's day; without a day, whoever of the article ever held it."""
-    named = {m.actor for m in draft.mentions if m.kind == "person" and m.form == "name"}
     for title in titles:
         ever = [actor for _, actor in draft.register.holders(title, of)]
-        present = list(dict.fromkeys(actor.id for actor in ever if actor.id in named))
+        present = list(dict.fromkeys(actor.id for actor in ever if actor.id in draft.named))
         holder = draft.register.office_holder(title, of, draft.day) if draft.day else None
         if holder is not None and (holder.id in present or not present or len(titles) == 1):
             return Who(
@@ -144,7 +143,7 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
     title = _title(draft, first, head)
     wanted = set(offices_of(title))
     lemma = draft.lemma(head)
-    for mention in reversed(draft.mentions):
+    for mention in draft.recent():
         if mention.kind != "person" or mention.actor is None or mention.form == "pronoun":
             continue
         held = {office for office, _ in draft.offices.get(mention.actor, [])}
@@ -159,7 +158,7 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
 
 def _again(draft: Draft, lemma: str, of: str | None) -> Who | None:
     """Return the unnamed person mentioned before by the same noun."""
-    for mention in reversed(draft.mentions):
+    for mention in draft.recent():
         if (
             mention.form == "nominal"
             and mention.kind == "person"

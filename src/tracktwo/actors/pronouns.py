@@ -6,6 +6,7 @@ quotation marks part what the speaker says from what is told of the speaker.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.quoted import speaker_at
@@ -20,6 +21,8 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OWN = "the subject or noun of its own clause"
+_HEIGHT = 20  # clauses and nouns to climb over
+_FAR = 200  # tokens to look back over for things that a plural may mean
 _REACH = 3  # sentences to look back
 _PEOPLE_KINDS = frozenset({"person"})
 _MANY_KINDS = frozenset({"population", "armed_group", "body", "government", "organisation"})
@@ -86,7 +89,7 @@ def _above(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
     possessive = draft.tokens[i].text.lower() in _POSSESSIVE
     own = not possessive
     under = i
-    for node in draft.tree.ancestors(i):
+    for node in islice(draft.tree.ancestors(i), _HEIGHT):
         token = draft.tokens[node]
         mention = draft.at.get(node)
         if mention is not None and node < i and _reachable(draft, i, node) and not _holds(mention, i):
@@ -127,7 +130,7 @@ def _reachable(draft: Draft, pronoun: int, other: int) -> bool:
 def _same_sentence(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
     """Yield the subjects that stand before the pronoun in its sentence."""
     sentence = draft.reading.syntax.sentences[draft.tokens[i].sent]
-    for mention in draft.mentions:
+    for mention in reversed(draft.recent()):
         if mention.first < sentence.first:
             continue
         own_clause = draft.tokens[mention.head].head == draft.tokens[i].head and draft.tokens[i].dep != "poss"
@@ -144,7 +147,7 @@ def _before(draft: Draft, i: int) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions of the sentences before, the nearest sentence first, speakers and subjects first."""
     here = draft.tokens[i].sent
     sentences = draft.reading.syntax.sentences
-    recent = [m for m in draft.mentions if here - _REACH - 4 <= draft.tokens[m.head].sent < here]
+    recent = [m for m in reversed(draft.recent()) if here - _REACH - 4 <= draft.tokens[m.head].sent < here]
     steps = 0
     for sent in range(here - 1, -1, -1):
         inside = [m for m in recent if draft.tokens[m.head].sent == sent and _outside(draft, i, m)]
@@ -170,7 +173,7 @@ def _outside(draft: Draft, i: int, mention: Mention) -> bool:
 
 def _things_between(draft: Draft, mention: Mention, i: int) -> bool:
     """Tell whether a plural of things stands nearer than a mention: "they" may be "the talks" as well."""
-    for token in draft.tokens[mention.last + 1 : i]:
+    for token in draft.tokens[max(mention.last + 1, i - _FAR) : i]:
         if token.tag == "NNS" and token.i not in draft.at and "DATE" not in token.ent and "TIME" not in token.ent:
             return True
     return False
@@ -198,7 +201,7 @@ def _together(draft: Draft, mention: Mention) -> list[Mention]:
 
 def _relative_head(draft: Draft, i: int) -> int | None:
     """Return the noun that a relative pronoun's clause hangs on."""
-    for node in draft.tree.ancestors(i):
+    for node in islice(draft.tree.ancestors(i), _HEIGHT):
         if draft.tokens[node].dep == "relcl":
             head = draft.tokens[node].head
             return head if head < i else None
@@ -219,7 +222,7 @@ def _relative(draft: Draft, i: int) -> list[Who]:
     before = i - 1
     while before > 0 and draft.tokens[before].pos == "PUNCT":
         before -= 1
-    near = next((m for m in reversed(draft.mentions) if m.first <= before <= m.last), None)
+    near = next((m for m in draft.recent() if m.first <= before <= m.last), None)
     if near is not None and near.kind == "person" and draft.tokens[i].text.lower() == "who":
         mention = near
     if mention is None or mention.actor is None:

@@ -45,7 +45,7 @@ def ministry(draft: Draft, first: int, head: int, country: str | None) -> Who | 
         name = f"{key.replace('-', ' ').capitalize()} of {state_name(draft, country)}"
         return made(draft, new_actor(f"{country}-{key}", name, "government", country, "GOV"))
     suffix = key or "ministry"
-    for mention in reversed(draft.mentions):
+    for mention in draft.recent():
         if mention.actor and mention.actor.endswith(suffix):
             return Who(mention.actor, mention.name, mention.kind, "repeated", "the ministry mentioned last")
     return Who(

@@ -30,6 +30,10 @@ _ALWAYS = frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "i",
     }
 )  # fmt: skip
+# Month names that are ordinary words or short forms: names where a day stands before them.
+_MONTHS = frozenset(
+    {"may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "august"}
+)
 
 Item = tuple[str, int]
 
@@ -143,7 +147,8 @@ def recased(text: str) -> str:
             pieces.append("" if piece.startswith("[") and len(piece) > 1 else piece)
             begin = begin or bool(re.search(r"[.!?]\s|\n\s*\n|--", piece))
             continue
-        named = word in _ALWAYS or any(s.use != "surname" for s in known.senses(word.capitalize()))
+        dated = word in _MONTHS and bool(re.search(r"\d\s*$", pieces[-1] if pieces else ""))
+        named = dated or word in _ALWAYS or any(s.use != "surname" for s in known.senses(word.capitalize()))
         pieces.append(word.capitalize() if begin or named else word)
         begin = False
     return "".join(pieces)

@@ -11,7 +11,7 @@ from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_of
 from tracktwo.extract.war.lexicon import knowledge, words
-from tracktwo.extract.war.people import actors_of, is_fighter
+from tracktwo.extract.war.people import actors_of, is_fighter, state_named
 from tracktwo.extract.war.roles import oblique
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
@@ -102,16 +102,21 @@ def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorV
     doing = {a.id for a in actors}
     if coded.type in ("MOBILIZE", "RETREAT"):  # what is moved or pulled back is one's own
         return tuple(a for a in actors_of(reading, oblique(tree, coded.token, "against")) if a.id not in doing)
-    heads = [
-        u
-        for u in coded.undergoers
-        if is_fighter(tree, u) and tree.tokens[u].lemma not in words("war_words", "own_forces")
-    ]
+    heads = [u for u in coded.undergoers if is_fighter(tree, u) and not _own(tree, coded, u)]
     if not heads:
-        objects = [u for u in coded.undergoers if not is_fighter(tree, u)]
+        objects = [u for u in coded.undergoers if not is_fighter(tree, u) or _own(tree, coded, u)]
         heads = [h for base in (*objects, coded.token) for h in oblique(tree, base, *_TOWARDS) if is_fighter(tree, h)]
         heads += [c for o in objects for c in tree.children(o, "poss") if is_fighter(tree, c)]
-    return tuple(a for a in actors_of(reading, heads) if a.id not in doing or a.id is None)
+    found = [*actors_of(reading, heads)]
+    own = [tree.tokens[u] for u in coded.undergoers if _own(tree, coded, u)]
+    if any(a.start <= u.start < a.end for a in found for u in own):  # "its ambassador to X": the other side is X
+        found = [s for s in (state_named(reading, h) for h in heads) if s is not None]
+    return tuple(a for a in found if a.id not in doing or a.id is None)
+
+
+def _own(tree: Tree, coded: Coded, head: int) -> bool:
+    """Tell whether an object is one's own: the troops one threatens to send, the ambassador one recalls."""
+    return coded.type in ("THREATEN", "SANCTION") and tree.tokens[head].lemma in words("war_words", "own_forces")
 
 
 def _act(tree: Tree, verb: int) -> tuple[int, int]:

@@ -157,7 +157,8 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
             return None if phase is None else _told(ground, phase, verb)
         if how == "nsubj":
             phase = classes("agreement", "subject_of").get(ground.token(verb).lemma)
-            if phase is not None and (phase != "in_force" or _in_effect(ground, verb)):
+            whole = ground.tree.child(verb, "xcomp") is None  # "fails to please" is no failure of the deal
+            if phase is not None and whole and (phase != "in_force" or _in_effect(ground, verb)):
                 return _told(ground, phase, verb)
         if how in words("agreement", "under") and verb is not None and ground.lower(ground.token(noun).head) == how:
             prep = ground.token(ground.token(noun).head)

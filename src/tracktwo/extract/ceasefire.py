@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import Finding, status_in
+from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.truces import truce_at
+from tracktwo.extract.talks.verb_form import Finding
 from tracktwo.extract.when import date_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Value
@@ -62,6 +63,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     }  # fmt: skip
     if fate is None:
         status = status_in(ground.tree, head).status
+        if status not in _FACT:
+            del fields["date"]
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
     if not any(fields.values()) and not _scope(ground, (fate.verb,)):
         return None  # "the truce held" says of no truce which one
@@ -114,6 +117,8 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
     if how == "nsubj":
+        if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
+            return None
         phase = classes("ceasefire", "subject_of").get(lemma)
         if phase == "declared":
             return None

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tracktwo.extract.war.lexicon import knowledge, words
-from tracktwo.extract.war.roles import noun_roles, verb_roles
+from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
 _FILE = "plover_verbs"
@@ -182,7 +182,7 @@ def _below(tree: Tree, i: int) -> dict[str, int]:
 
 
 def _steps(tree: Tree, i: int, steps: int) -> int:
-    """Count a step down: what stands behind a preposition is farther than an object, but no farther than the preposition."""
+    """Count a step down: what a preposition leads in is farther than an object, but no farther than it."""
     return steps + 1 if tree.tokens[i].dep in ("prep", "agent") else steps
 
 
@@ -202,9 +202,16 @@ def older_type(tree: Tree, coded: Coded) -> str:
 
 
 def _with_complement(tree: Tree, coded: Coded) -> Coded:
-    """Let an operator's complement name the one it is addressed to: "urged X to withdraw", "promised to help X"."""
+    """Find the other side where the verb has no object: behind "on" or "to", or in its complement ("promised to help X")."""
     if coded.undergoers:
         return coded
+    behind = [
+        i
+        for i in oblique(tree, coded.token, "on", "to", "with", "against")
+        if tree.tokens[i].ent[2:] not in ("DATE", "TIME")
+    ]
+    if behind:
+        return replace(coded, undergoers=tuple(behind))
     for below in tree.children(coded.token, "xcomp", "ccomp"):
         inner = verb_roles(tree, below)
         extra = (*(s for s in tree.children(below, "nsubj", "nsubjpass")), *inner.undergoers)

@@ -195,7 +195,7 @@ def _relative(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[
 def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
     """Find a noun's missing sides in its clause: who held it, and with whom."""
     verb, how = governing_verb(ground, noun)
-    if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")):
+    if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
         return (), ()
     partner = parties_at(ground, objects_after(ground, verb, "with"))
     if not partner and how not in _DURING and ground.token(verb).lemma not in words("contact", "holding"):
@@ -203,6 +203,16 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
     if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:
         return parties_at(ground, objects_after(ground, verb, "by")), partner
     return parties_at(ground, ground.tree.subjects(verb)), partner
+
+
+def _near(ground: Ground, noun: int, verb: int) -> bool:
+    """Tell whether a noun hangs on a verb with nothing between but a part of it ("at the start of a meeting")."""
+    node = ground.token(noun)
+    while node.head not in (verb, node.i):
+        node = ground.token(node.head)
+        if node.pos in ("NOUN", "PROPN") and node.lemma not in words("contact", "parts"):
+            return False
+    return True
 
 
 def _line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:
@@ -315,7 +325,7 @@ def _topics(ground: Ground, at: int) -> tuple[Value, ...]:
         heads += [
             pobj
             for pobj in objects_after(ground, carrier, *words("contact", "topics"))
-            if not _is_line(ground, pobj) and not _is_day(ground, pobj)
+            if not _is_line(ground, pobj) and not _is_day(ground, pobj) and not _is_edge(ground, pobj)
         ]
         for clause in ground.tree.children(carrier, "advcl", "acl", "relcl", "xcomp"):
             if ground.token(clause).lemma in words("contact", "about_verbs"):
@@ -326,6 +336,11 @@ def _topics(ground: Ground, at: int) -> tuple[Value, ...]:
 def _is_day(ground: Ground, i: int) -> bool:
     """Tell whether a token lies in a date, which "on" goes with as well as with a topic."""
     return any(d.first <= i <= d.last for d in ground.reading.dates) or ground.token(i).ent.endswith(("DATE", "TIME"))
+
+
+def _is_edge(ground: Ground, i: int) -> bool:
+    """Tell "on the sidelines of a summit" from a topic."""
+    return ground.token(i).lemma in words("contact", "edges")
 
 
 def _people(ground: Ground, values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:

@@ -55,7 +55,10 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
     undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
     around = (i, *roles.undergoers) if undergo else (i,)  # the parse may hang "from X" on the object
     origin = tuple(o for node in around for o in oblique(tree, node, *_FROM))
-    goal = tuple(g for node in (*around, *origin) for g in oblique(tree, node, *_TO))  # "from X to Y"
+    left = objects(tree, i)
+    goal = tuple(
+        g for node in dict.fromkeys((*around, *origin, *left)) for g in oblique(tree, node, *_TO)
+    )  # "from X to Y"
     if undergo and roles.undergoers:
         moving: Moving | None = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
         if undergo[0].term == "evacuated" and not _human(tree, roles.undergoers):

@@ -13,6 +13,7 @@ from tracktwo.extract.statements.indirect import find_indirect
 from tracktwo.extract.statements.occasion import own_occasion
 from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
+from tracktwo.extract.statements.states import add_states
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
@@ -21,7 +22,7 @@ from tracktwo.types import ActorValue, Report, Value
 Found = TypeVar("Found", bound=Value)
 
 # The rules, in order: each takes the drafts so far and returns them with its own added or filled in.
-RULES = (add_according, attach_quotes)
+RULES = (add_states, add_according, attach_quotes)
 
 
 def find_statements(reading: Reading) -> tuple[Report, ...]:

@@ -162,7 +162,8 @@ def _adverbial(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     """Judge an adverbial clause: a purpose is a plan, a participle goes with the main clause's plans."""
     token, governor = tree.tokens[i], tree.tokens[parent]
     label = governor_class(tree, parent)
-    if token.tag == "VB" and tree.child(i, "aux") is not None and tree.child(i, "mark", "advmod") is None:
+    marks = [m for m in tree.children(i, "mark", "advmod") if lower(tree, m) != "for"]
+    if token.tag == "VB" and tree.child(i, "aux") is not None and not marks:
         if governor.lemma in ("meet", "gather", "sit", "convene", "reconvene", "return"):
             return _judge(tree, parent, depth + 1)
         if label in ("denied", "refused", "planned", "proposed"):

@@ -17,7 +17,7 @@ from tracktwo.extract.talks.merge import Draft, fold, party_keys
 from tracktwo.extract.talks.truces import is_truce
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Attribution, Plover, Report, Value
+from tracktwo.types import ActorValue, Attribution, LinkRole, Plover, Report, Value
 
 _MANY = frozenset({"victim"})
 _TOLD = ("happened", "ongoing", "denied")
@@ -209,10 +209,10 @@ def _attribution(ground: Ground, breach: _Breach) -> tuple[Attribution, ...]:
     if breach.cue is None or any(v.id in known for v in breach.accusers if v.id is not None):
         return chain
     cue = ground.token(breach.cue)
-    role = "inner" if any(link.role == "source" for link in chain) else "source"
+    role: LinkRole = "inner" if any(link.role == "source" for link in chain) else "source"
     accusers = tuple(
         Attribution(
-            role="inner" if role == "inner" else "source", actor=v.id, text=v.text, start=v.start, end=v.end,
+            role=role, actor=v.id, text=v.text, start=v.start, end=v.end,
             cue=cue.text, cue_start=cue.start, cue_end=cue.end,
         )
         for v in breach.accusers

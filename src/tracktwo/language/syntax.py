@@ -64,13 +64,13 @@ def _take(doc: "Doc", start: int, number: int, text: str, tokens: list[Token], s
         if not words:
             continue
         for word in words:
-            begin = start + word.idx
+            begin, end = start + word.idx, start + word.idx + len(word.text)
             entity = f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else ""
             head = place.get(word.head.i, place[word.i])
             tokens.append(
                 Token(
-                    place[word.i], begin, begin + len(word.text), text[begin : begin + len(word.text)], word.lemma_.lower(),
-                    word.tag_, word.pos_, word.dep_, head, len(sentences), entity,
+                    place[word.i], begin, end, text[begin:end], word.lemma_.lower(), word.tag_, word.pos_, word.dep_,
+                    head, len(sentences), entity,
                 )
             )  # fmt: skip
         sentences.append(

@@ -1,6 +1,7 @@
 """Walking the parse: children, subtrees, subjects. Token numbers in, token numbers out."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tracktwo.language.reading import Token
 
@@ -54,7 +55,7 @@ class Tree:
 
     def subjects(self, verb: int) -> list[int]:
         """Return the heads of a verb's subjects; a coordinated verb, participle or infinitive takes its governor's."""
-        for node in (verb, *self.ancestors(verb)):
+        for node in chain((verb,), self.ancestors(verb)):
             direct = self.children(node, "nsubj", "nsubjpass", "csubj")
             if direct:
                 return direct

@@ -28,6 +28,27 @@ _STATUS_ORDER: tuple[Status, ...] = (
 
 # Kinds whose names are names, even where a text calls them by a common noun ("the president").
 _NAMED_KINDS = frozenset({"person", "government", "outlet"})
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "one",
+    ]
+)
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|all)\s+")
 
 
@@ -162,7 +183,7 @@ def file_name(article: Article) -> str:
 def actor_name(coverage: Coverage, value: ActorValue) -> str:
     """Return the display name of an actor value; what the text calls by a common noun begins with a small letter."""
     known = coverage.actors.get(value.id) if value.id else None
-    return shown_name(known, value.text) if known else value.name
+    return shown_name(known, value.text) if known else nobody(value.name)
 
 
 def shown_name(actor: Actor, text: str) -> str:
@@ -174,14 +195,24 @@ def shown_name(actor: Actor, text: str) -> str:
         return actor.name
     made_up = " of " in actor.name and actor.name.casefold() not in text.casefold()
     common = actor.kind not in _NAMED_KINDS and _DETERMINER.sub("", text)[:1].islower()
-    if made_up or common or _is_plain_people(actor):
+    if made_up or common or _is_plain_people(actor, text):
         return actor.name[:1].lower() + actor.name[1:]
     return actor.name
 
 
-def _is_plain_people(actor: Actor) -> bool:
-    """Say whether an actor is nothing but a common noun: people, civilians, families."""
-    return actor.kind == "population" and " " not in actor.name
+def _is_plain_people(actor: Actor, text: str) -> bool:
+    """Say whether an actor is nothing but a common noun (people, civilians), as the text's last word shows it."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    return actor.kind == "population" and " " not in actor.name and bool(last) and last[0][:1].islower()
+
+
+def nobody(words: str) -> str:
+    """Return words that name somebody; a pronoun that stayed unresolved names nobody, and says so.
+
+    >>> nobody("it"), nobody("her office")
+    ('somebody not named (“it”)', 'her office')
+    """
+    return f"somebody not named (“{words}”)" if words.strip().casefold() in _PRONOUNS else words
 
 
 def place_name(coverage: Coverage, value: Value) -> str:

@@ -20,6 +20,8 @@ from tracktwo.report.words import counted, listed
 from tracktwo.types import PlaceValue
 
 _TRACKS = 3
+# A country names the brief where so many reports, and such a share of all that have a place, are there.
+_ENOUGH, _SHARE = 2, 0.5
 # Kinds whose places say where the conflict is; talks are often held elsewhere.
 _LOCAL = frozenset({"attack", "control", "movement", "figure", "violation", "ceasefire"})
 
@@ -82,6 +84,8 @@ def _country(coverage: Coverage) -> str:
     if not found:
         return ""
     code = min(found, key=lambda name: (-found[name], name))
+    if found[code] < _ENOUGH or found[code] < _SHARE * found.total():
+        return ""
     names = [place.name for place in coverage.places.values() if place.precision == "country" and place.country == code]
     names += [actor.name for actor in coverage.actors.values() if actor.kind == "government" and actor.country == code]
     return names[0] if names else ""

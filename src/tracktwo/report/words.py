@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tracktwo.report.coverage import Coverage, actor_name, file_name, outlet_name, place_name, shown_name
+from tracktwo.report.coverage import Coverage, actor_name, file_name, nobody, outlet_name, place_name, shown_name
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.types import (
     ActorValue,
@@ -148,7 +148,7 @@ def actor_words(coverage: Coverage, values: Iterable[Value]) -> str:
 def link_name(coverage: Coverage, link: Attribution) -> str:
     """Return who a link of an attribution names."""
     known = coverage.actors.get(link.actor) if link.actor else None
-    return plain_text(shown_name(known, link.text) if known else link.text)
+    return plain_text(shown_name(known, link.text) if known else nobody(link.text))
 
 
 def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -> str:

@@ -9,7 +9,7 @@ from tracktwo.language.reading import Quantity, Token
 from tracktwo.language.tree import Tree
 
 # How far a state may stand behind the counted phrase: "some 250,000 people dead", "12 of them seriously wounded".
-_STATE_WITHIN = 2
+_STATE_WITHIN = 3
 # A counted phrase longer than this is a misparse.
 _LONGEST_PHRASE = 12
 # Below this length an ending says nothing of people ("list", "bier").

@@ -49,3 +49,9 @@ def reporting_verbs() -> dict[str, Verb]:
 def speech_words() -> dict[str, frozenset[str]]:
     """Return the lists of single words that the rules ask for, by name."""
     return {name: frozenset(words) for name, words in read_knowledge("speech_words.yaml").items()}
+
+
+@cache
+def states_of_mind() -> dict[str, Any]:
+    """Return the adjectives, light verbs and nouns that report speech, by name."""
+    return dict(read_knowledge("states_of_mind.yaml"))

@@ -23,6 +23,9 @@ def find_speaker(scene: Scene, verb: int) -> Speaker | None:
 def speaker_at(scene: Scene, head: int, verb: int | None = None) -> Speaker:
     """Return the speaker whose noun phrase is headed by token ``head``: the whole phrase, without the saying itself."""
     start, end = phrase_span(scene, head, verb)
+    named = [c for c in scene.tree.children(head, "appos") if scene.tokens[c].ent.endswith("PERSON")]
+    if scene.tokens[head].pos == "NOUN" and named and scene.tokens[named[0]].end <= end:
+        head = named[0]  # "the mediator, Luis Ortega" is Luis Ortega
     return Speaker((head,), start, end)
 
 

@@ -26,11 +26,11 @@ class Draft:
 def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: frozenset[str]) -> list[Draft]:
     """Merge each draft into the first one before it that is the same thing; soft ones that find none are dropped.
 
-    Soft drafts are folded last, so that a mention may add to one that comes after it. Linear in practice: the number
-    of distinct things in one article is small.
+    Soft drafts are folded last, so that a mention may add to one that comes after it, and those whose track was
+    guessed after those that name it. Linear in practice: the number of distinct things in one article is small.
     """
     kept: list[Draft] = []
-    ordered = sorted(drafts, key=lambda d: (d.soft, d.head))
+    ordered = sorted(drafts, key=lambda d: (d.soft, _guessed(d), d.head))
     for draft in ordered:
         at = next((n for n, other in enumerate(kept) if same(other, draft)), None)
         if at is not None:
@@ -38,6 +38,11 @@ def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: fr
         elif not draft.soft:
             kept.append(draft)
     return sorted(kept, key=lambda d: d.head)
+
+
+def _guessed(draft: Draft) -> bool:
+    """Tell whether a mention's track was inferred."""
+    return any(value.how is not None for value in draft.fields.get("track", ()))
 
 
 def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:

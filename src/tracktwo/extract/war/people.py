@@ -77,14 +77,18 @@ def known_or_common(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue,
 def _state_of_adjective(reading: Reading, head: int) -> ActorValue | None:
     """Take the adjective before a deed for the state: "Russian air strikes" are Russia's."""
     token = reading.tokens[head]
-    if token.dep not in ("amod", "compound", "nmod", "npadvmod"):
-        return None
+    return state_named(reading, head) if token.dep in ("amod", "compound", "nmod", "npadvmod") else None
+
+
+def state_named(reading: Reading, head: int) -> ActorValue | None:
+    """Return the state that a word names, as a name or an adjective, or None."""
+    token = reading.tokens[head]
     register = load_register()
     for sense in register.aliases.senses(token.text):
         if sense.use in ("adjective", "state") and sense.id in register.actors:
             name = register.actors[sense.id].name
             return ActorValue(
                 start=token.start, end=token.end, text=token.text, id=sense.id, name=name, how="metonym",
-                why=f"the adjective stands for {name}, whose act it is",
+                why=f"“{token.text}” stands for {name}",
             )  # fmt: skip
     return None

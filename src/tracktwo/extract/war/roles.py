@@ -113,6 +113,8 @@ def noun_roles(tree: Tree, noun: int) -> Roles:
         doers += _carried_out_by(tree, verb)
     if not doers:
         doers += _support_subjects(tree, noun)
+        if doers and not undergoers:  # "carried out strikes on X": the parse may hang "on X" on the verb
+            undergoers += oblique(tree, tree.tokens[noun].head, "on", "against")
     return Roles(tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(undergoers)))
 
 

@@ -100,9 +100,8 @@ def _violent_verb(tree: Tree, i: int, nouns: dict[int, Violence], taken: set[int
     if any(tree.tokens[u].lemma in words("attack", "never_object") for u in undergoers):
         return None
     cause = _cause(tree, i, roles.doers, nouns)
-    doers = tuple(
-        d for d in _heads(tree, (_possessor(tree, d) for d in roles.doers)) if is_fighter(tree, d) and d not in nouns
-    )
+    wielders = [w for w in (_wielder(tree, d) for d in roles.doers) if w is not None]
+    doers = tuple(d for d in _heads(tree, wielders) if is_fighter(tree, d) and d not in nouns)
     last = sense[1] if sense else i
     mode = _mode(tree, i, sense[0].term if sense else None, doers, roles.doers)
     hit = Violence(i, mode, min(i, last), max(i, last), doers, undergoers)
@@ -126,11 +125,19 @@ def _violent_verb(tree: Tree, i: int, nouns: dict[int, Violence], taken: set[int
     return hit
 
 
-def _possessor(tree: Tree, head: int) -> int:
-    """Lead a deed back to whose it is: "Russia's actions killed …" are Russia's; anybody who can fight stays."""
-    if is_fighter(tree, head) or tree.tokens[head].lemma not in words("attack", "deeds"):
+def _wielder(tree: Tree, head: int) -> int | None:
+    """Lead a deed or a weapon back to whose it is ("Russia's actions", "Israeli planes"); of nobody: None."""
+    token = tree.tokens[head]
+    weapon = any(token.lemma in listed for listed in knowledge("attack")["instruments"].values())
+    if not weapon and (is_fighter(tree, head) or token.lemma not in words("attack", "deeds")):
         return head
-    return next((c for c in tree.children(head, "poss") if is_fighter(tree, c)), head)
+    owners = [c for c in tree.children(head, "poss") if is_fighter(tree, c)]
+    owners += [
+        c for c in tree.children(head, "amod", "compound", "nmod") if tree.tokens[c].ent[2:] in ("NORP", "GPE", "ORG")
+    ]
+    if owners:
+        return owners[0]
+    return None if weapon and token.lemma != "bomber" else head
 
 
 def _cause(tree: Tree, verb: int, doers: Iterable[int], nouns: dict[int, Violence]) -> Violence | None:
