@@ -2,12 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from datetime import date
+from itertools import chain, islice
 
 from tracktwo.language.date_anchor import Direction
 from tracktwo.language.date_words import words
 from tracktwo.language.reading import DateMention, Quote, Reading, Token
 from tracktwo.language.tree import Tree
 
+# A clause is found within so many steps up the parse; beyond, a sentence is no sentence.
+CLIMB = 16
 _SAYING = ("say", "tell", "add", "announce", "report", "write", "quote", "state", "note", "warn", "declare", "insist")
 _FINITE_PRESENT = ("VBZ", "VBP")
 
@@ -22,7 +25,7 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
     open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through")
     below = head
-    for node in tree.ancestors(head):
+    for node in islice(tree.ancestors(head), CLIMB):
         token = reading.tokens[node]
         if token.sent != sent:
             break
@@ -66,8 +69,10 @@ def _told_as_past(tokens: tuple[Token, ...], tree: Tree, node: int) -> bool:
     )
 
 
-def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool) -> Direction | None:
+def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, steps: int = CLIMB) -> Direction | None:
     """Return where a verb looks; an infinitive or participle is judged with what governs it."""
+    if steps == 0:
+        return None
     token = tokens[verb]
     helpers = [tokens[c] for c in tree.children(verb, "aux", "auxpass")]
     cues = words()
@@ -79,7 +84,7 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool) 
         if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
             return "future"
         return (
-            _tense(tokens, tree, governor.i, headline=headline)
+            _tense(tokens, tree, governor.i, headline=headline, steps=steps - 1)
             if governor.i != verb and governor.pos in ("VERB", "AUX")
             else None
         )
@@ -92,7 +97,7 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool) 
     if token.tag == "VBN":
         return "past"
     if token.tag == "VBG" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
-        return _tense(tokens, tree, token.head, headline=headline)
+        return _tense(tokens, tree, token.head, headline=headline, steps=steps - 1)
     return None
 
 
@@ -114,7 +119,8 @@ def spoken_day(reading: Reading, tree: Tree, quote: Quote, days: list[DateMentio
             if quote.start <= mention.start < quote.end:
                 continue
             head = _head(tokens, mention.first, mention.last)
-            verb = next((n for n in (head, *tree.ancestors(head)) if tokens[n].pos == "VERB"), None)
+            above = chain((head,), islice(tree.ancestors(head), CLIMB))
+            verb = next((n for n in above if tokens[n].pos == "VERB"), None)
             if verb is not None and tokens[verb].lemma in _SAYING and mention.from_:
                 return date.fromisoformat(mention.from_)
     return None

@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.language.values import anchored, places, value_reading
+
+from tracktwo.places.gazetteer import find_place
+
+
+def named(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = [(words, find_place(place) if place else None) for words, place in places(text)]
+    return [(words, place.name if place else None, place.country if place else None) for words, place in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Rebels in Syria left the town of al-Bab.", "al-Bab", "al-Bab", "SYR"),
+        ("Aid ships reached Yemen's port of Hodeidah.", "Hodeidah", "Hodeidah", "YEM"),
+        ("The Ukrainian army pulled out of Kiev.", "Kiev", "Kyiv", "UKR"),
+        ("The Syrian army shelled Eastern Ghouta.", "Eastern Ghouta", "Eastern Ghouta", "SYR"),
+        ("The militia in Syria lost Palmyra to the army.", "Palmyra", "Palmyra", "SYR"),
+        ("Negotiators from Russia and Syria met in Geneva.", "Geneva", "Geneva", "CHE"),
+        ("Troops in Sudan shelled El Fasher.", "El Fasher", "El Fasher", "SDN"),
+    ],
+)
+def test_spellings_and_namesakes(text: str, words: str, name: str, country: str) -> None:
+    assert (words, name, country) in named(text)
+
+
+def test_a_town_before_its_state() -> None:
+    assert ("Alexandria", "Alexandria", "USA") in named("The officer was born in Alexandria, Virginia.")
+    assert ("Alexandria", "Alexandria", "EGY") in named("Ships left Egypt from Alexandria on Monday.")
+
+
+def test_a_direction_makes_a_place_of_its_own() -> None:
+    found = places("Rebels in eastern Aleppo surrendered, and Syrian troops entered Aleppo.")
+    assert found == [("eastern Aleppo", "tracktwo:eastern-aleppo"), ("Aleppo", "geonames:170063")]
+
+
+def test_who_acts_is_no_place() -> None:
+    text = "Ankara said Turkey would send aid. The ministers of Iran met in Ankara. Russia accused Georgia of lying."
+    found = {(m.text, m.start): m.metonym for m in value_reading(text).places}
+    assert [(words, metonym) for (words, _), metonym in found.items()] == [
+        ("Ankara", True), ("Turkey", True), ("Iran", False), ("Ankara", False), ("Russia", True), ("Georgia", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officer Brown said the Turkish and Kazakh ministers agreed.",
+        "Victoria Nuland said nothing of the sort.",
+        "They told us that the army had left.",
+        "The Aleppo Media Center said so.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert places(text) == []
+
+
+def test_an_unknown_place_has_no_id() -> None:
+    found = places("Shells hit the village of Karvelistan, in Syria.")
+    assert ("Syria", "geonames:163843") in found
+    assert all(place is None for words, place in found if words != "Syria")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Syria", "the", "Aleppo", "in", "said", "Russia", "al-Bab", ",", "U.S.", "eastern", "Gaza", "of", "Deir al-Zor", "-", "Turkey", "."]
+        ),
+        max_size=12,
+    )
+)
+def test_offsets_hold(words: list[str]) -> None:
+    reading = value_reading(" ".join(words))
+    assert anchored(reading, reading.places)
+    ends = [m.end for m in reading.places]
+    assert all(a <= m.start for a, m in zip(ends, reading.places[1:], strict=False))
