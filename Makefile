@@ -24,7 +24,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 
 docs: $(VENV)/.core
-	$(BIN)/python scripts/write_reference.py
+	$(BIN)/python scripts/write_pages.py
 
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml

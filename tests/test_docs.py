@@ -4,6 +4,7 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -43,15 +44,23 @@ def test_locks_have_hashes_and_no_addresses() -> None:
             assert "--hash=sha256:" in block, block[:60]
 
 
-def test_the_reference_is_what_the_code_says() -> None:
-    path = HERE / "scripts" / "write_reference.py"
-    spec = importlib.util.spec_from_file_location("write_reference", path)
+def pages() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("write_pages", HERE / "scripts" / "write_pages.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_code_says() -> None:
     written = (DOCS / "reference.md").read_text(encoding="utf-8")
-    assert written == module.reference(), "run `make docs`"
+    assert written == pages().reference(), "run `make docs`"
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    written = (HERE / "README.md").read_text(encoding="utf-8")
+    assert written == pages().with_brief(written, pages().sample_brief()), "run `make docs`"
 
 
 def test_every_verb_is_explained_in_the_start_or_the_recipes() -> None:

@@ -177,3 +177,18 @@ def test_the_reference_expressions(shared: Path) -> None:
         if [m.edtf for m in found] != [row["gold"]]:
             wrong.append((row["expression"], [m.edtf for m in found]))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The roads were closed from Monday to Wednesday.", "2017-03-13/2017-03-15"),
+        ("The roads will be closed from Monday to Wednesday.", "2017-03-20/2017-03-22"),
+        ("The roads were closed from Friday to Monday.", "2017-03-10/2017-03-13"),
+        ("The siege went on between March 2011 and May 2012.", "2011-03/2012-05"),
+        ("The country was occupied from 1991 to 1995.", "1991/1995"),
+        ("The law was in force from October to January.", "2016-10/2017-01"),
+    ],
+)
+def test_runs(text: str, edtf: str) -> None:
+    assert date(text).edtf == edtf

@@ -64,11 +64,48 @@ def test_an_unknown_place_has_no_id() -> None:
     assert all(place is None for words, place in found if words != "Syria")
 
 
+WORDS = [
+    "Syria",
+    "the",
+    "Aleppo",
+    "in",
+    "said",
+    "Russia",
+    "al-Bab",
+    ",",
+    "U.S.",
+    "eastern",
+    "Gaza",
+    "of",
+    "Deir al-Zor",
+    "-",
+    "Turkey",
+    ".",
+]
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
-            ["Syria", "the", "Aleppo", "in", "said", "Russia", "al-Bab", ",", "U.S.", "eastern", "Gaza", "of", "Deir al-Zor", "-", "Turkey", "."]
+            [
+                "Syria",
+                "the",
+                "Aleppo",
+                "in",
+                "said",
+                "Russia",
+                "al-Bab",
+                ",",
+                "U.S.",
+                "eastern",
+                "Gaza",
+                "of",
+                "Deir al-Zor",
+                "-",
+                "Turkey",
+                ".",
+            ]
         ),
         max_size=12,
     )

@@ -1,4 +1,5 @@
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,26 @@ def test_what_is_counted() -> None:
     assert counted("Some 80 percent of the country's declared targets were hit.") == {"Some 80 percent": "targets"}
 
 
+WORDS = [
+    "at least",
+    "two",
+    "to",
+    "30",
+    "and",
+    "million",
+    "dozens",
+    "of",
+    "people",
+    "%",
+    "$",
+    ",",
+    "half",
+    "a",
+    "more than",
+    "1.5m",
+]
+
+
 @given(st.integers(min_value=0, max_value=10**11))
 def test_figures_read_as_themselves(number: int) -> None:
     assert number_of(f"{number:,}") == number_of(str(number)) == number
@@ -78,7 +99,26 @@ def test_figures_read_as_themselves(number: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["at least", "two", "to", "30", "and", "million", "dozens", "of", "people", "%", "$", ",", "half", "a", "more than", "1.5m"]),
+        st.sampled_from(
+            [
+                "at least",
+                "two",
+                "to",
+                "30",
+                "and",
+                "million",
+                "dozens",
+                "of",
+                "people",
+                "%",
+                "$",
+                ",",
+                "half",
+                "a",
+                "more than",
+                "1.5m",
+            ]
+        ),
         max_size=14,
     )
 )
@@ -102,7 +142,7 @@ def test_long_texts_take_time_in_proportion() -> None:
     assert large < 12 * small + 0.1
 
 
-def _matches(text: str) -> object:
+def _matches(text: str) -> Iterator[object]:
     from tracktwo.language.quantities import _pattern
 
     return _pattern().finditer(text)

@@ -1,4 +1,4 @@
-"""Readings for the tests of dates, quantities and places: every block of the text is a paragraph, nothing is furniture."""
+"""Readings for the tests of dates, quantities and places: every line is a paragraph, nothing is furniture."""
 
 import hashlib
 import re

@@ -37,4 +37,4 @@ def test_unknown_names_and_ids() -> None:
 
 
 def test_countries_come_first() -> None:
-    assert [p.precision for p in gazetteer.places_named("Georgia")][0] == "country"
+    assert gazetteer.places_named("Georgia")[0].precision == "country"

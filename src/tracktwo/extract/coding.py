@@ -202,7 +202,7 @@ def older_type(tree: Tree, coded: Coded) -> str:
 
 
 def _with_complement(tree: Tree, coded: Coded) -> Coded:
-    """Find the other side where the verb has no object: behind "on" or "to", or in its complement ("promised to help")."""
+    """Find the other side where the verb has no object: behind "on" or "to", or in its complement."""
     if coded.undergoers:
         return coded
     behind = [

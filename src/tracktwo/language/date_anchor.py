@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from tracktwo.language.date_expression import Expression
-from tracktwo.language.edtf import add_months, days_of, duration_of, month_of, week_of
+from tracktwo.language.date_steps import moved_by, unit_at
+from tracktwo.language.edtf import add_months, days_of, duration_of, month_of
 
 Direction = Literal["past", "future"]
 # Without a tense, a day and month without a year is the nearest one, but not one further ahead than this: news
@@ -50,6 +51,8 @@ def place_in_time(expression: Expression, setting: Setting) -> Placed:
     >>> place_in_time(Expression(start=0, end=6, kind="weekday", weekday=5), Setting(spoken=date(2016, 12, 17))).edtf
     '2016-12-16'
     """
+    if expression.to is not None:
+        return _run(expression, expression.to, setting)
     match expression.kind:
         case "date":
             placed = _date(expression, setting)
@@ -66,6 +69,36 @@ def place_in_time(expression: Expression, setting: Setting) -> Placed:
         case _:
             placed = _from_now(expression, setting)
     return _trimmed(expression, setting, placed)
+
+
+def _run(expression: Expression, last: Expression, setting: Setting) -> Placed:
+    """Place a run from one expression to another; the first is put before the last."""
+    first = replace(expression, to=None)
+    if first.kind == "date" and first.year is None and last.year is not None:
+        first = replace(first, year=last.year - ((first.month or 1) > (last.month or 1)))
+    begins, ends = place_in_time(first, setting), place_in_time(last, setting)
+    if begins.edtf is None or ends.edtf is None:
+        return begins if begins.edtf is None else ends
+    if begins.from_ and ends.from_ and begins.from_ > ends.from_:
+        ahead = setting.direction == "future"
+        begins, ends = (begins, _later(ends, 1)) if ahead else (_later(begins, -1), ends)
+    edtf = f"{begins.edtf}/{ends.edtf}"
+    return replace(begins, edtf=edtf, from_=begins.from_, until=ends.until)
+
+
+def _later(placed: Placed, sign: int) -> Placed:
+    """Move an end of a run by a week (a day of the week) or a year (a date)."""
+    day = date.fromisoformat(placed.from_ or "")
+    if placed.granularity == "month":
+        return _replaced(placed, month_of(day.year + sign, day.month))
+    moved = day + timedelta(days=7 * sign) if placed.granularity in ("day", "time") else add_months(day, 12 * sign)
+    return _replaced(placed, moved.isoformat())
+
+
+def _replaced(placed: Placed, edtf: str) -> Placed:
+    """Give a placed expression another meaning."""
+    first, last = days_of(edtf)
+    return replace(placed, edtf=edtf, from_=first, until=last)
 
 
 def _plain(edtf: str, granularity: str) -> Placed:
@@ -222,7 +255,7 @@ def _from_now(expression: Expression, setting: Setting) -> Placed:
         case _:
             if unit == "day":
                 return _day_or_time(expression, now + timedelta(days=expression.offset), setting, why)
-            return _inferred(_unit_at(now, unit, expression.offset), _GRANULARITY.get(unit, unit), setting, why)
+            return _inferred(unit_at(now, unit, expression.offset), _GRANULARITY.get(unit, unit), setting, why)
 
 
 def _day_or_time(expression: Expression, day: date, setting: Setting, why: str) -> Placed:
@@ -267,7 +300,7 @@ def _span(expression: Expression, setting: Setting, now: date, why: str) -> Plac
     if count is None:
         open_range = f"../{today}" if expression.offset < 0 else f"{today}/.."
         return _inferred(open_range, _GRANULARITY.get(unit, unit), setting, why + "; how long is not said")
-    far = _moved(now, unit, expression.offset * count).isoformat()
+    far = moved_by(now, unit, expression.offset * count).isoformat()
     edtf = f"{far}/{today}" if expression.offset < 0 else f"{today}/{far}"
     return _inferred(edtf, _GRANULARITY.get(unit, unit), setting, why)
 
@@ -278,49 +311,19 @@ def _ago(expression: Expression, setting: Setting, now: date, why: str) -> Place
     if count is None:
         return _unresolved(_GRANULARITY.get(unit, unit), "how long ago is not said")
     if unit in ("second", "minute", "hour"):
-        return _inferred(_moved(now, "day", expression.offset * (count // 24)).isoformat(), "time", setting, why)
+        return _inferred(moved_by(now, "day", expression.offset * (count // 24)).isoformat(), "time", setting, why)
     if unit in ("month", "quarter"):
-        moved = _moved(now, unit, expression.offset * count)
+        moved = moved_by(now, unit, expression.offset * count)
         return _inferred(month_of(moved.year, moved.month), "month", setting, why)
     if unit in ("year", "decade", "century"):
-        moved = _moved(now, unit, expression.offset * count)
+        moved = moved_by(now, unit, expression.offset * count)
         return _inferred(f"{moved.year:04}", "year", setting, why)
-    day = _moved(now, unit, expression.offset * count)
+    day = moved_by(now, unit, expression.offset * count)
     placed = _inferred(day.isoformat(), "day" if unit == "day" else "week", setting, why)
     if unit != "week":
         return placed
     first, last = (day - timedelta(days=3)).isoformat(), min(day + timedelta(days=3), max(now, day)).isoformat()
     return replace(placed, from_=first, until=last)
-
-
-def _moved(now: date, unit: str, count: float) -> date:
-    """Return the day ``count`` units from a day; what leaves the calendar stays at its edge."""
-    days = {"second": 0.0, "minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0}
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-    try:
-        if unit in days:
-            return now + timedelta(days=int(days[unit] * count))
-        return add_months(now, int(months[unit] * count))
-    except (OverflowError, ValueError):
-        return date.min if count < 0 else date.max
-
-
-def _unit_at(now: date, unit: str, offset: int) -> str:
-    """Return the week, month, quarter, year, decade or century ``offset`` from the one a day lies in."""
-    match unit:
-        case "week":
-            return week_of(_moved(now, "week", offset))
-        case "month":
-            return month_of(now.year, now.month + offset)
-        case "quarter":
-            number = now.year * 4 + (now.month - 1) // 3 + offset
-            return f"{number // 4:04}-{33 + number % 4}"
-        case "decade":
-            return f"{now.year // 10 + offset}X"
-        case "century":
-            return f"{now.year // 100 + offset}XX"
-        case _:
-            return f"{now.year + offset:04}"
 
 
 def _from_another(expression: Expression, setting: Setting) -> Placed:
@@ -338,13 +341,13 @@ def _from_another(expression: Expression, setting: Setting) -> Placed:
         return _unresolved(granularity, "counted from a day that the text does not give")
     base = date.fromisoformat(setting.previous)
     if expression.count == 0 or expression.which == "same":
-        edtf = setting.previous if unit == "day" else _unit_at(base, unit, 0)
+        edtf = setting.previous if unit == "day" else unit_at(base, unit, 0)
     elif unit in ("day", "week", "hour", "minute", "second"):
-        edtf = _moved(base, unit, expression.offset * expression.count).isoformat()
+        edtf = moved_by(base, unit, expression.offset * expression.count).isoformat()
     else:
-        moved = _moved(base, unit, expression.offset * expression.count)
+        moved = moved_by(base, unit, expression.offset * expression.count)
         edtf = month_of(moved.year, moved.month) if unit in ("month", "quarter") else f"{moved.year:04}"
-    placed = _plain(edtf, granularity)
+    placed = _plain(edtf, "day" if granularity == "week" and "W" not in edtf else granularity)
     return replace(placed, relative_to=setting.previous, how="inferred", why="counted from a day told before")
 
 

@@ -23,7 +23,7 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     headline = title is not None and title.start <= reading.tokens[first].start < title.end
     if reading.tokens[head].dep in ("poss", "compound", "nummod"):
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
-    open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through")
+    open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through", "for")
     below = head
     for node in islice(tree.ancestors(head), CLIMB):
         token = reading.tokens[node]

@@ -10,7 +10,8 @@ class Expression:
     ``kind`` says how it is to be counted: date, weekday, shift (``offset`` units from now), overnight, weekend, ago,
     span (the past two weeks), after (two days after …), later (a week later; the same day: count 0), duration, set,
     decade, century, vague. ``which`` is this, last, next or None (for vague: PRESENT, PAST, FUTURE); ``season`` is the
-    EDTF code of a season or quarter; ``year_shift`` is the year counted from now (June last year: -1).
+    EDTF code of a season or quarter; ``year_shift`` is the year counted from now (June last year: -1); ``to`` is
+    the other end of "from Monday to Wednesday".
     """
 
     start: int
@@ -32,3 +33,4 @@ class Expression:
     minute: int = 0
     year_shift: int | None = None
     other_day: tuple[int, int] | None = None
+    to: "Expression | None" = None

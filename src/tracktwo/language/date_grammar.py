@@ -34,7 +34,35 @@ def find_expressions(text: str) -> list[Expression]:
                 kept[-1] = expression
             continue
         kept.append(expression)
-    return kept
+    return _joined(text, kept)
+
+
+_RANGE_BEFORE = re.compile(r"\b(from|between)[ \n](?:the[ \n])?$", re.IGNORECASE)
+_RANGE_BETWEEN = re.compile(r"[ \n]?(and|to|until|till|through|-)[ \n]?(?:the[ \n])?$", re.IGNORECASE)
+
+
+def _joined(text: str, found: list[Expression]) -> list[Expression]:
+    """Join the two ends of "from Monday to Wednesday", "between March 2011 and May 2012" into one expression."""
+    joined: list[Expression] = []
+    for expression in found:
+        before = joined[-1] if joined else None
+        if before is not None and _makes_range(text, before, expression):
+            joined[-1] = replace(before, end=expression.end, to=expression)
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _makes_range(text: str, first: Expression, last: Expression) -> bool:
+    """Tell whether two expressions are the ends of one range: of one kind, with "from … to" or "between … and"."""
+    alike = first.kind == last.kind and first.kind in ("date", "weekday") and first.to is None and first.until is None
+    if not alike or last.until is not None or last.start - first.end > 9:  # noqa: PLR2004 - the longest link, " through "
+        return False
+    lead = _RANGE_BEFORE.search(text, max(0, first.start - 14), first.start)
+    link = _RANGE_BETWEEN.fullmatch(text, first.end, last.start)
+    if lead is None or link is None:
+        return False
+    return (lead[1].lower() == "between") == (link[1].lower() == "and")
 
 
 @cache

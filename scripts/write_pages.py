@@ -1,5 +1,10 @@
-"""Write docs/reference.md from the code itself: the verbs' help, the kinds and fields, the steps. A test compares."""
+"""Write the pages that the code itself knows best; a test compares, so that they cannot rot.
 
+docs/reference.md: the verbs' help, the kinds and fields, the steps. README.md, between its two marks: the brief of the
+sample coverage, as the command prints it.
+"""
+
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +15,12 @@ from tracktwo.cli.main import cli as group
 from tracktwo.ontology.load import load_ontology
 from tracktwo.pipeline import STEPS
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference.md"
+HOME = Path(__file__).parents[1]
+REFERENCE = HOME / "docs" / "reference.md"
+README = HOME / "README.md"
+BEGIN, END = "<!-- brief of the sample -->", "<!-- end -->"
 WIDTH = 100
+SHOWN = 34  # lines of the brief: a first screen
 
 
 def reference() -> str:
@@ -47,6 +56,21 @@ def _parts() -> Iterator[str]:
         yield f"| `{step.name}` | {step.version} | {', '.join(step.needs)} | {step.gives} |"
 
 
+def with_brief(readme: str, brief: str) -> str:
+    """Return the README with the first screen of the brief between its marks."""
+    before, rest = readme.split(BEGIN)
+    after = rest.split(END)[1]
+    screen = "\n".join(line.rstrip() for line in brief.splitlines()[:SHOWN])
+    return f"{before}{BEGIN}\n```\n$ tracktwo demo\n{screen}\n…\n```\n{END}{after}"
+
+
+def sample_brief() -> str:
+    """Return what `tracktwo demo` prints."""
+    command = [sys.executable, "-m", "tracktwo", "demo", "-o", "/dev/null"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own command
+
+
 if __name__ == "__main__":
-    PAGE.write_text(reference(), encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE}\n")
+    REFERENCE.write_text(reference(), encoding="utf-8")
+    README.write_text(with_brief(README.read_text(encoding="utf-8"), sample_brief()), encoding="utf-8")
+    sys.stdout.write(f"wrote {REFERENCE} and {README}\n")
