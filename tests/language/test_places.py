@@ -115,3 +115,11 @@ def test_offsets_hold(words: list[str]) -> None:
     assert anchored(reading, reading.places)
     ends = [m.end for m in reading.places]
     assert all(a <= m.start for a, m in zip(ends, reading.places[1:], strict=False))
+
+
+def test_longer_names() -> None:
+    assert places("Rebels in Syria hold parts of Idlib Province.") == [
+        ("Syria", "geonames:163843"), ("Idlib Province", "tracktwo:idlib-governorate"),
+    ]  # fmt: skip
+    assert ("Jefferson County", None) in places("The storm hit Jefferson County in Texas.")
+    assert "Geneva" not in dict(places("They signed the Geneva Convention in Paris."))

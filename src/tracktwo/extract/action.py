@@ -9,7 +9,7 @@ kind tells by the same word is left out, and so is everything that is only said.
 from tracktwo.extract.coding import Coded, code_verb, contexts_of
 from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_of
+from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import knowledge, words
 from tracktwo.extract.war.people import actors_of, is_fighter, state_named
 from tracktwo.extract.war.roles import oblique
@@ -73,7 +73,7 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d)))
         if a.id not in (None, "pop:people")
     )
-    status = status_of(reading, coded.token)
+    status = status_in(tree, coded.token).status
     if not actors or status == "hypothetical":
         return None
     recipients = _recipients(reading, tree, coded, actors)

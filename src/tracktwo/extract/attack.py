@@ -2,7 +2,7 @@
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_of
+from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import is_fighter, known_or_common
 from tracktwo.extract.war.places import mention_at, place_at
@@ -45,7 +45,7 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     }
     plover = Plover(type="ASSAULT", mode=violence.mode, contexts=("military",))
     return make_report(
-        reading, "attack", fields, status=status_of(reading, violence.trigger),
+        reading, "attack", fields, status=status_in(tree, violence.trigger).status,
         attribution=attribution_of(reading, first.start, last.end), plover=plover,
     )  # fmt: skip
 

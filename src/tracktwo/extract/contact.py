@@ -19,6 +19,7 @@ from tracktwo.extract.talks.ground import (
     prepositions,
 )
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, party_keys, same_side_of_now
+from tracktwo.extract.talks.tables import both_sides, by_office, people
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
@@ -26,9 +27,6 @@ from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermV
 _MANY = frozenset({"parties", "topic"})
 _PAIR = 2
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "ELI"})
-# Prepositions that set a clause inside a contact: the clause's subject took part in it.
-_DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
-                     "through", "since", "from"})  # fmt: skip
 
 
 def find_contacts(reading: Reading) -> tuple[Report, ...]:
@@ -38,12 +36,9 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
     for token in reading.tokens:
         if token.pos in ("VERB", "AUX"):
             draft = _from_verb(ground, token.i)
+            drafts += [draft] if draft is not None else []
         elif token.pos in ("NOUN", "PROPN"):
-            draft = _from_noun(ground, token.i)
-        else:
-            continue
-        if draft is not None:
-            drafts.append(draft)
+            drafts += _from_noun(ground, token.i)
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
@@ -70,7 +65,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
         return _spoken(ground, verb, left, parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
     if kind == "visit":
-        right = _people(ground, right)
+        right = people(ground, right)
     if kind == "calling":
         return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
@@ -100,7 +95,7 @@ def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], 
     guests = parties_at(ground, subjects if passive else direct)
     if not hosts or not guests or not all(v.id is not None for v in (*hosts, *guests)):
         return None
-    if ground.token(verb).lemma in ("receive", "welcome") and not (_people(ground, guests) and _people(ground, hosts)):
+    if ground.token(verb).lemma in ("receive", "welcome") and not (people(ground, guests) and people(ground, hosts)):
         return None
     draft = _draft(ground, verb, hosts, guests, "meeting", (verb, verb))
     return draft and _with(draft, "host", hosts[:1])
@@ -112,7 +107,7 @@ def _visit(
     """Read a visit: the guest, and the host named as its object or as who the talks were with."""
     hosts = right or _talked_with(ground, at)
     place = place_of(ground.reading, at)
-    persons = _people(ground, left)
+    persons = people(ground, left)
     if not persons or (not hosts and (place is None or place.id is None)):
         return None
     draft = _draft(ground, at, persons, hosts, "visit", words_at, alone=True)
@@ -138,81 +133,31 @@ def words_of(section: str) -> tuple[str, ...]:
     return tuple(classes("contact", section))
 
 
-def _from_noun(ground: Ground, noun: int) -> Draft | None:
-    """Read a contact from its noun: "a phone call to …", "his meeting with …", "the conversation between …"."""
+def _from_noun(ground: Ground, noun: int) -> list[Draft]:
+    """Read a contact from its noun: "a phone call to …", "his meeting with …"; "separate calls with" are several."""
     kind = classes("contact", "nouns").get(ground.token(noun).lemma)
     if kind is None or ground.token(noun).dep == "compound":
-        return None
+        return []
     line = _line_of_noun(ground, noun)
     lemma = ground.token(noun).lemma
     if kind == "phone" or line is not None:
         channel = "phone" if line is not None or lemma == "call" else "meeting"
     else:
         channel = kind
-    left, right = _both_sides(ground, noun, channel)
+    left, right = both_sides(ground, noun, channel)
     if channel == "visit":
-        return _visit(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+        visit = _visit(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+        return [visit] if visit is not None else []
     if channel == "message" and not (left and right):
-        return None
-    if lemma in ("talk", "discussion", "consultation") and not _personal(ground, (*left, *right)):
-        return None
-    if channel == "meeting" and not _people(ground, (*left, *right)):
-        return None
-    return _draft(ground, noun, left, right, channel, line or (noun, noun))
-
-
-def _both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
-    """Find who a noun of contact is between: its own phrases first, then the clause that it stands in."""
-    toward = ("with",) if channel in ("meeting", "visit", "multilateral") else ("with", "to", "from")
-    between = parties_at(ground, objects_after(ground, noun, "between", "among", "involving", "of"))
-    owners = parties_at(ground, ground.tree.children(noun, "poss"))
-    named = parties_at(ground, [c for c in ground.tree.children(noun, "compound", "nmod") if c in ground.mentions])
-    right = parties_at(ground, objects_after(ground, noun, *toward))
-    if len(between) > 1 or len(named) > 1:
-        return (between if len(between) > 1 else named), right
-    left = owners or between
-    if left and right:
-        return left, right
-    inside = _relative(ground, noun)
-    if inside is not None:
-        return inside
-    outside, partner = _clause_sides(ground, noun)
-    if not (left or right or partner) and ground.token(noun).lemma in ("talk", "discussion", "consultation"):
-        return (), ()
-    return left or outside, right or partner
-
-
-def _relative(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]] | None:
-    """Read "a call in which we agreed with …": both sides stand in the clause below the noun."""
-    for clause in ground.tree.children(noun, "relcl"):
-        left = parties_at(ground, ground.tree.subjects(clause))
-        right = parties_at(ground, objects_after(ground, clause, "with"))
-        if left and right:
-            return left, right
-    return None
-
-
-def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
-    """Find a noun's missing sides in its clause: who held it, and with whom."""
-    verb, how = governing_verb(ground, noun)
-    if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
-        return (), ()
-    partner = parties_at(ground, objects_after(ground, verb, "with"))
-    if not partner and how not in _DURING and ground.token(verb).lemma not in words("contact", "holding"):
-        return (), ()
-    if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:
-        return parties_at(ground, objects_after(ground, verb, "by")), partner
-    return parties_at(ground, ground.tree.subjects(verb)), partner
-
-
-def _near(ground: Ground, noun: int, verb: int) -> bool:
-    """Tell whether a noun hangs on a verb with nothing between but a part of it ("at the start of a meeting")."""
-    node = ground.token(noun)
-    while node.head not in (verb, node.i):
-        node = ground.token(node.head)
-        if node.pos in ("NOUN", "PROPN") and node.lemma not in words("contact", "parts"):
-            return False
-    return True
+        return []
+    if channel != "phone" and lemma in words("contact", "talks") and not _personal(ground, (*left, *right)):
+        return []
+    if channel == "meeting" and not people(ground, (*left, *right)) and not by_office(ground, noun):
+        return []
+    apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
+    partners = [(one,) for one in right] if apart else [right]
+    drafts = [_draft(ground, noun, left, one, channel, line or (noun, noun)) for one in partners]
+    return [draft for draft in drafts if draft is not None]
 
 
 def _line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:
@@ -252,9 +197,9 @@ def _draft(
     parties = {(v.id or v.name.lower()): v for v in (*left, *right) if not is_generic(ground, v)}
     if (len(parties) < _PAIR and not alone) or not any(v.id is not None for v in parties.values()):
         return None
-    if _at_home(ground, tuple(parties.values())):
+    if _at_home(ground, tuple(parties.values())) and ground.token(at).lemma != "meeting":
         return None
-    if channel == "meeting" and len(parties) > _PAIR:
+    if channel == "meeting" and _sides(ground, tuple(parties.values())) > _PAIR:
         channel = "multilateral"
     first, last = ground.token(min(words_at)), ground.token(max(words_at))
     fields: dict[str, tuple[Value, ...]] = {
@@ -263,7 +208,7 @@ def _draft(
         "topic": _topics(ground, at),
     }
     fields["date"] = date_among(ground, _told_with(ground, at))
-    place = place_of(ground.reading, at) or _where(ground, at)
+    place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
     if place is not None and channel != "phone":
         fields["place"] = (place,)
     if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not fields["date"]:
@@ -292,6 +237,8 @@ def _told_with(ground: Ground, at: int) -> list[int]:
     verb, how = governing_verb(ground, at)
     inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
     close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
+    if verb is not None and how == "for" and ground.token(verb).lemma in words("contact", "bound_for"):
+        close = True  # expected on Monday for a meeting
     return [at, *inside, *([verb] if verb is not None and close else [])]
 
 
@@ -306,6 +253,17 @@ def _at_home(ground: Ground, parties: tuple[ActorValue, ...]) -> bool:
         and len(actors) == len(parties)
         and all(a is not None and a.kind == "person" and a.sector in _OFFICIAL for a in actors)
     )
+
+
+def _sides(ground: Ground, parties: tuple[ActorValue, ...]) -> int:
+    """Count the sides at a table: a president and two of his own ministers are one."""
+    actors = [ground.actors.get(v.id) if v.id is not None else None for v in parties]
+    return len({(a.country if a is not None else None) or key for a, key in zip(actors, _keys(parties), strict=True)})
+
+
+def _keys(parties: tuple[ActorValue, ...]) -> list[str]:
+    """Return what tells one party from another."""
+    return [v.id or v.name.lower() for v in parties]
 
 
 def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:
@@ -343,15 +301,10 @@ def _is_edge(ground: Ground, i: int) -> bool:
     return ground.token(i).lemma in words("contact", "edges")
 
 
-def _people(ground: Ground, values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
-    """Return those that are persons, as far as the cast knows."""
-    return tuple(v for v in values if v.id is not None and ground.kinds.get(v.id) == "person")
-
-
 def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
     """Tell whether all known parties are persons, and there are two."""
     known = [v for v in values if v.id is not None]
-    return len(known) > 1 and len(_people(ground, tuple(known))) == len(known)
+    return len(known) > 1 and len(people(ground, tuple(known))) == len(known)
 
 
 def _same(one: Draft, two: Draft) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_of
+from tracktwo.extract.status import status_in
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import actors_of, is_fighter
@@ -49,7 +49,7 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
         "date": (date,) if date else (),
     }
     return make_report(
-        reading, "control", fields, status=_status(reading, holding),
+        reading, "control", fields, status=_status(tree, holding),
         attribution=attribution_of(reading, first.start, last.end),
     )  # fmt: skip
 
@@ -96,9 +96,9 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
     )
 
 
-def _status(reading: Reading, holding: Holding) -> Status:
+def _status(tree: Tree, holding: Holding) -> Status:
     """Return the status: what is only near is planned, what stands is ongoing."""
     if holding.nearly:
         return "planned"
-    status = status_of(reading, holding.trigger)
+    status = status_in(tree, holding.trigger).status
     return "ongoing" if status == "happened" and holding.change in _STANDING else status

@@ -4,13 +4,22 @@ Every figure is a claim: it keeps its hedge ("at least", "up to"), and who vouch
 never among those who did it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tracktwo.extract.figures.context import as_of, claim_of, clauses_of, part_of, period_of, population_of
+from tracktwo.extract.figures.context import (
+    as_of,
+    claim_of,
+    clauses_of,
+    part_of,
+    period_of,
+    population_of,
+    told_by_sentence,
+)
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Counted, Measure, counted_phrase, measure_of, names_people
 from tracktwo.extract.making import make_report, term_value
-from tracktwo.extract.status import status_of
+from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
 from tracktwo.extract.war.roles import objects, oblique
 from tracktwo.extract.war.violence import is_target
@@ -27,6 +36,7 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `figure`."""
     tree = Tree(reading.tokens)
     found: dict[str, Report] = {}
+    told = told_by_sentence(reading)
     before: tuple[int, ActorValue | None] = (-1, None)
     for quantity in reading.quantities:
         counted = counted_phrase(tree, quantity)
@@ -35,7 +45,7 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
             continue
         sent = tree.tokens[quantity.first].sent
         population = population_of(reading, tree, counted) or _carried(tree, counted, sent, before)
-        report = _report(reading, tree, quantity, counted, measure, population)
+        report = _report(reading, tree, quantity, counted, measure, population, told)
         found.setdefault(report.id, report)
         before = (sent, population if population is not None else before[1] if before[0] == sent else None)
     return tuple(found.values())
@@ -97,13 +107,19 @@ def _carried(tree: Tree, counted: Counted, sent: int, before: tuple[int, ActorVa
 
 
 def _report(
-    reading: Reading, tree: Tree, quantity: Quantity, counted: Counted, measure: Measure, population: ActorValue | None
+    reading: Reading,
+    tree: Tree,
+    quantity: Quantity,
+    counted: Counted,
+    measure: Measure,
+    population: ActorValue | None,
+    told: Mapping[int, Sequence[tuple[int, Report]]],
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
     place, period = _place(reading, tree, measure), period_of(reading, tree, measure)
     counted_on = as_of(reading, tree, measure)
-    link = part_of(reading, tree, measure, (*reading.attacks, *reading.movements))
+    link = part_of(reading, tree, measure, told)
     value = QuantityValue(
         start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
         bound=quantity.bound, unit=quantity.unit,
@@ -121,7 +137,7 @@ def _report(
         reading,
         "figure",
         fields,
-        status=_status(reading, tree, measure),
+        status=_status(tree, measure),
         attribution=claim_of(reading, tree, counted, measure),
     )
 
@@ -131,9 +147,9 @@ def _place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
     return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
 
 
-def _status(reading: Reading, tree: Tree, measure: Measure) -> Status:
+def _status(tree: Tree, measure: Measure) -> Status:
     """Return the status of the verb or noun of happening that counts; a state or a noun that is counted has
     happened.
     """
     token = tree.tokens[measure.trigger]
-    return status_of(reading, token.i) if token.pos in ("VERB", "AUX") else "happened"
+    return status_in(tree, token.i).status if token.pos in ("VERB", "AUX") else "happened"

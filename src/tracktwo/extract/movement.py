@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_of
+from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import sense_of, senses, words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
 from tracktwo.extract.war.places import names_a_place, place_at, place_or_before
@@ -152,7 +152,7 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
         "date": (date,) if date else (),
     }
     return make_report(
-        reading, "movement", fields, status=status_of(reading, moving.trigger),
+        reading, "movement", fields, status=status_in(tree, moving.trigger).status,
         attribution=attribution_of(reading, trigger.start, last.end),
     )  # fmt: skip
 

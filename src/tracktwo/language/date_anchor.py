@@ -51,6 +51,8 @@ def place_in_time(expression: Expression, setting: Setting) -> Placed:
     >>> place_in_time(Expression(start=0, end=6, kind="weekday", weekday=5), Setting(spoken=date(2016, 12, 17))).edtf
     '2016-12-16'
     """
+    if expression.to is not None and expression.kind == "after":
+        return _counted_from(expression, expression.to, setting)
     if expression.to is not None:
         return _run(expression, expression.to, setting)
     match expression.kind:
@@ -84,6 +86,17 @@ def _run(expression: Expression, last: Expression, setting: Setting) -> Placed:
         begins, ends = (begins, _later(ends, 1)) if ahead else (_later(begins, -1), ends)
     edtf = f"{begins.edtf}/{ends.edtf}"
     return replace(begins, edtf=edtf, from_=begins.from_, until=ends.until)
+
+
+def _counted_from(expression: Expression, base: Expression, setting: Setting) -> Placed:
+    """Place "two days after 3 May"."""
+    told = place_in_time(base, setting)
+    if told.from_ is None or expression.count is None:
+        return _unresolved("day", "counted from a day that the text does not give")
+    day = moved_by(date.fromisoformat(told.from_), expression.unit or "day", expression.offset * expression.count)
+    return replace(
+        _plain(day.isoformat(), "day"), relative_to=told.from_, how="inferred", why="counted from the day beside it"
+    )
 
 
 def _later(placed: Placed, sign: int) -> Placed:

@@ -229,8 +229,13 @@ def weekday_set(m: "re.Match[str]") -> Expression | None:
     return made(m, "set", unit="week", count=1.0, weekday=weekday_number(m["d"] or m["p"]))
 
 
-def shift(m: "re.Match[str]", unit: str, offset: int) -> Expression:
-    """Build a day counted from today: "yesterday"."""
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'(*-])[ \n\"'(-]*$")
+
+
+def shift(m: "re.Match[str]", unit: str, offset: int) -> Expression | None:
+    """Build a day counted from today: "yesterday"; within a sentence a capital letter marks a name ("USA Today")."""
+    if m[0][:1].isupper() and not _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start()):
+        return None
     return made(m, "shift", unit=unit, offset=offset)
 
 

@@ -32,7 +32,9 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
         if _lies_ahead(reading.tokens, tree, node, below, open_end=open_end):
             return "future"
         if token.pos in ("VERB", "AUX"):
-            tense = _tense(reading.tokens, tree, node, headline=headline)
+            # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
+            of_noun = reading.tokens[below].pos in ("NOUN", "PROPN") and below != head
+            tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
             return None if open_end and tense == "past" else tense
         below = node
     return None
@@ -42,6 +44,8 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
     """Tell whether a token puts what hangs on it ahead: "set for", "the next meeting", "extended the truce until"."""
     token, cues = tokens[node], words()
     if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
+        return True
+    if token.tag == "VBG" and token.lemma in ("start", "begin", "open") and token.dep in ("acl", "prep", "pcomp"):
         return True
     if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
         return token.pos == "VERB"

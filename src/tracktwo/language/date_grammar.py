@@ -46,11 +46,17 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
     joined: list[Expression] = []
     for expression in found:
         before = joined[-1] if joined else None
-        if before is not None and _makes_range(text, before, expression):
+        if before is not None and (_makes_range(text, before, expression) or _counts_from(text, before, expression)):
             joined[-1] = replace(before, end=expression.end, to=expression)
         else:
             joined.append(expression)
     return joined
+
+
+def _counts_from(text: str, first: Expression, last: Expression) -> bool:
+    """Tell whether the first counts from the second: "two days after 3 May"."""
+    near = text[first.end : last.start].strip().lower() in ("", "the") and last.start - first.end < 6  # noqa: PLR2004
+    return near and first.kind == "after" and first.to is None and last.kind in ("date", "weekday", "shift")
 
 
 def _makes_range(text: str, first: Expression, last: Expression) -> bool:

@@ -29,7 +29,8 @@ def number_pattern() -> str:
     piece = rf"(?:{simple}|{large})"
     spelled = rf"(?:an? (?:{large})|{simple}|hundred|thousand|million)(?:(?:-| and |,? ){piece}){{0,9}}"
     return (
-        rf"(?:(?:an?|one|three)[ -](?:{fraction})s?(?: of)? an? (?:{large})|half an? (?:{large})"
+        rf"(?:(?:an? )?couple (?:of )?(?:{large})"
+        rf"|(?:an?|one|three)[ -](?:{fraction})s?(?: of)? an? (?:{large})|half an? (?:{large})"
         rf"|(?:{figures})(?:(?: |-)?(?:{large}|billion|trillion)|(?:k|m|mn|mln|bn))?\b"
         rf"|(?:{spelled})(?: and a half| and a quarter)?(?: (?:{large}))?)"
     )
@@ -53,6 +54,7 @@ def number_of(words: str) -> float | None:
         return times * float(number_words()["fractions"][found[2]]) * size if size else None
     if found := re.match(r"([\d, .]*\d)(?: (1/2))?[ -]?([a-z]+)?$", low):
         return _figures(found[1], found[2], found[3], extra)
+    low = re.sub(r"^(?:an? )?couple (?:of )?", "two ", low)
     return _spelled(re.split(r"[ ,-]+", low), extra)
 
 

@@ -49,3 +49,15 @@ def still_verbs() -> frozenset[str]:
 def nationality_words() -> dict[str, str]:
     """Return adjectives and names of peoples in small letters, with the alpha-3 code of their country."""
     return {a.lower(): state.code for state in load_states().values() for a in (*state.adjectives, *state.people)}
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return words that make a name one of a body."""
+    return frozenset(read_lexicon("places_stop.yaml")["body_words"])
+
+
+@cache
+def words_behind(kind: str) -> frozenset[str]:
+    """Return one list of words that change what a town's name before them means."""
+    return frozenset(read_lexicon("places_stop.yaml")[kind])

@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.language.metonymy import acts_as_government
 from tracktwo.language.place_choice import Surroundings, choose, surroundings
 from tracktwo.language.place_words import (
+    body_words,
     directions,
     first_names,
     nationality_words,
     no_place_words,
     state_abbreviations,
+    words_behind,
 )
 from tracktwo.language.reading import Name, PlaceMention, Reading, Token
 from tracktwo.places.folding import fold_name
@@ -82,7 +84,8 @@ def _scan(reading: Reading) -> Iterator[_Found]:
         name = names[at] if at >= 0 and names[at].last >= i else None
         spot = _known_at(reading, i, name)
         if spot is None and name is not None and name.kind == "place" and name.first == i and _unknown(reading, name):
-            spot = _Found(name.first, name.last, (), vouched=True)
+            full = state_abbreviations().get(name.text)
+            spot = _Found(name.first, name.last, candidates_of_key(fold_name(full)) if full else (), vouched=True)
         if spot is not None:
             yield spot
             i = spot.last + 1
@@ -127,7 +130,8 @@ def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
 
 def _unknown(reading: Reading, name: Name) -> bool:
     """Tell whether nothing in a place's name is known to the gazetteer: then the name stands for itself."""
-    if fold_name(name.text) in directions() or fold_name(name.text) in no_place_words():
+    key = fold_name(name.text)
+    if key in directions() or key in no_place_words() or any(word in body_words() for word in key.split()):
         return False
     return not any(_known_at(reading, i, name) for i in range(name.first + 1, name.last + 1))
 
@@ -151,8 +155,21 @@ def _known_at(reading: Reading, i: int, name: Name | None) -> _Found | None:
         entity = tokens[i].ent[2:] in ("GPE", "LOC", "FAC") or any(
             t.ent[2:] in ("GPE", "LOC") for t in tokens[i : last + 1]
         )
-        return _Found(i, last, candidates_of_key(key), vouched=inside or entity)
+        return _with_behind(tokens, _Found(i, last, candidates_of_key(key), vouched=inside or entity))
     return None
+
+
+def _with_behind(tokens: Sequence[Token], spot: _Found) -> _Found | None:
+    """Take in "Province" or "County" behind a name; behind a town's name "Street" makes the whole no place."""
+    behind = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    if behind is None or not behind.text[:1].isupper() or behind.sent != tokens[spot.last].sent:
+        return spot
+    word = behind.text.lower()
+    if word in words_behind("region_words"):
+        return replace(spot, last=behind.i)
+    if word in words_behind("other_place_words"):
+        return replace(spot, last=behind.i, readings=())
+    return None if word in words_behind("no_place_after") else spot
 
 
 def _may_begin(tokens: Sequence[Token], i: int) -> bool:

@@ -210,6 +210,9 @@ def _bounded(number: float, bound: str) -> tuple[float | None, float | None, Bou
             return number, number, "about"
 
 
+_PROPORTION = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE
+)
 _BEFORE = re.compile(r"([\w.]+)[ \n.(]{1,3}$")
 _AFTER = re.compile(r"[ -]{1,2}((?:square |metric |us |u\.s\. )?[\w/'.]+)", re.IGNORECASE)
 
@@ -228,6 +231,10 @@ def _no_count(reading: Reading, m: "re.Match[str]", core: int) -> bool:
     """Tell whether "one" or "half" is no number here: a pronoun, an adverb."""
     token = reading.tokens[core]
     word = m["core"].lower()
+    if m["join"] == "-" and not _ranges(m):
+        return True  # "a Boeing 767-300"
+    if _PROPORTION.search(m.string, max(0, m.start() - 20), m.start()):
+        return True  # "seven in | 10"
     if word == "one":
         return (
             token.tag != "CD"

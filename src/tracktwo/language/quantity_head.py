@@ -41,6 +41,8 @@ def counted_head(tokens: Sequence[Token], core: int, last: int, people: Collecti
             continue
         hyphened = token.text == "-" or tokens[j - 1].text == "-"
         if token.tag in _NOUNS:
+            if noun is not None and token.tag.startswith("NNP") and not tokens[noun].tag.startswith("NNP"):
+                break  # "its first attempt | Friday"
             noun = j
             continue
         if noun is not None and not (hyphened and token.tag in ("HYPH", ":", "VBN", "JJ", "VBG", "VBD")):

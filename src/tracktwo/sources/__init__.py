@@ -2,5 +2,6 @@
 
 from tracktwo.sources.failure import Failure
 from tracktwo.sources.read import count_sources, read_sources
+from tracktwo.sources.walk import unused_manifests
 
-__all__ = ["Failure", "count_sources", "read_sources"]
+__all__ = ["Failure", "count_sources", "read_sources", "unused_manifests"]

@@ -13,6 +13,7 @@ from tracktwo.sources.given import Given, given_of
 
 COLUMNS = ("path", "url", "outlet", "published", "title", "author", "language", "credit")
 LARGEST = 200_000_000
+_LONGEST_HEADER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,19 @@ def read_manifest(path: Path) -> Mapping[str, Entry]:
             f"line {rows.line_num} is no valid CSV: {str(error)[:100]}", where=where, next_step="correct the line"
         ) from None
     return entries
+
+
+def is_manifest(path: Path) -> bool:
+    """Tell whether a file is a CSV whose header has `path` and nothing but columns of a manifest."""
+    if path.suffix.casefold() != ".csv":
+        return False
+    try:
+        with path.open("rb") as stream:
+            first = stream.readline(_LONGEST_HEADER)
+    except OSError:
+        return False
+    header = {name.strip().strip('"').casefold() for name in first.decode("utf-8-sig", "replace").split(",")}
+    return "path" in header and header <= set(COLUMNS)
 
 
 def missing_files(entries: Mapping[str, Entry]) -> list[Entry]:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from tracktwo.errors import InputError
 from tracktwo.sources.failure import Failure
+from tracktwo.sources.manifest import is_manifest
 from tracktwo.sources.unit import Unit
 
 STDIN = "-"
@@ -19,7 +20,7 @@ def find_units(
     """Yield the files named by paths, in the order given; folders are walked in order of name, hidden files left out.
 
     A file bears its name, a file of a folder its path within the folder. ``without`` holds full paths to be left out
-    (the manifest).
+    (the manifest); a folder's other manifests are no articles either, see ``unused_manifests``.
     """
     for given in paths:
         if str(given) == STDIN:
@@ -39,7 +40,7 @@ def _walk(top: Path, folder: Path, without: frozenset[str]) -> Iterator[Unit | F
     """Yield the files below a folder; a link to a folder is not followed, since it may lead round in a circle."""
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
         label = entry.relative_to(top).as_posix()
-        if entry.name.startswith(".") or key_of(entry) in without:
+        if entry.name.startswith(".") or key_of(entry) in without or is_manifest(entry):
             continue
         if not entry.is_dir():
             yield _unit(entry, label)
@@ -72,6 +73,14 @@ def _unit(path: Path, label: str) -> Unit | Failure:
             raise _unreadable(label, error) from None
 
     return Unit(label, key_of(path), open_file, status.st_size)
+
+
+def unused_manifests(paths: Sequence[str | Path], manifest: Path | None) -> list[Path]:
+    """Return the manifests that lie in the named folders and were not given as the manifest."""
+    given = frozenset() if manifest is None else frozenset({key_of(manifest)})
+    folders = [Path(path) for path in paths if str(path) != STDIN and Path(path).is_dir()]
+    found = [file for folder in folders for file in sorted(folder.rglob("*.csv")) if is_manifest(file)]
+    return [file for file in found if key_of(file) not in given]
 
 
 def key_of(path: Path) -> str:

@@ -41,9 +41,10 @@ def command(
     record: Path, paths: tuple[str, ...], manifest: Path | None, published: str | None, outlet: str | None
 ) -> int:
     """Read articles into the record: files, folders, or - for stdin. Adding twice is adding once."""
-    if not paths and manifest is None:
-        raise click.UsageError("nothing to add: give files, folders or - for stdin, or a --manifest")
+    if not paths:
+        raise click.UsageError("nothing to add: give files, folders or - for stdin")
     from tracktwo.record import Record
+    from tracktwo.sources import unused_manifests
 
     with Record.open(record, create=True) as opened:
         with shown_progress() as tell:
@@ -54,6 +55,8 @@ def command(
             talk(f"{added.added} new, {added.known} known already")
         if added.failed:
             _tell_failures(opened, added.failed)
+    for path in unused_manifests(paths, manifest):
+        talk(f"{path} looks like a manifest and was not used: give it with --manifest")
     talk(f"next: tracktwo --record {record} brief")
     return PARTIAL if added.failed else 0
 

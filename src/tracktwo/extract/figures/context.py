@@ -1,9 +1,11 @@
 """What belongs to a figure beside its number: of whom, over what time, as of when, part of what, and who says so."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
+from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.extract.making import span_value
@@ -78,10 +80,10 @@ def period_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | Non
     found = next((d for d in (date_of(reading, c) for c in clauses) if d is not None), None)
     if found is not None or measure.term in _STRENGTH:
         return found
-    for mention in _dates_near(reading, tree, measure.trigger):
+    for mention in _dates_near(reading, measure.trigger):
         if _word_before(tree, mention) in figure_words().running and not _speech_date(tree, mention):
             return date_value(reading, mention)
-    return _since_then(reading, tree, measure.trigger)
+    return _since_then(reading, measure.trigger)
 
 
 def clause_of(tree: Tree, trigger: int) -> int:
@@ -105,17 +107,17 @@ def clauses_of(tree: Tree, trigger: int) -> list[int]:
     return [first, *(c for c in tree.children(first, "conj") if tree.tokens[c].pos == "VERB")]
 
 
-def _since_then(reading: Reading, tree: Tree, trigger: int) -> DateValue | None:
+def _since_then(reading: Reading, trigger: int) -> DateValue | None:
     """Count "since then" from the last date that the sentence before names."""
-    sentence = reading.syntax.sentences[tree.tokens[trigger].sent]
-    words = [t.text.lower() for t in tree.tokens[sentence.first : sentence.first + 2]]
-    if words != ["since", "then"] or tree.tokens[trigger].sent == 0:
+    sentence = reading.syntax.sentences[reading.tokens[trigger].sent]
+    words = [t.text.lower() for t in reading.tokens[sentence.first : sentence.first + 2]]
+    if words != ["since", "then"] or reading.tokens[trigger].sent == 0:
         return None
-    before = tree.tokens[trigger].sent - 1
-    dates = [d for d in reading.dates if tree.tokens[d.first].sent == before and d.from_ is not None]
+    before = reading.syntax.sentences[reading.tokens[trigger].sent - 1].first
+    dates = [d for d in mentions_beside(reading.dates, reading, before) if d.from_ is not None]
     if not dates:
         return None
-    last = dates[0]
+    last = dates[-1]
     return DateValue(
         start=last.start, end=last.end, text=last.text, edtf=f"{(last.edtf or '').split('/')[0]}/..", from_=last.from_,
         until=None, relative_to=last.relative_to, how="inferred",
@@ -127,7 +129,7 @@ def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
     """Return the day a count stands for: the date of a toll's verb ("rose to 54 on Monday"), or one after "as of" or
     "by".
     """
-    for mention in _dates_near(reading, tree, measure.trigger):
+    for mention in _dates_near(reading, measure.trigger):
         before = _word_before(tree, mention)
         if before in figure_words().as_of:
             return date_value(reading, mention)
@@ -136,10 +138,9 @@ def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
     return date_of(reading, measure.trigger) if measure.toll else None
 
 
-def _dates_near(reading: Reading, tree: Tree, trigger: int) -> list[DateMention]:
+def _dates_near(reading: Reading, trigger: int) -> list[DateMention]:
     """Return the date mentions of the trigger's sentence, nearest first."""
-    sent = tree.tokens[trigger].sent
-    here = [d for d in reading.dates if tree.tokens[d.first].sent == sent]
+    here = mentions_beside(reading.dates, reading, trigger)
     return sorted(here, key=lambda d: (abs(d.first - trigger), d.first))
 
 
@@ -160,36 +161,30 @@ def _speech_date(tree: Tree, mention: DateMention) -> bool:
     return False
 
 
-def part_of(reading: Reading, tree: Tree, measure: Measure, reports: Iterable[Report]) -> EntryValue | None:
-    """Link the figure to the attack or movement it belongs to: told in the same sentence, by the same or a joined
-    word.
-    """
+def told_by_sentence(reading: Reading) -> dict[int, list[tuple[int, Report]]]:
+    """Arrange the attacks and movements by sentence, each with the token of the words that decided it."""
+    starts = [token.start for token in reading.tokens]
+    found: dict[int, list[tuple[int, Report]]] = {}
+    for report in (*reading.attacks, *reading.movements):
+        decided = report.fields.get("means") or report.fields.get("movement") or report.fields.get("target")
+        if decided:
+            token = max(0, bisect_right(starts, decided[0].start) - 1)
+            found.setdefault(reading.tokens[token].sent, []).append((token, report))
+    return found
+
+
+def part_of(
+    reading: Reading, tree: Tree, measure: Measure, told: Mapping[int, Sequence[tuple[int, Report]]]
+) -> EntryValue | None:
+    """Link the figure to the attack or movement of its sentence that is told by the same or a joined word."""
     trigger = tree.tokens[measure.trigger]
-    best: tuple[int, Report] | None = None
-    for report in reports:
-        decided = report.fields.get("means") or report.fields.get("movement") or report.fields.get("target") or ()
-        if not decided:
-            continue
-        there = _token_at(reading, decided[0].start, trigger.sent)
-        if there is None or not _joined(tree, trigger.i, there):
-            continue
-        distance = abs(there - trigger.i)
-        if best is None or distance < best[0]:
-            best = (distance, report)
-    if best is None:
+    here = [(token, report) for token, report in told.get(trigger.sent, ()) if _joined(tree, trigger.i, token)]
+    if not here:
         return None
+    _, report = min(here, key=lambda pair: abs(pair[0] - trigger.i))
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
     value = span_value(reading, first.start, last.end)
-    return EntryValue(start=value.start, end=value.end, text=value.text, id=best[1].id)
-
-
-def _token_at(reading: Reading, start: int, sent: int) -> int | None:
-    """Return the token of a sentence that holds a character, or None."""
-    sentence = reading.syntax.sentences[sent]
-    for i in range(sentence.first, sentence.last + 1):
-        if reading.tokens[i].start <= start < reading.tokens[i].end:
-            return i
-    return None
+    return EntryValue(start=value.start, end=value.end, text=value.text, id=report.id)
 
 
 def _joined(tree: Tree, one: int, other: int) -> bool:

@@ -18,6 +18,9 @@ from tracktwo.types import Actor, ActorValue, Value
 # What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
 _ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
 
+# How many sentences back "both leaders" may reach for their names.
+_PAIR_REACH = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -67,18 +70,62 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
         speaker = speaker_at(ground, head)
         return (speaker,) if speaker is not None else ()
     own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
-    if any(v.id is not None for v in own) or ground.token(head).lemma not in words("talks", "standing_for"):
-        return own
+    sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
+    if any(v.id is not None for v in own):
+        return [*sent, *own] if ground.tree.children(head, "conj") else own
+    return sent or pair_meant(ground, head) or own
+
+
+def _stands_for(ground: Ground, node: int) -> bool:
+    """Tell whether a noun without a name of its own stands for whoever it is of ("delegates from …")."""
+    mention = ground.mentions.get(node)
+    return ground.token(node).lemma in words("talks", "standing_for") and (mention is None or mention.actor is None)
+
+
+def _sent(ground: Ground, head: int) -> list[ActorValue]:
+    """Return whom a delegation is from: "from Israel", "the Iranian and Turkish delegations"."""
     behind = [pobj for prep, pobj in prepositions(ground, head) if prep in ("from", "of", "for", "representing")]
     sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and _is_party(ground, v)]
-    adjectives = [
-        v
-        for child in ground.tree.children(head, "amod", "compound", "nmod", "poss")
-        if child in ground.mentions
-        for v in actors_at(ground.reading, child)
-        if v.id is not None and _is_party(ground, v)
-    ]
-    return sent or adjectives or own
+    if sent:
+        return sent
+    before = ground.tree.children(head, "amod", "compound", "nmod", "poss")
+    found: list[ActorValue] = []
+    for child in [n for c in before for n in ground.tree.conjuncts(c)]:
+        known = [v for v in actors_at(ground.reading, child) if v.id is not None and _is_party(ground, v)]
+        state = states_by_adjective().get(ground.lower(child))
+        if child in ground.mentions and known:
+            found += known
+        elif state is not None and child in ground.mentions:
+            token = ground.token(child)
+            found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
+    return found
+
+
+def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
+    """Return who "both presidents", "the two leaders", "the sides" are: the last two that stood joined by "and"."""
+    token = ground.token(head)
+    dets = {ground.lower(c) for c in ground.tree.children(head, "det", "predet", "nummod", "amod")}
+    persons = token.lemma in words("talks", "pairs_of_people")
+    two = "both" in dets or ("the" in dets and "two" in dets) or (token.lemma == "side" and "the" in dets)
+    if token.tag != "NNS" or not two or not (persons or token.lemma in words("talks", "pairs")):
+        return []
+    for i in range(head - 1, -1, -1):
+        other = ground.token(i)
+        if token.sent - other.sent > _PAIR_REACH:
+            break
+        pair = (ground.mentions.get(other.head), ground.mentions.get(i))
+        if other.dep != "conj" or ground.token(other.head).dep == "conj" or ground.tree.children(i, "conj"):
+            continue
+        named = [m for m in pair if m is not None and m.actor is not None]
+        if len(named) == len(pair) and all((m.kind == "person") == persons for m in named):
+            return [
+                ActorValue(
+                    start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+                    how="coreference", why="the two that were named together last",
+                )
+                for m in named
+            ]  # fmt: skip
+    return []
 
 
 def _is_party(ground: Ground, value: ActorValue) -> bool:

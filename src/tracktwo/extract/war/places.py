@@ -1,5 +1,6 @@
 """Places of a clause: from a noun of the parse to a place of the gazetteer."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 
@@ -16,7 +17,8 @@ def mention_at(reading: Reading, tree: Tree, head: int) -> PlaceMention | None:
     it.
     """
     first, last = tree.span(head)
-    here = [p for p in reading.places if first <= p.first and p.last <= last]
+    places = reading.places
+    here = places[bisect_left(places, first, key=lambda p: p.first) : bisect_right(places, last, key=lambda p: p.last)]
     return min(here, key=lambda p: (abs(p.last - head), p.first), default=None)
 
 
@@ -94,7 +96,10 @@ _FAR = 600
 
 def town_before(reading: Reading, start: int) -> PlaceValue | None:
     """Return the place named last before ``start``, within a few sentences, countries left out."""
-    near = [p for p in reading.places if start - _FAR <= p.start and p.end <= start and not _is_country(p)]
+    places = reading.places
+    low = bisect_left(places, start - _FAR, key=lambda p: p.start)
+    high = bisect_right(places, start, key=lambda p: p.end)
+    near = [p for p in places[low:high] if not _is_country(p)]
     if not near:
         return None
     last = near[-1]

@@ -1,0 +1,113 @@
+"""Who sat at a table: the two sides of a noun of contact, from its own phrases or from the clause around it."""
+
+from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at
+from tracktwo.types import ActorValue
+
+# Prepositions that set a clause inside a contact: the clause's subject took part in it.
+_DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
+                     "through", "since", "from"})  # fmt: skip
+# "said after a meeting in …": who speaks then was there, and with the others who speak.
+_TOGETHER = frozenset({"after", "following", "during", "at", "in"})
+_PAIR = 2
+
+
+def people(ground: Ground, values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Return those that are persons, as far as the cast knows."""
+    return tuple(v for v in values if v.id is not None and ground.kinds.get(v.id) == "person")
+
+
+def by_office(ground: Ground, noun: int) -> bool:
+    """Tell whether a contact is of "the foreign ministers of A and B", who go by their states."""
+    verb, how = governing_verb(ground, noun)
+    if verb is None or how not in _TOGETHER:
+        return False
+    return any(
+        ground.token(s).tag == "NNS" and ground.token(s).lemma in words("contact", "offices")
+        for s in ground.tree.subjects(verb)
+    )
+
+
+def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
+    """Find who a noun of contact is between: its own phrases first, then the clause that it stands in."""
+    toward = ("with",) if channel in ("meeting", "visit", "multilateral") else ("with", "to", "from")
+    between = parties_at(ground, objects_after(ground, noun, "between", "among", "involving", "of"))
+    owners = parties_at(ground, ground.tree.children(noun, "poss"))
+    named = parties_at(ground, [c for c in ground.tree.children(noun, "compound", "nmod") if c in ground.mentions])
+    right = parties_at(ground, _toward(ground, noun, toward))
+    if len(between) > 1 or len(named) > 1:
+        return (between if len(between) > 1 else named), right
+    left = owners or between
+    if left and right:
+        return left, right
+    inside = _relative(ground, noun)
+    if inside is not None:
+        return inside
+    outside, partner = _clause_sides(ground, noun)
+    alone = not (left or right or partner) and ground.token(noun).lemma in words("contact", "talks")
+    if alone and not _spoke_together(ground, noun, outside):
+        return (), ()
+    return left or outside, right or partner
+
+
+def _relative(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]] | None:
+    """Read "a call in which we agreed with …": both sides stand in the clause below the noun."""
+    for clause in ground.tree.children(noun, "relcl"):
+        left = parties_at(ground, ground.tree.subjects(clause))
+        right = parties_at(ground, objects_after(ground, clause, "with"))
+        if left and right:
+            return left, right
+    return None
+
+
+def _toward(ground: Ground, noun: int, preps: tuple[str, ...]) -> list[int]:
+    """Find who stands behind "with", also where the parser hung it on the place between ("a meeting at X with …")."""
+    direct = objects_after(ground, noun, *preps)
+    if direct:
+        return direct
+    spots = [o for o in objects_after(ground, noun, "in", "at", "on") if o not in ground.mentions or o < noun + 5]
+    below = [o for spot in spots for o in objects_after(ground, spot, "with")]
+    return [n for o in below for n in (o, *_split_off(ground, o))]
+
+
+def _split_off(ground: Ground, head: int) -> list[int]:
+    """Find the second of two names behind "with" where the parser made it an object of the verb."""
+    joints = ground.tree.children(head, "cc")
+    if not joints or ground.tree.children(head, "conj"):
+        return []
+    near = range(joints[-1] + 1, min(joints[-1] + 7, len(ground.tree.tokens)))
+    return [i for i in near if i in ground.mentions and ground.token(i).dep == "dobj"][:1]
+
+
+def _spoke_together(ground: Ground, noun: int, outside: tuple[ActorValue, ...]) -> bool:
+    """Tell whether two people do something together after talks: "announced by A and B after talks in …"."""
+    _, how = governing_verb(ground, noun)
+    return how in _TOGETHER and len(people(ground, outside)) >= _PAIR and len(people(ground, outside)) == len(outside)
+
+
+def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
+    """Find a noun's missing sides in its clause: who held it, and with whom."""
+    verb, how = governing_verb(ground, noun)
+    if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
+        return (), ()
+    partner = parties_at(ground, objects_after(ground, verb, "with"))
+    if not partner and how not in _DURING and ground.token(verb).lemma not in (
+        words("contact", "holding") | words("contact", "addressing")
+    ):
+        return (), ()
+    if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:
+        agents = parties_at(ground, objects_after(ground, verb, "by"))
+        if not agents and how in _DURING:  # "is expected for a meeting with …"
+            agents = people(ground, parties_at(ground, ground.tree.subjects(verb)))
+        return agents, partner
+    return parties_at(ground, ground.tree.subjects(verb)), partner
+
+
+def _near(ground: Ground, noun: int, verb: int) -> bool:
+    """Tell whether a noun hangs on a verb with nothing between but a part of it ("at the start of a meeting")."""
+    node = ground.token(noun)
+    while node.head not in (verb, node.i):
+        node = ground.token(node.head)
+        if node.pos in ("NOUN", "PROPN") and node.lemma not in words("contact", "parts"):
+            return False
+    return True
