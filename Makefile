@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check lint format lock docs clean
+.PHONY: demo test check lint format lock docs bench train clean
 
 demo: $(VENV)/.core
 	$(BIN)/tracktwo demo -o dossier.html
@@ -25,6 +25,13 @@ format: $(VENV)/.dev
 
 docs: $(VENV)/.core
 	$(BIN)/python scripts/write_pages.py
+
+bench: $(VENV)/.core
+	$(BIN)/python benchmarks/speed.py
+
+# No step is a trained model yet: all of them are rules over lexicons, and there is nothing to train.
+train:
+	@echo "no step is a trained model yet; see docs/method.md"
 
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo import codec
 from tracktwo.merging import world_of
-from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of
+from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
@@ -16,14 +16,14 @@ class PendingSteps:
     Nothing is written while an article is read: the outputs go in with the article, in its one transaction.
     """
 
-    def __init__(self, store: Store) -> None:
-        """Begin with nothing used."""
-        self._store = store
+    def __init__(self, store: Store, article: Article) -> None:
+        """Fetch what the store keeps for this article's steps, all at once."""
+        self._kept = store.get_steps(key for _, key in step_keys(article))
         self.used: dict[str, tuple[str, bytes]] = {}
 
     def get_step(self, key: str, step: str) -> bytes | None:
         """Return a step's stored output, or None."""
-        output = self._store.get_step(key)
+        output = self._kept.get(key)
         if output is not None:
             self.used[key] = (step, output)
         return output
@@ -63,7 +63,7 @@ def plan_for(store: Store, article: Article) -> Plan:
 
 def read_finding(store: Store, article: Article) -> Finding:
     """Read an article, taking from the store's cache what is there."""
-    cache = PendingSteps(store)
+    cache = PendingSteps(store, article)
     reading = read_article(article, cache)
     whole = complete_article(reading)
     reports = reports_of(reading)

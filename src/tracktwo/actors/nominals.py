@@ -45,6 +45,9 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
     "Russian and Syrian state media" are two.
     """
     first, last = draft.left_edge(head), _right_edge(draft, head)
+    named = _apposed(draft, head)
+    if named is not None:
+        return first, last, [named]
     several = _countries(draft, first, head)
     if len(several) > 1:
         found = office_holders(draft, first, head, several) if draft.lemma(head) in person_words().persons else []
@@ -53,6 +56,30 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
             return first, last, list(dict.fromkeys(each))
     who = _whom(draft, first, head, last, country_of(draft, first, head))
     return (first, last, [who]) if who is not None else None
+
+
+def _apposed(draft: Draft, head: int) -> Who | None:
+    """Return the person whose name stands in apposition: "the envoy, Ana Novak", "a lawyer for the bank, Ana Novak".
+
+    The parse may hang the name on the last noun of the phrase; a body has no person's name in apposition.
+    """
+    if draft.lemma(head) not in person_words().persons or draft.tokens[head].tag not in ("NN", "NNP"):
+        return None
+    nouns = [head]
+    for preposition in draft.tree.children(head, "prep"):
+        below = draft.tree.child(preposition, "pobj")
+        if below is not None and draft.lemma(below) not in person_words().persons:
+            nouns.append(below)
+    for noun in nouns:
+        for child in draft.tree.children(noun, "appos"):
+            name = draft.name_at.get(child)
+            behind = name is not None and name.first > noun and draft.tokens[name.first - 1].text == ","
+            if name is not None and behind and name.kind == "person" and name in draft.whom:
+                own = draft.name_at.get(noun)
+                if own is None or own.kind != "person":
+                    who = draft.whom[name]
+                    return Who(who.actor, who.name, who.kind, "apposition", f"{name.text} is named beside it")
+    return None
 
 
 def _whom(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who | None:

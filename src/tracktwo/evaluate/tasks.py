@@ -12,6 +12,8 @@ TASKS: Mapping[str, str] = {
     "statements": "tracktwo.evaluate.statements:evaluate_statements",
     "events": "tracktwo.evaluate.events:evaluate_events",
     "coding": "tracktwo.evaluate.coding:evaluate_coding",
+    "dates": "tracktwo.evaluate.dates:evaluate_dates",
+    "figures": "tracktwo.evaluate.figures:evaluate_figures",
     "places": "tracktwo.evaluate.places:evaluate_places",
     "extraction": "tracktwo.evaluate.extraction:evaluate_extraction",
     "copies": "tracktwo.evaluate.copies:evaluate_copies",

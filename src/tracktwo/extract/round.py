@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
+from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.gatherings import gathering_at
 from tracktwo.extract.talks.ground import Ground
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.sessions import Mention, session_at
@@ -16,7 +18,7 @@ from tracktwo.language.reading import Reading
 from tracktwo.types import Plover, Report, TermValue, Value
 
 _MANY = frozenset({"parties", "absent", "hosts", "mediators", "agenda"})
-# How many sentences back "the talks" may reach for its track.
+# How many sentences back "the talks" may reach for its track; twice as many where the article has but one.
 _REACH = 4
 _TO_COME = ("planned", "proposed", "conditional", "hypothetical")
 
@@ -25,7 +27,8 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     """Find the sessions of tracks of talks that an article tells of, each once."""
     ground = Ground.of(reading)
     venues = venues_of(ground)
-    mentions = _spoken_of(ground, [m for t in reading.tokens if (m := session_at(ground, t.i, venues)) is not None])
+    found = (session_at(ground, t.i, venues) or gathering_at(ground, t.i, venues) for t in reading.tokens)
+    mentions = _spoken_of(ground, [m for m in found if m is not None])
     explicit = frozenset(key_of(m.track) for m in mentions if m.track is not None and m.track.how is None)
     mentions = [replace(m, track=m.track and checked(m.track, explicit)) for m in mentions]
     drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
@@ -40,9 +43,16 @@ def _spoken_of(ground: Ground, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         token = ground.token(mention.draft.head)
         near = bool(kept) and token.sent - ground.token(kept[-1].draft.head).sent <= 1
-        if token.pos != "PRON" or (near and mention.track is not None):
+        if token.pos != "PRON" or (near and (mention.track is not None or _by_themselves(ground, token.i))):
             kept.append(mention)
     return kept
+
+
+def _by_themselves(ground: Ground, pronoun: int) -> bool:
+    """Tell "they would resume" from "they would resume their attacks": only what is held resumes by itself."""
+    verb = ground.token(pronoun).head
+    alone = not ground.tree.children(verb, "dobj", "xcomp", "ccomp", "attr")
+    return alone and ground.token(verb).lemma in words("round", "by_itself") and ground.lower(pronoun) == "they"
 
 
 def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
@@ -52,6 +62,8 @@ def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
     """
     drafts: list[Draft] = []
     strong = {key_of(m.track) for m in mentions if m.track is not None and not m.weak}
+    if any(not m.weak for m in mentions):  # where talks are spoken of, "the next round in …" is one of theirs
+        strong |= {key_of(m.track) for m in mentions if m.track is not None and m.round}
     for n, mention in enumerate(mentions):
         track = mention.track or _borrowed(mentions, sentences, n)
         if track is not None and (not mention.weak or key_of(track) in strong):
@@ -63,7 +75,9 @@ def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValu
     """Find the track of a mention without a venue among its neighbours."""
     mention = mentions[n]
     if mention.definite:
-        before = [m for m in range(n) if mentions[m].track is not None and sentences[n] - sentences[m] <= _REACH]
+        tracks = {key_of(m.track) for m in mentions if m.track is not None}
+        reach = _REACH if len(tracks) > 1 else 2 * _REACH
+        before = [m for m in range(n) if mentions[m].track is not None and sentences[n] - sentences[m] <= reach]
         alike = [m for m in before if (mentions[m].draft.status in _TO_COME) == (mention.draft.status in _TO_COME)]
         for m in (alike or before)[-1:]:
             track = mentions[m].track

@@ -6,15 +6,15 @@ from typing import TypeVar
 from tracktwo.extract.making import make_report, span_value, term_value
 from tracktwo.extract.statements.about import find_issues
 from tracktwo.extract.statements.according import add_according
-from tracktwo.extract.statements.act import plover_of, saying_status
+from tracktwo.extract.statements.act import act_of, plover_of, saying_status
 from tracktwo.extract.statements.chain import arrange, chain_of, followers, speakers_of
 from tracktwo.extract.statements.direct import attach_quotes
 from tracktwo.extract.statements.indirect import find_indirect
-from tracktwo.extract.statements.occasion import own_occasion
+from tracktwo.extract.statements.occasion import is_occasion, own_occasion
 from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
 from tracktwo.extract.statements.states import add_states
-from tracktwo.extract.when import date_of
+from tracktwo.extract.statements.day import day_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Report, Value
@@ -43,12 +43,14 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
     has_cue = saying.carried_from is None
     first, last = saying.contents[0][0], saying.contents[-1][1]
     occasion = _occasion(scene, standing, occasions)
-    date = _outside(date_of(reading, saying.head), saying) if has_cue else None
+    date = day_of(scene, saying) if has_cue else None
     place = _outside(place_of(reading, saying.head), saying) if has_cue else None
-    act = saying.verb.act if has_cue else "report"
+    act = act_of(scene, saying) if has_cue else "report"
     fields: dict[str, list[Value]] = {
         "speaker": list(_speakers(standing)),
-        "addressee": [v for h in saying.addressees for v in speakers_of(scene, Speaker((h,), 0, 0))],
+        "addressee": [
+            v for h in saying.addressees if not is_occasion(scene, h) for v in speakers_of(scene, Speaker((h,), 0, 0))
+        ],
         "cue": [span_value(reading, saying.cue_start, saying.cue_end)] if has_cue else [],
         "content": [span_value(reading, start, end) for start, end in saying.contents],
         "mode": [term_value(reading, _mode(scene, standing), first, last)],
@@ -90,6 +92,8 @@ def _occasion(scene: Scene, standing: Standing, seen: dict[str, Value]) -> Value
     """Return the occasion: the saying's own, or the same speaker's last one, marked as carried over."""
     key = "|".join(actor.id or "" for actor in standing.actors)
     own = own_occasion(scene, standing.saying)
+    if own is not None and standing.saying.covers(own.start, own.end):
+        own = None  # a call that is told of is not the one in which it is told
     if own is not None:
         seen[key] = own
         return own

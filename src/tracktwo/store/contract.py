@@ -84,8 +84,8 @@ class Store(Protocol):
     def remove_article(self, article: str) -> None:
         """Remove an article and all that was read from it."""
 
-    def get_step(self, key: str) -> bytes | None:
-        """Return a step's cached output, or None."""
+    def get_steps(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the cached outputs of steps that are there, by key."""
 
     # reports
     def reports(

@@ -134,10 +134,10 @@ class SqlStore:
         self._run(delete(tables.ARTICLE).where(tables.ARTICLE.c.id == article))
         self._unindex(article)
 
-    def get_step(self, key: str) -> bytes | None:
-        """Return a step's cached output, or None."""
-        rows = self._rows(select(tables.STEP_OUTPUT.c.data).where(tables.STEP_OUTPUT.c.key == key))
-        return zlib.decompress(rows[0][0]) if rows else None
+    def get_steps(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the cached outputs of steps that are there, by key."""
+        t = tables.STEP_OUTPUT
+        return {key: zlib.decompress(data) for key, data in self._by_ids(select(t.c.key, t.c.data), t.c.key, keys)}
 
     # reports
 

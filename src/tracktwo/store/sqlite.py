@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import StaticPool
 
 from tracktwo.errors import RecordError
 from tracktwo.store.contract import Hit
@@ -90,7 +90,7 @@ def open_sqlite(path: Path, *, create: bool = False, read_only: bool = False) ->
         raise RecordError("a record is a file in an existing folder", where=where, next_step="name a file")
     fresh = not path.exists()
     mode = "ro" if read_only else "rwc" if create else "rw"
-    engine = create_engine(f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true", poolclass=NullPool)
+    engine = create_engine(f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true", poolclass=StaticPool)
     event.listen(engine, "connect", _prepare_reader if read_only else _prepare_writer)
     store = SqliteStore(engine, where)
     try:

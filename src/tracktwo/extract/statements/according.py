@@ -52,9 +52,10 @@ def source_of(scene: Scene, to: int) -> Speaker | None:
 def _relayed(scene: Scene, sayings: list[Saying], according: int) -> Saying | None:
     """Return the saying with a quotation, or the main verb, that stands before "according to" in its sentence."""
     sentence = scene.tokens[according].sent
+    over = set(scene.above(according))
     near = [
         s for s in sayings
-        if s.head < according and scene.tokens[s.head].sent == sentence and s.speaker and s.contents
+        if (s.head in over or s.quotes or scene.tokens[s.head].tag != "VBG") and s.head < according and scene.tokens[s.head].sent == sentence and s.speaker and s.contents
         and s.verb.sort == "speech" and not s.covers(scene.tokens[according].start, scene.tokens[according].end)
     ]  # fmt: skip
     return near[-1] if near and scene.tokens[according - 1].text in {",", '"', "”", "-", "—"} else None

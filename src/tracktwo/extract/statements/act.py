@@ -24,6 +24,29 @@ def plover_of(act: str | None) -> Plover | None:
     return None if kind is None else Plover(type=kind)
 
 
+def act_of(scene: Scene, saying: Saying) -> str | None:
+    """Return the act of a saying: that of its verb, but "asked them to go" demands and "called them liars" accuses."""
+    verb, tree = saying.verb, scene.tree
+    if verb.act != "report":
+        return verb.act
+    if "objinf" in verb.frames and any(scene.tokens[c].tag == "VB" for c in tree.children(saying.head, "xcomp")):
+        return "demand"
+    if verb.key == "ask" and any(scene.tokens[p].text == "for" for p in tree.children(saying.head, "prep")):
+        return "demand"
+    return "accuse" if verb.frames & _NAMING and _blames(scene, saying) else verb.act
+
+
+_NAMING = frozenset({"small", "+as", "=as"})  # frames of "called it a mistake", "described it as a mistake"
+
+
+def _blames(scene: Scene, saying: Saying) -> bool:
+    """Tell whether what something is called, its own name apart, holds a word of blame."""
+    named = {k for c in scene.tree.children(saying.head, "dobj") for k in scene.below(c)}
+    named -= {k for c in scene.tree.children(saying.head, "oprd", "acomp", "attr", "prep") for k in scene.below(c)}
+    first, last = scene.first_at(saying.contents[0][0]), scene.last_before(saying.contents[-1][1])
+    return any(scene.tokens[k].lemma in speech_words()["blaming"] for k in range(first, last + 1) if k not in named)
+
+
 def saying_status(scene: Scene, saying: Saying) -> Status:
     """Return the status of the saying itself: planned ("will announce"), denied ("did not say") or happened."""
     if saying.verb.key == "according_to":

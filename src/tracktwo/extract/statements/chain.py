@@ -3,6 +3,8 @@
 from tracktwo.extract.statements.issuer import issuers
 from tracktwo.extract.statements.saying import Relay, Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene
+from tracktwo.extract.statements.spokesman import speaks_for
+from tracktwo.extract.statements.taken_up import taken_up
 from tracktwo.extract.who import actors_at
 from tracktwo.types import ActorValue, Attribution, LinkRole
 
@@ -28,7 +30,7 @@ def arrange(scene: Scene, sayings: list[Saying]) -> list[Standing]:
         around = [s for s in opened if s.saying.covers(saying.cue_start, saying.cue_end)]
         if saying.carried_from is not None:
             around = []
-        actors = issuers(scene, saying, found) or speakers_of(scene, saying.speaker)
+        actors = issuers(scene, saying, found) or taken_up(scene, saying, found) or speakers_of(scene, saying.speaker)
         if not actors or (saying.verb.sort == "finding" and not _can_find(scene, saying.speaker)):
             continue
         if around and (_same(around[-1].actors, actors) or not _stands_inside(scene, saying, around[-1].saying)):
@@ -56,12 +58,15 @@ def _stands_inside(scene: Scene, saying: Saying, outer: Saying) -> bool:
     if scene.tree.children(saying.head, "neg"):
         return False
     allowed = _CLAUSES | _FINDINGS if saying.verb.sort == "finding" else _CLAUSES
-    node = saying.head
-    while node != outer.head and scene.tokens[node].head != node:
+    node, end = saying.head, outer.head
+    if outer.verb.key == "according_to":  # its phrase hangs on the main verb, which stands in the content
+        end = scene.tokens[end].head
+        allowed = allowed | {"advcl"} if scene.tokens[node].tag == "VBG" else allowed
+    while node != end and scene.tokens[node].head != node:
         if scene.tokens[node].dep not in allowed:
             return saying.verb.key == "according_to"
         node = scene.tokens[node].head
-    return node == outer.head
+    return node == end
 
 
 def _same(one: tuple[ActorValue, ...], other: tuple[ActorValue, ...]) -> bool:
@@ -92,8 +97,12 @@ def chain_of(scene: Scene, standing: Standing, inside: dict[int, Standing]) -> t
     links: list[Attribution] = []
     for relay in order[0].saying.relays + (standing.saying.relays if standing.outer else []):
         links += _relay_links(scene, relay)
+    relayed = len(order) > 1 and speaks_for(scene, order[-2], standing)
     for place, member in enumerate(order):
-        links += _links(scene, member, "inner" if place else "source")
+        role: LinkRole = "inner" if place else "source"
+        if relayed and place >= len(order) - 2:
+            role = "relay" if place == len(order) - 2 else "source"
+        links += _links(scene, member, role)
     following = inside.get(standing.saying.head)
     if following is not None and standing.saying.carried_from is None:
         links += _links(scene, following, "inner")

@@ -28,6 +28,10 @@ def find_complements(scene: Scene, i: int, verb: Verb) -> list[int]:
         found += opened + [c for c in clauses if c > i]
     if "objinf" in frames and (opened or clauses) and "tell" not in frames:
         found += [c for c in tree.children(i, "dobj", "dative") if scene.tokens[c].pos != "ADP"]
+    if "numbered" in frames:
+        found += [c for c in _objects(scene, i) if any(scene.tokens[k].tag == "CD" for k in scene.below(c))]
+    if scene.tokens[i].lemma in speech_words()["gerund"]:
+        found += _gerund(scene, i)
     found += _with_preposition(scene, i, verb, found)
     if is_passive(scene, i) and "obj" in frames:
         found += tree.children(i, "nsubjpass")
@@ -51,6 +55,17 @@ def _objects(scene: Scene, i: int) -> list[int]:
             objects.append(preposition)
             reach = high
     return objects
+
+
+def _gerund(scene: Scene, i: int) -> list[int]:
+    """Return "using …" of "denied using …", which the parse may take for a clause beside: nothing but marks between."""
+    for clause in scene.tree.children(i, "advcl", "acl", "pcomp"):
+        low = scene.span(clause)[0]
+        if scene.tokens[clause].tag == "VBG" and low == clause > i and all(
+            scene.tokens[k].tag in ("''", "``") for k in range(i + 1, low)
+        ):
+            return [clause]
+    return []
 
 
 def _is_clause(scene: Scene, c: int) -> bool:
@@ -103,7 +118,17 @@ def _with_preposition(scene: Scene, i: int, verb: Verb, found: list[int]) -> lis
     own = [p for p in led if scene.tokens[p].text.lower() in verb.prepositions]
     if not own or ("obj" in verb.frames and objects and not any(o in found for o in objects)):
         return []
+    own += _infinitive_behind(scene, i, own[-1])
     return own if "obj" in verb.frames else [*own, *objects]
+
+
+def _infinitive_behind(scene: Scene, i: int, preposition: int) -> list[int]:
+    """Return "to be …" right behind "called for an end to be …": the parse hangs it on the verb."""
+    reach = scene.span(preposition)[1]
+    return [
+        c for c in scene.tree.children(i, "xcomp", "advcl", "ccomp")
+        if scene.span(c)[0] == reach + 1 and scene.tokens[reach + 1].tag == "TO"
+    ]  # fmt: skip
 
 
 def addressees_of(scene: Scene, i: int, verb: Verb) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: 
         and scene.tokens[heads[0]].dep in ("prep", "dative", "agent")
     ):
         wanted.discard(heads[0])
-    clause_only = not verb.frames & {"obj", "objinf", "small"} and not any(f[0] in "+=" for f in verb.frames)
+    clause_only = not verb.frames & {"obj", "objinf", "small", "numbered"} and not any(f[0] in "+=" for f in verb.frames)
     runs = _runs(scene, i, wanted, joining=not clause_only)
     if not runs:
         return []
@@ -135,6 +135,11 @@ def _right_end(scene: Scene, i: int, last: int, carriers: list[int]) -> int:
     if scene.tokens[last].pos == "CCONJ":
         end = scene.sentence_end(last)
         return end if scene.span(i)[1] >= last and scene.quoted[end] == scene.quoted[last] else last
+    for child in scene.tree.children(i, "prep"):
+        ground = scene.tree.child(child, "pobj")
+        low, high = scene.span(child)
+        if low == last + 1 and ground is not None and scene.tokens[ground].lemma in speech_words()["grounds"]:
+            return high
     for child in scene.tree.children(i, "advcl"):
         low, high = scene.span(child)
         mark = scene.tokens[low].text.lower()
@@ -150,6 +155,8 @@ def that_clause(scene: Scene, i: int) -> list[tuple[int, int]]:
         token = scene.tokens[j]
         if token.text.lower() == "that" and token.dep == "mark" and scene.quoted[j] < 0:
             clause = scene.tokens[token.head]
+            if scene.tokens[clause.head].lemma in speech_words()["grounds"]:
+                return []
             if not any(s < clause.i and s > j for s in scene.tree.children(clause.i, "nsubj", "nsubjpass", "expl")):
                 return []
             span = _trim(scene, j + 1, scene.span(clause.i)[1])

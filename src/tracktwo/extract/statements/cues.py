@@ -21,6 +21,9 @@ def _only_possible(scene: Scene, i: int) -> bool:
     tokens, words = scene.tokens, speech_words()
     if i and tokens[i - 1].text == "-":
         return True
+    if any(tokens[c].lemma in words["unnamed"] and scene.tree.children(c, "auxpass")
+           for c in scene.tree.children(i, "xcomp")):  # fmt: skip
+        return True
     if tokens[i].tag != "VB" or not any(tokens[c].tag == "TO" for c in scene.tree.children(i, "aux")):
         return False
     governor = tokens[tokens[i].head]
@@ -57,4 +60,17 @@ def is_passive(scene: Scene, i: int) -> bool:
     return bool(scene.tree.children(i, "auxpass", "nsubjpass")) or (
         scene.tokens[i].tag == "VBN" and not scene.tree.children(i, "aux")
         and scene.tokens[i].dep in ("acl", "advcl", "relcl") and not scene.tree.children(i, "nsubj")
+        and not _is_main_verb(scene, i)
+    )  # fmt: skip
+
+
+def _is_main_verb(scene: Scene, i: int) -> bool:
+    """Tell whether a participle behind "X, the head of Y," is the sentence's verb, which the parse missed.
+
+    It is where the sentence has no other verb above it and the participle has a complement of its own.
+    """
+    governor = scene.tokens[i].head
+    return (
+        scene.tokens[governor].dep == "ROOT" and scene.tokens[governor].pos in ("PROPN", "NOUN", "PRON")
+        and scene.tokens[i - 1].text == "," and bool(scene.tree.children(i, "dobj", "oprd", "ccomp", "xcomp"))
     )  # fmt: skip

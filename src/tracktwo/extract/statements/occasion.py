@@ -19,8 +19,7 @@ def own_occasion(scene: Scene, saying: Saying) -> Value | None:
     if saying.carried_from is not None:
         return None
     tree, words = scene.tree, _words()
-    nodes = [saying.head, *scene.above(saying.head)] if saying.verb.key != "according_to" else []
-    nodes = [n for n in nodes if n == saying.head or scene.tokens[n].dep == "ROOT"]
+    nodes = _clause_of(scene, saying.head) if saying.verb.key != "according_to" else []
     heads = [
         h
         for h in (saying.speaker.heads if saying.speaker else ())
@@ -38,6 +37,20 @@ def own_occasion(scene: Scene, saying: Saying) -> Value | None:
             if found is not None:
                 return found
     return None
+
+
+def is_occasion(scene: Scene, head: int) -> bool:
+    """Tell whether a noun is an occasion and nobody who listens: "a meeting", but not "the Security Council"."""
+    lemma, words = scene.tokens[head].lemma, _words()
+    return lemma in words["nouns"] and lemma not in words["bodies"]
+
+
+def _clause_of(scene: Scene, verb: int) -> list[int]:
+    """Return the verb, and the sentence's main verb where no other clause of saying lies between the two."""
+    node = verb
+    while scene.tokens[node].dep not in ("ROOT", "ccomp", "relcl") and scene.tokens[node].head != node:
+        node = scene.tokens[node].head
+    return [verb, node] if node != verb and scene.tokens[node].dep == "ROOT" else [verb]
 
 
 def _at(scene: Scene, child: int) -> Value | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
-from tracktwo.language.reading import Quote, Reading, Token
+from tracktwo.language.reading import DateMention, Quote, Reading, Token
 from tracktwo.language.tree import Tree
 
 # A phrase of more words than this is a broken parse; walking further would take quadratic time on such text.
@@ -16,7 +16,8 @@ class Scene:
     """A reading prepared for the rules.
 
     ``quotes`` are the outer quotations of speech and ``quoted[i]`` the number of the one around token ``i``, or -1;
-    ``marked`` are all quotations, terms in marks included. The tuples of starts are for looking up by character.
+    ``marked`` are all quotations, terms in marks included. The tuples of starts are for looking up by character;
+    ``tokens`` are the words of the parse, ``persons`` the numbers of those in a person's name.
     """
 
     reading: Reading
@@ -27,11 +28,9 @@ class Scene:
     token_starts: tuple[int, ...]
     paragraph_starts: tuple[int, ...]
     marked_starts: tuple[int, ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the parse."""
-        return self.reading.tokens
+    tokens: tuple[Token, ...]
+    persons: frozenset[int]
+    date_starts: tuple[int, ...]
 
     def below(self, i: int) -> list[int]:
         """Return token ``i`` and those below it in text order: the nearest ``LONGEST_PHRASE`` in the tree."""
@@ -76,6 +75,11 @@ class Scene:
         low = max(bisect_left(self.marked_starts, start) - 2, 0)
         return self.marked[low : bisect_left(self.marked_starts, end)]
 
+    def mentions_between(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """Return the days named in ``[start, end)``."""
+        low = bisect_left(self.date_starts, start)
+        return self.reading.dates[low : bisect_left(self.date_starts, end)]
+
     def has_marks(self, start: int, end: int) -> bool:
         """Tell whether any quotation overlaps ``[start, end)``."""
         return any(quote.start < end and start < quote.end for quote in self.marks_near(start, end))
@@ -93,5 +97,7 @@ def set_scene(reading: Reading) -> Scene:
         quoted.append(number if inside else -1)
     return Scene(
         reading, Tree(reading.tokens), quotes, tuple(quoted), marked, tuple(t.start for t in reading.tokens),
-        tuple(p.start for p in reading.layout.paragraphs), tuple(q.start for q in marked),
+        tuple(p.start for p in reading.layout.paragraphs), tuple(q.start for q in marked), reading.tokens,
+        frozenset(i for name in reading.names if name.kind == "person" for i in range(name.first, name.last + 1)),
+        tuple(d.start for d in reading.dates),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """Finding who speaks: the subject of the verb of saying, or the governor's, or the agent of a passive."""
 
+from dataclasses import replace
+
 from tracktwo.extract.statements.cues import is_passive
 from tracktwo.extract.statements.lexicon import speech_words
 from tracktwo.extract.statements.saying import Speaker
@@ -17,13 +19,24 @@ def find_speaker(scene: Scene, verb: int) -> Speaker | None:
     head = _antecedent(scene, head)
     if not _can_speak(scene, head):
         return None
-    return speaker_at(scene, head, verb)
+    found = speaker_at(scene, head, verb)
+    return replace(found, heads=(*found.heads, *_included(scene, found, head)))
+
+
+def _included(scene: Scene, speaker: Speaker, head: int) -> list[int]:
+    """Return who is named behind "including" in a phrase about several, where the parse hangs it on another noun."""
+    if scene.tokens[head].tag not in ("NNS", "NNPS"):
+        return []
+    inside = range(scene.first_at(speaker.start), scene.last_before(speaker.end) + 1)
+    preps = [k for k in inside if scene.tokens[k].text.lower() == "including" and scene.tokens[k].head != head]
+    tagged = [k for p in preps for k in scene.tree.children(p, "pobj") if scene.tokens[scene.tokens[p].head].tag == "NN"]
+    return [m for k in tagged for m in scene.tree.conjuncts(k)]
 
 
 def speaker_at(scene: Scene, head: int, verb: int | None = None) -> Speaker:
     """Return the speaker whose noun phrase is headed by token ``head``: the whole phrase, without the saying itself."""
     start, end = phrase_span(scene, head, verb)
-    named = [c for c in scene.tree.children(head, "appos") if scene.tokens[c].ent.endswith("PERSON")]
+    named = [c for c in scene.tree.children(head, "appos") if scene.tokens[c].ent.endswith("PERSON") or c in scene.persons]
     if scene.tokens[head].pos == "NOUN" and named and scene.tokens[named[0]].end <= end:
         head = named[0]  # "the mediator, Luis Ortega" is Luis Ortega
     return Speaker((head,), start, end)
@@ -91,6 +104,8 @@ def _subject(scene: Scene, verb: int) -> int | None:
     """Return the subject's head: the verb's own, or that of the clause that governs it."""
     node = verb
     for _ in range(12):  # a chain of governing clauses longer than this is a broken parse
+        if node == verb and not scene.tree.children(node, *SUBJECTS) and (before := _cut_off(scene, verb)) is not None:
+            return before
         direct = [s for s in scene.tree.children(node, *SUBJECTS) if scene.quoted[s] == scene.quoted[verb]]
         if direct:
             return direct[-1] if node == verb else direct[0]
@@ -110,6 +125,17 @@ def _subject(scene: Scene, verb: int) -> int | None:
         ):
             return _beside(scene, verb)
         node = governor
+    return None
+
+
+def _cut_off(scene: Scene, verb: int) -> int | None:
+    """Return the subject of ", a senior official said" that the parse took for an apposition to the word before."""
+    if scene.tokens[verb].tag not in ("VBD", "VBZ") or scene.tokens[verb].dep not in ("conj", "ROOT", "parataxis"):
+        return None
+    for node in [verb - 1, *scene.above(verb - 1)][:8]:
+        low, high = scene.span(node)
+        if scene.tokens[node].dep == "appos" and high == verb - 1 and low > 0 and scene.tokens[low - 1].text == ",":
+            return node if scene.tokens[low].tag in ("DT", "PRP$", "NNP") else None
     return None
 
 

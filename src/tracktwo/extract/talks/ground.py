@@ -79,7 +79,8 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
 def _stands_for(ground: Ground, node: int) -> bool:
     """Tell whether a noun without a name of its own stands for whoever it is of ("delegates from …")."""
     mention = ground.mentions.get(node)
-    return ground.token(node).lemma in words("talks", "standing_for") and (mention is None or mention.actor is None)
+    nobody = mention is None or mention.actor is None or mention.kind == "population"
+    return nobody and ground.token(node).lemma in words("talks", "standing_for")
 
 
 def _sent(ground: Ground, head: int) -> list[ActorValue]:
@@ -90,12 +91,15 @@ def _sent(ground: Ground, head: int) -> list[ActorValue]:
         return sent
     before = ground.tree.children(head, "amod", "compound", "nmod", "poss")
     found: list[ActorValue] = []
+    plain = ground.token(head).lemma in words("talks", "teams") and not any(
+        ground.token(c).lemma in words("talks", "sides") for c in before
+    )
     for child in [n for c in before for n in ground.tree.conjuncts(c)]:
         known = [v for v in actors_at(ground.reading, child) if v.id is not None and _is_party(ground, v)]
         state = states_by_adjective().get(ground.lower(child))
         if child in ground.mentions and known:
             found += known
-        elif state is not None and child in ground.mentions:
+        elif state is not None and plain:
             token = ground.token(child)
             found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
     return found

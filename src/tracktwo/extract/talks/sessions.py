@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import hyphenated
+from tracktwo.extract.talks.accords import date_among, hyphenated
 from tracktwo.extract.talks.cues import load, words
+from tracktwo.extract.talks.days import meanwhile, same_day
 from tracktwo.extract.talks.ground import (
     Ground,
     doers_of,
@@ -18,7 +19,7 @@ from tracktwo.extract.talks.ground import (
 )
 from tracktwo.extract.talks.merge import Draft
 from tracktwo.extract.talks.tracks import Venue, track_of
-from tracktwo.extract.when import date_of
+from tracktwo.extract.talks.verb_form import governor_class
 from tracktwo.extract.where import place_value
 from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
 
@@ -29,13 +30,15 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 class Mention:
     """A mention of talks: its draft, its track if it names one, and whether it points back ("the talks").
 
-    A ``weak`` one is a mere meeting: it is a session only where the article speaks of talks on the same track.
+    A ``weak`` one is a mere meeting: it is a session only where the article speaks of talks on the same track; a
+    ``round`` only where it speaks of talks at all.
     """
 
     draft: Draft
     track: TermValue | None
     definite: bool
     weak: bool = False
+    round: bool = False
 
 
 def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:
@@ -58,17 +61,20 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     fields = _fields(ground, i, nodes, verb, how)
     if number is not None:
         fields["number"] = (number,)
-    fields["place"] = () if track is None else _venue(ground, track)
+    fields["place"] = () if track is None else venue_of(ground, track)
     absent = fields.get("absent")
     status = status_in(ground.tree, i).status
     if absent and status in ("refused", "denied"):
         status = "happened" if _past_session(ground, i) else "planned"
-    told = bool(set(fields) - {"agenda", "place"}) or status in ("planned", "proposed", "conditional", "ongoing")
+    told = bool(set(fields) - {"agenda", "place"}) or (
+        status in ("planned", "proposed", "conditional", "ongoing") and not _merely_touched(ground, verb, how)
+    )
     plain = not told and not _happens(ground, verb, how)
     points_back = _definite(ground, i) or ground.token(i).pos == "PRON"
     return Mention(
-        Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes)
-    )
+        Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes),
+        ground.token(i).lemma == "round",
+    )  # fmt: skip
 
 
 def _weak(ground: Ground, nodes: tuple[int, ...]) -> bool:
@@ -84,8 +90,8 @@ def _pronoun(ground: Ground, i: int) -> tuple[int, ...]:
     return (i,) if ground.token(token.head).lemma in words("round", "held") else ()
 
 
-def _venue(ground: Ground, track: TermValue) -> tuple[Value, ...]:
-    """Return the place that a track was read from."""
+def venue_of(ground: Ground, track: TermValue) -> tuple[Value, ...]:
+    """Return the place that a track was read from, as a value if the article's places hold it."""
     for mention in ground.reading.places:
         if mention.start <= track.start and track.end <= mention.end:
             return (place_value(ground.reading, mention),)
@@ -155,6 +161,15 @@ def _happens(ground: Ground, verb: int | None, how: str) -> bool:
     return how == "dobj" and lemma in words("round", "party_verbs") | words("round", "host_verbs")
 
 
+def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
+    """Tell whether talks are the object of a verb that says nothing of their being held ("it will help the talks")."""
+    if verb is None or how != "dobj":
+        return False
+    lemma, lists = ground.token(verb).lemma, ("party_verbs", "host_verbs", "mediator_verbs", "venue_verbs", "absence")
+    known = any(lemma in words("round", name) for name in lists) or lemma in words("talks", "joining")
+    return not known and governor_class(ground.tree, verb) is None
+
+
 def _definite(ground: Ground, i: int) -> bool:
     """Tell whether a mention points back to talks spoken of before."""
     dets = [ground.lower(c) for c in ground.tree.children(i, "det", "poss")]
@@ -219,12 +234,11 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
         if how in ("nsubj", "nsubjpass", "by"):
             found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
         fields["outcome"] = _outcome(ground, verb, how)
-    absent_by = _refusal_noun(ground, verb)
+    absent_by = _refusal_noun(ground, verb) or _absent_beside(ground, verb, how)
     if absent_by:
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
-    date = date_of(ground.reading, i)
-    fields["date"] = (date,) if date is not None else ()
+    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how))) or same_day(ground, verb, how)
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}
 
@@ -259,6 +273,22 @@ def _stays_away(ground: Ground, verb: int, how: str) -> bool:
 def _absentees(ground: Ground, verb: int) -> tuple[ActorValue, ...]:
     """Return who stayed away: the subject of the verb or of the refusing above it."""
     return parties_at(ground, ground.tree.subjects(verb))
+
+
+def _absent_beside(ground: Ground, verb: int | None, how: str) -> tuple[ActorValue, ...]:
+    """Read "ended … after the rebels refused to attend", "went ahead although they stayed away"."""
+    if verb is None or how not in ("nsubj", "nsubjpass"):
+        return ()
+    for clause in ground.tree.children(verb, "advcl"):
+        token = ground.token(clause)
+        particle = next((ground.lower(c) for c in ground.tree.children(clause, "prt", "advmod")), "")
+        joining = any(ground.token(c).lemma in words("round", "joining") for c in ground.tree.children(clause, "xcomp"))
+        away = f"{token.lemma} {particle}" in words("round", "absence_with")
+        bare = not ground.tree.children(clause, "dobj") and (away or token.lemma in words("round", "absence"))
+        not_there = token.lemma in words("round", "joining") and bool(ground.tree.children(clause, "neg"))
+        if bare or not_there or (token.lemma in words("round", "not_coming") and joining):
+            return parties_at(ground, ground.tree.children(clause, "nsubj"))
+    return ()
 
 
 def _refusal_noun(ground: Ground, verb: int | None) -> tuple[ActorValue, ...]:

@@ -1,0 +1,45 @@
+"""The day of talks that have none of their own: of the verb they ended with, of the announcement they fell together with."""
+
+from dataclasses import replace
+
+from tracktwo.extract.talks.accords import date_among
+from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.ground import Ground
+from tracktwo.types import DateValue
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+# How many sentences back the announcement may have been told.
+_REACH = 10
+
+
+def meanwhile(ground: Ground, verb: int | None, how: str) -> tuple[int, ...]:
+    """Return the verbs of the same hour: "agreed on Tuesday to …, as two days of talks ended"."""
+    if verb is None or how not in _SUBJECTS or ground.token(verb).dep != "advcl":
+        return ()
+    if not any(ground.lower(m) in ("as", "when", "while") for m in ground.tree.children(verb, "mark", "advmod")):
+        return ()
+    above = ground.token(verb).head
+    over = ground.token(above).head
+    return (above, over) if ground.token(above).dep in ("xcomp", "ccomp", "conj") else (above,)
+
+
+def same_day(ground: Ground, verb: int | None, how: str) -> tuple[DateValue, ...]:
+    """Return the day of "the announcement came on the day when talks resumed": that of the saying told of before."""
+    if verb is None or how not in _SUBJECTS or ground.token(verb).dep not in ("relcl", "acl", "advcl"):
+        return ()
+    day = ground.token(verb).head
+    if ground.token(day).lemma != "day" or ground.lower(ground.token(day).head) != "on":
+        return ()
+    came = ground.token(ground.token(day).head).head
+    subjects = ground.tree.subjects(came)
+    if not any(ground.token(s).lemma in words("round", "announcing") for s in subjects):
+        return ()
+    for i in range(came - 1, -1, -1):
+        token = ground.token(i)
+        if ground.token(came).sent - token.sent > _REACH:
+            break
+        if token.pos != "VERB" or token.tag != "VBD" or token.lemma not in words("round", "announced_by"):
+            continue
+        for date in date_among(ground, (i,)):
+            return (replace(date, how="inferred", why="the day of the announcement, which was the same"),)
+    return ()
