@@ -1,17 +1,20 @@
 """Write the pages that the code itself knows best; a test compares, so that they cannot rot.
 
 docs/reference.md: the verbs' help, the kinds and fields, the steps. README.md, between its two marks: the brief of the
-sample coverage, as the command prints it.
+sample coverage, as the command prints it. docs/method.md, between its two: the floors of the gate.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tracktwo.cli.main import cli as group
+from tracktwo.evaluate.gate import FLOORS as GATE
 from tracktwo.ontology.load import load_ontology
 from tracktwo.pipeline import STEPS
 
@@ -20,6 +23,8 @@ REFERENCE = HOME / "docs" / "reference.md"
 README = HOME / "README.md"
 BEGIN, END = "<!-- brief of the sample -->", "<!-- end -->"
 WIDTH = 100
+FLOORS = "<!-- floors -->"
+METHOD = HOME / "docs" / "method.md"
 SHOWN = 34  # lines of the brief: a first screen
 
 
@@ -58,10 +63,31 @@ def _parts() -> Iterator[str]:
 
 def with_brief(readme: str, brief: str) -> str:
     """Return the README with the first screen of the brief between its marks."""
-    before, rest = readme.split(BEGIN)
-    after = rest.split(END)[1]
     screen = "\n".join(line.rstrip() for line in brief.splitlines()[:SHOWN])
-    return f"{before}{BEGIN}\n```\n$ tracktwo demo\n{screen}\n…\n```\n{END}{after}"
+    return _between(readme, BEGIN, f"```\n$ tracktwo demo\n{screen}\n…\n```")
+
+
+def with_floors(method: str) -> str:
+    """Return the page on method with the table of the gate's floors between its marks."""
+    data = gate_floors()
+    rows = ["| task | gold | figure | floor |", "|---|---|---|---|"]
+    for task, corpora in sorted(data["floors"].items()):
+        for corpus, held in sorted(corpora.items()):
+            rows += [f"| {task} | {corpus} | {name} | {floor:.3f} |" for name, floor in held["metrics"].items()]
+    rows += ["", f"Margin: {data['margin']}. {data['why']}"]
+    return _between(method, FLOORS, "\n".join(rows))
+
+
+def gate_floors() -> dict[str, Any]:
+    """Read the gate's floors."""
+    data: dict[str, Any] = json.loads(GATE.read_text(encoding="utf-8"))
+    return data
+
+
+def _between(page: str, mark: str, filling: str) -> str:
+    """Put a filling between a mark and the next end mark."""
+    before, rest = page.split(mark, 1)
+    return f"{before}{mark}\n{filling}\n{END}{rest.split(END, 1)[1]}"
 
 
 def sample_brief() -> str:
@@ -73,4 +99,5 @@ def sample_brief() -> str:
 if __name__ == "__main__":
     REFERENCE.write_text(reference(), encoding="utf-8")
     README.write_text(with_brief(README.read_text(encoding="utf-8"), sample_brief()), encoding="utf-8")
-    sys.stdout.write(f"wrote {REFERENCE} and {README}\n")
+    METHOD.write_text(with_floors(METHOD.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.stdout.write(f"wrote {REFERENCE}, {README} and {METHOD}\n")

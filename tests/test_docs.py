@@ -67,3 +67,8 @@ def test_every_verb_is_explained_in_the_start_or_the_recipes() -> None:
     told = (DOCS / "start.md").read_text(encoding="utf-8") + (DOCS / "recipes.md").read_text(encoding="utf-8")
     for verb in cli.list_commands(click.Context(cli)):
         assert f"tracktwo {verb}" in told or re.search(rf"--record \S+ {verb}\b", told), verb
+
+
+def test_the_method_shows_the_floors_of_the_gate() -> None:
+    written = (DOCS / "method.md").read_text(encoding="utf-8")
+    assert written == pages().with_floors(written), "run `make docs`"

@@ -91,8 +91,8 @@ STEPS: tuple[Step, ...] = (
     Step("movement", 1, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 1, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 1, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"), "actions",
-        tuple[Report, ...], find_actions,
+        "action", 1, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ actor's name or in the words of the text, accents and case apart; ``content`` mu
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -107,11 +108,18 @@ def _meets(article: Article, report: Report, key: str, wanted: Any) -> bool:
             return _has_all(report.fields.get(key, ()), wanted if isinstance(wanted, list) else [wanted])
 
 
-def _has_content(article: Article, report: Report, words: str) -> bool:
-    """Say whether the words lie within the report's content."""
-    place = article.text.find(words)
+def _has_content(article: Article, report: Report, words: str | Sequence[str]) -> bool:
+    """Say whether the words, or each of several passages, lie within the report's content wherever they stand."""
+    passages = [words] if isinstance(words, str) else words
     spans = [(value.start, value.end) for value in report.fields.get("content", ())]
-    return any(start <= place and place + len(words) <= end for start, end in spans)
+    return all(
+        any(
+            start <= found.start() and found.end() <= end
+            for found in re.finditer(rf"(?<!\w){re.escape(passage)}(?!\w)", article.text)
+            for start, end in spans
+        )
+        for passage in passages
+    )
 
 
 def _has_all(values: Sequence[Value], wanted: Sequence[str]) -> bool:

@@ -34,8 +34,9 @@ class Scored:
 def evaluate_statements(folder: Path) -> Evaluation:
     """Measure statements against PolNeAR: a split, or ``dev`` where the folder of splits is handed over.
 
-    Exact figures compare unbroken pieces; overlap figures compare characters. Raises EvaluationError where the folder
-    is laid out otherwise.
+    Exact figures compare unbroken pieces. Overlap figures give each piece the share of it that the other side covers,
+    long or short alike (Johansson and Moschitti 2010); characters are counted apart, for contents. Raises
+    EvaluationError where the folder is laid out otherwise.
     """
     documents = [_score(document) for document in read_polnear(folder)]
     metrics = [*_span_metrics(documents), *_link_metrics(documents)]
@@ -63,10 +64,24 @@ def _spans_of(report: Report, text: str) -> Spans:
     mine = [link for link in links if own is None or link.cue_start == own.start] or links[:1]
     spans: Spans = {"content": tuple(widen(text, v.start, v.end) for v in report.fields["content"])}
     if mine:
-        spans["source"] = ((mine[0].start, mine[0].end),)
+        spans["source"] = (source_span(text, mine[0].start, mine[0].end, own.start if own else -1),)
     if own is not None:
-        spans["cue"] = ((own.start, own.end),)
+        spans["cue"] = ((own.start, own.end + text.startswith(":", own.end)),)
     return spans
+
+
+def source_span(text: str, start: int, end: int, cue: int) -> Span:
+    """Return a source as the corpus marks it: with the comma that closes an apposition, "who" where that is the subject.
+
+    >>> source_span("Ana Novak, the envoy, said", 0, 20, 22)
+    (0, 21)
+    >>> source_span("the envoy, who said so, left", 0, 9, 15)
+    (11, 14)
+    """
+    relative = re.match(r",? (who|which) (?:\w+ ){0,2}$", text[end:cue]) if end < cue else None
+    if relative:
+        return end + relative.start(1), end + relative.end(1)
+    return start, end + (", " in text[start:end] and text.startswith(",", end))
 
 
 def widen(text: str, start: int, end: int) -> Span:
@@ -91,14 +106,15 @@ def _span_metrics(documents: Sequence[Scored]) -> list[Metric]:
     for role in ROLES:
         found.append(measure(f"{role} exact F1", [_exact(d, role) for d in documents], f1))
         overlaps = [_overlap(d, role) for d in documents]
-        found.append(measure(f"{role} overlap F1", overlaps, f1))
+        found.append(measure(f"{role} overlap F1", overlaps, _covered_f1))
         if role == "content":
-            found.append(measure("content overlap precision", overlaps, precision))
-            found.append(measure("content overlap recall", overlaps, recall))
+            found.append(measure("content overlap precision", overlaps, _covered_precision))
+            found.append(measure("content overlap recall", overlaps, _covered_recall))
+            found.append(measure("content characters F1", [_in_characters(d, role) for d in documents], f1))
     for name, quoted in (("quoted", True), ("unquoted", False)):
         kept = [_only(d, quoted=quoted) for d in documents]
         found.append(measure(f"content exact F1, {name}", [_exact(d, "content") for d in kept], f1))
-        found.append(measure(f"content overlap F1, {name}", [_overlap(d, "content") for d in kept], f1))
+        found.append(measure(f"content overlap F1, {name}", [_overlap(d, "content") for d in kept], _covered_f1))
     return found
 
 
@@ -145,7 +161,46 @@ def _exact(document: Scored, role: str) -> Counts:
     return Counts(right, len(predicted) - right, len(gold) - right)
 
 
-def _overlap(document: Scored, role: str) -> Counts:
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many pieces a document has on each side, and the sum of the shares of them that the other side covers."""
+
+    predicted: int
+    predicted_covered: float
+    gold: int
+    gold_covered: float
+
+
+def _overlap(document: Scored, role: str) -> Covered:
+    """Return how far the pieces of a role are covered by the other side, each piece counting as one."""
+    gold, predicted = _pieces(document.gold, role), _pieces(document.predicted, role)
+    return Covered(
+        len(predicted), _share_sum(predicted, _characters(gold)), len(gold), _share_sum(gold, _characters(predicted))
+    )
+
+
+def _share_sum(pieces: set[Span], other: set[int]) -> float:
+    """Return the sum over pieces of the share of each that lies in the other side's characters."""
+    return sum(len(other.intersection(range(a, b))) / (b - a) for a, b in sorted(pieces) if b > a)
+
+
+def _covered_precision(units: Sequence[Covered]) -> float:
+    """Return the mean share of a predicted piece that gold covers."""
+    return sum(u.predicted_covered for u in units) / max(sum(u.predicted for u in units), 1)
+
+
+def _covered_recall(units: Sequence[Covered]) -> float:
+    """Return the mean share of a gold piece that predictions cover."""
+    return sum(u.gold_covered for u in units) / max(sum(u.gold for u in units), 1)
+
+
+def _covered_f1(units: Sequence[Covered]) -> float:
+    """Return the harmonic mean of the two."""
+    p, r = _covered_precision(units), _covered_recall(units)
+    return 2 * p * r / (p + r) if p + r else 0.0
+
+
+def _in_characters(document: Scored, role: str) -> Counts:
     """Count the characters of a role that are in both; a character counts once, however many pieces hold it."""
     gold = _characters(_pieces(document.gold, role))
     predicted = _characters(_pieces(document.predicted, role))

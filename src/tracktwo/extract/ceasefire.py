@@ -4,18 +4,18 @@ The verb that a truce is subject or object of tells the phase; a truce merely me
 guarantors, scope or date to one that the article tells of.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.extract.making import make_report, term_value
-from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
-from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
+from tracktwo.extract.talks.presupposed import attribution_of_known
+from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_of, starts_of, sureties, widened
 from tracktwo.extract.talks.truces import truce_at
 from tracktwo.extract.talks.verb_form import Finding
-from tracktwo.extract.when import date_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Value
 
@@ -25,11 +25,12 @@ _FACT = ("happened", "ongoing")
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """What is told of a truce: its phase, the verb that tells it, and that verb's status."""
+    """What is told of a truce: its phase, the verb that tells it, that verb's status, and how the truce hangs on it."""
 
     phase: str
     verb: int
     finding: Finding
+    how: str = ""
 
 
 def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
@@ -46,9 +47,11 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     head = nodes[0]
     fate = _fate(ground, nodes)
     mediators = hyphenated(ground, nodes, words("ceasefire", "mediated"))
-    backers = guarantors(ground, nodes)
+    backers = (*guarantors(ground, nodes), *sureties(ground, nodes))
     parties = between(ground, nodes)
     verb = fate.verb if fate is not None else None
+    if fate is not None and fate.phase == "ended":
+        parties = (*parties, *_ended_by(ground, fate.verb))
     if verb is not None and verb != head:
         acting = _acting(ground, verb, head)
         if ground.token(verb).lemma in words("ceasefire", "of_mediators"):
@@ -57,20 +60,23 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
             joined = objects_after(ground, verb, "with", "between")
             parties = (*acting, *parties, *parties_at(ground, joined))
     apart = (*mediators, *backers)
+    when = starts_of(ground, nodes) or date_among(ground, (verb, *nodes))
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
-        "scope": _scope(ground, nodes), "date": date_among(ground, (verb, *nodes)), "ends": _ends(ground, nodes, verb),
+        "scope": scope_of(ground, nodes, verb), "date": when, "ends": ends_of(ground, nodes, verb, when),
     }  # fmt: skip
+    if fate is not None and not fields["scope"] and fate.how:
+        fields["scope"] = local_scope(ground, fate.verb, fate.how)
     if fate is None:
         status = status_in(ground.tree, head).status
         if status not in _FACT:
             del fields["date"]
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
-    if not any(fields.values()) and not _scope(ground, (fate.verb,)):
+    if not any(fields.values()) and not scope_of(ground, (fate.verb,), None):
         return None  # "the truce held" says of no truce which one
     token = ground.token(fate.verb)
     if fate.phase == "in_force" and not fields["scope"]:
-        fields["scope"] = _scope(ground, (fate.verb,))
+        fields["scope"] = scope_of(ground, (fate.verb,), None)
     fields["phase"] = (term_value(ground.reading, fate.phase, token.start, token.end),)
     return Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
 
@@ -93,8 +99,12 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
         phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
         # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
         breach = phase == "violated" or (phase == "in_force" and finding.status in ("denied", "refused"))
+        if phase == "extended" and widened(ground, nodes, verb):
+            phase = "declared"
         if phase is not None and not breach:
-            return _settled(phase, verb, _turned_down(ground, verb, finding))
+            return replace(_settled(phase, verb, _turned_down(ground, verb, finding)), how=how)
+        if how in words("ceasefire", "under") and finding.status in _FACT:
+            return _Fate("in_force", verb, finding, "under")
     for node in nodes:
         for clause in ground.tree.children(node, "acl", "relcl"):
             told = _told_behind(ground, clause)
@@ -117,24 +127,36 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
     if how == "nsubj":
+        if lemma == "be" and _over(ground, verb):
+            return "ended"
         if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
             return None
         phase = classes("ceasefire", "subject_of").get(lemma)
         if phase == "declared":
             return None
         if phase == "in_force" and lemma in ("take", "come", "go", "be", "enter", "remain"):
-            return "in_force" if _in_effect(ground, verb) else None
+            return "in_force" if in_effect(ground, verb) else None
         return phase
     if how in ("nsubjpass", "dobj", "oprd"):
         return classes("ceasefire", "object_of").get(lemma)
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
 
 
-def _in_effect(ground: Ground, verb: int) -> bool:
-    """Tell whether "effect", "force" or "place" stands with a verb."""
-    near = ground.tree.children(verb, "dobj", "advmod", "acomp")
-    near += [o for p in ground.tree.children(verb, "prep") for o in ground.tree.children(p, "pobj")]
-    return any(ground.token(n).lemma in words("ceasefire", "in_force_with") for n in near)
+def _over(ground: Ground, verb: int) -> bool:
+    """Tell whether something "is over", "is dead", "is at an end"."""
+    near = ground.tree.children(verb, "advmod", "acomp", "attr")
+    near += [p for p in ground.tree.children(verb, "prep", "prt")]
+    near += objects_after(ground, verb, "at")
+    return any(ground.lower(n) in words("ceasefire", "over") for n in near)
+
+
+def _ended_by(ground: Ground, verb: int) -> tuple[ActorValue, ...]:
+    """Return the side that "declared that the truce was over"."""
+    token = ground.token(verb)
+    above = ground.token(token.head)
+    if token.dep != "ccomp" or above.lemma not in words("ceasefire", "of_parties"):
+        return ()
+    return parties_at(ground, ground.tree.subjects(above.i))
 
 
 def _told_behind(ground: Ground, clause: int) -> str | None:
@@ -159,29 +181,6 @@ def _settled(phase: str, verb: int, finding: Finding) -> _Fate:
     if finding.status in ("denied", "refused"):
         return _Fate(phase, verb, finding)
     return _Fate("proposed" if phase != "extended" else phase, verb, finding)
-
-
-def _scope(ground: Ground, nodes: tuple[int, ...]) -> tuple[Value, ...]:
-    """Read how far a truce reaches: "nationwide", "in the eastern suburbs"."""
-    for node in nodes:
-        for child in ground.tree.children(node, "amod", "compound"):
-            if ground.lower(child) in words("ceasefire", "scopes"):
-                return (phrase_value(ground, child),)
-    for node in nodes:
-        for place in objects_after(ground, node, *words("ceasefire", "scope_preps")):
-            if any(n.first <= place <= n.last and n.kind == "place" for n in ground.reading.names):
-                return (phrase_value(ground, place, frozenset({"relcl", "appos", "conj", "cc", "prep"})),)
-    return ()
-
-
-def _ends(ground: Ground, nodes: tuple[int, ...], verb: int | None) -> tuple[Value, ...]:
-    """Read the planned end: "until Monday"."""
-    for node in (*nodes, *(() if verb is None else (verb,))):
-        for end in objects_after(ground, node, *words("ceasefire", "until")):
-            for mention in ground.reading.dates:
-                if mention.first <= end <= mention.last:
-                    return (date_value(ground.reading, mention),)
-    return ()
 
 
 def _same(one: Draft, two: Draft) -> bool:
@@ -220,7 +219,7 @@ def _report(ground: Ground, draft: Draft) -> Report:
     order = ("parties", "guarantors", "mediators", "scope", "date", "ends", "phase")
     fields = {name: draft.fields[name] for name in order if name in draft.fields}
     token = ground.token(draft.head)
-    attribution = attribution_of(ground.reading, token.start, token.end)
+    attribution = attribution_of_known(ground, token.i)
     return make_report(
         ground.reading, "ceasefire", fields, status=draft.status, attribution=attribution, plover=_plover(draft),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from tracktwo.extract.statements.indirect import find_indirect
 from tracktwo.extract.statements.occasion import is_occasion, own_occasion
 from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
+from tracktwo.extract.statements.signed import add_signed
 from tracktwo.extract.statements.states import add_states
 from tracktwo.extract.statements.day import day_of
 from tracktwo.extract.where import place_of
@@ -22,7 +23,7 @@ from tracktwo.types import ActorValue, Report, Value
 Found = TypeVar("Found", bound=Value)
 
 # The rules, in order: each takes the drafts so far and returns them with its own added or filled in.
-RULES = (add_states, add_according, attach_quotes)
+RULES = (add_states, add_according, add_signed, attach_quotes)
 
 
 def find_statements(reading: Reading) -> tuple[Report, ...]:
@@ -47,7 +48,7 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
     place = _outside(place_of(reading, saying.head), saying) if has_cue else None
     act = act_of(scene, saying) if has_cue else "report"
     fields: dict[str, list[Value]] = {
-        "speaker": list(_speakers(standing)),
+        "speaker": list(_speakers(scene, standing)),
         "addressee": [
             v for h in saying.addressees if not is_occasion(scene, h) for v in speakers_of(scene, Speaker((h,), 0, 0))
         ],
@@ -71,11 +72,23 @@ def _outside(value: Found | None, saying: Saying) -> Found | None:
     return None if value is None or saying.covers(value.start, value.end) else value
 
 
-def _speakers(standing: Standing) -> tuple[ActorValue, ...]:
+def _speakers(scene: Scene, standing: Standing) -> tuple[ActorValue, ...]:
     """Return the speakers; of a quotation without words of saying they are marked as carried over."""
     if standing.saying.carried_from is None:
-        return standing.actors
+        return tuple(_with_owner(scene, standing, actor) for actor in standing.actors)
     return tuple(replace(actor, how="carried over", why=standing.saying.why) for actor in standing.actors)
+
+
+def _with_owner(scene: Scene, standing: Standing, actor: ActorValue) -> ActorValue:
+    """Return people who are known by their office only with the words that tell whose: "ministers of Peru and Chile"."""
+    head = standing.saying.speaker.heads[0] if standing.saying.speaker else -1
+    if head < 0 or not (actor.id or "").startswith("pop:") or actor.end != scene.tokens[head].end:
+        return actor
+    of = next((p for p in scene.tree.children(head, "prep") if p == head + 1 and scene.tokens[p].text == "of"), None)
+    if of is None:
+        return actor
+    end = scene.tokens[scene.span(of)[1]].end
+    return replace(actor, end=end, text=scene.reading.text[actor.start : end])
 
 
 def _mode(scene: Scene, standing: Standing) -> str:

@@ -38,6 +38,8 @@ def verb_of(scene: Scene, i: int) -> Verb | None:
         joined = known.get(f"{token.lemma}_{scene.tokens[child].text.lower()}")
         if joined is not None and child > i:
             return joined
+    if token.lemma == "put" and any(scene.tokens[c].text == "it" for c in scene.tree.children(i, "dobj")):
+        return known["put_it"]
     return known.get(token.lemma)
 
 
@@ -46,7 +48,10 @@ def cue_span(scene: Scene, i: int, *, upto: int | None = None) -> tuple[int, int
     allowed = speech_words()["within_cue"]
     first, last = i, i if upto is None else upto
     own = set(scene.tree.children(i, "aux", "auxpass", "neg"))
-    own |= {c for c in scene.tree.children(i, "advmod") if scene.tokens[c].text.lower() in allowed}
+    own |= {
+        c for c in scene.tree.children(i, "advmod")
+        if scene.tokens[c].text.lower() in allowed or (c == i - 1 and scene.tokens[c].text.endswith("ly"))
+    }
     while first - 1 in own:
         first -= 1
     for child in scene.tree.children(i, "prt"):

@@ -58,9 +58,11 @@ def _loose_clause(scene: Scene, i: int, verb: Verb, speaker: Speaker | None) -> 
 def _parenthetic(scene: Scene, i: int, verb: Verb) -> list[tuple[int, int]]:
     """Return the content of a parenthesis ("The talks, he said, will resume"), which the parse hangs on the content."""
     token = scene.tokens[i]
-    if token.dep != "parataxis" or "clause" not in verb.frames:
+    if token.dep not in ("parataxis", "ccomp") or "clause" not in verb.frames:
         return []
-    own = set(scene.below(i))
+    own = set(scene.below(i) if token.dep == "parataxis" else _between_commas(scene, i))
+    if not own:
+        return []
     rest = [k for k in scene.below(token.head) if k not in own]
     rest = [k for k in rest if scene.tokens[k].pos != "SPACE"]
     runs: list[list[int]] = []
@@ -78,6 +80,28 @@ def _parenthetic(scene: Scene, i: int, verb: Verb) -> list[tuple[int, int]]:
             run.pop(0)
         spans.append((scene.tokens[run[0]].start, scene.tokens[run[-1]].end))
     return spans
+
+
+# A parenthesis of more words than this behind its verb is a clause of its own.
+LONGEST_PARENTHESIS = 8
+
+
+def _between_commas(scene: Scene, i: int) -> range:
+    """Return the tokens of ", she explained earlier," which the parse took for the clause; empty for anything else.
+
+    The sentence's verb, behind it, has no subject: the noun phrase before the first comma is its subject.
+    """
+    head, tree = scene.tokens[i].head, scene.tree
+    subject = tree.child(i, "nsubj")
+    if head < i or subject is None or subject > i or tree.children(head, "nsubj", "nsubjpass", "expl"):
+        return range(0)
+    before = scene.span(subject)[0] - 1
+    if before <= scene.sentence_start(i) or scene.tokens[before].text != ",":
+        return range(0)
+    for high in range(i + 1, min(i + 1 + LONGEST_PARENTHESIS, head)):
+        if scene.tokens[high].text == ",":
+            return range(before, high + 1)
+    return range(0)
 
 
 def _quoted_as_saying(scene: Scene, i: int) -> Saying | None:

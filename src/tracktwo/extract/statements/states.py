@@ -1,5 +1,7 @@
 """Sayings without a verb of saying: "is confident that", "made clear that", "expressed hope that", "her claim that"."""
 
+from functools import cache
+
 from tracktwo.extract.statements.content import spans_of
 from tracktwo.extract.statements.cues import cue_span
 from tracktwo.extract.statements.lexicon import Verb, states_of_mind
@@ -14,8 +16,9 @@ def add_states(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     """Add a saying for each adjective, light verb or noun of saying that governs a clause."""
     taken = {saying.head for saying in sayings if saying.contents}
     added = []
+    asked = _asked()
     for token in scene.tokens:
-        if scene.quoted[token.i] >= 0 or token.i in taken:
+        if token.lemma not in asked or scene.quoted[token.i] >= 0 or token.i in taken:
             continue
         found = (
             _adjective(scene, token.i)
@@ -27,6 +30,13 @@ def add_states(scene: Scene, sayings: list[Saying]) -> list[Saying]:
             added.append(found)
             taken.add(found.head)
     return [*sayings, *added]
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """Return all lemmas that one of the rules begins with."""
+    words = states_of_mind()
+    return frozenset([*words["adjectives"], *words["voicing"], *words["nouns"], "make"])
 
 
 def _adjective(scene: Scene, i: int) -> Saying | None:

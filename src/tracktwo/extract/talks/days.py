@@ -40,6 +40,15 @@ def same_day(ground: Ground, verb: int | None, how: str) -> tuple[DateValue, ...
             break
         if token.pos != "VERB" or token.tag != "VBD" or token.lemma not in words("round", "announced_by"):
             continue
-        for date in date_among(ground, (i,)):
-            return (replace(date, how="inferred", why="the day of the announcement, which was the same"),)
+        dates = _said_on(ground, i)
+        if dates:
+            return (replace(dates[0], how="inferred", why="the day of the announcement, which was the same"),)
     return ()
+
+
+def _said_on(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day of a saying, which the parser may hang on what is said ("said on Monday he had ordered")."""
+    told = ground.tree.children(verb, "ccomp")
+    subjects = [ground.token(s).start for c in told for s in ground.tree.children(c, *_SUBJECTS)]
+    hung = [d for d in date_among(ground, told) if subjects and d.start < min(subjects)]
+    return date_among(ground, (verb,)) or tuple(hung)

@@ -167,7 +167,7 @@ def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
         return False
     lemma, lists = ground.token(verb).lemma, ("party_verbs", "host_verbs", "mediator_verbs", "venue_verbs", "absence")
     known = any(lemma in words("round", name) for name in lists) or lemma in words("talks", "joining")
-    return not known and governor_class(ground.tree, verb) is None
+    return not known and governor_class(ground.tree, verb) in (None, "transparent")
 
 
 def _definite(ground: Ground, i: int) -> bool:
