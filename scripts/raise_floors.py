@@ -1,4 +1,4 @@
-"""Raise the floors of the gate to present figures: `python scripts/raise_floors.py TASK FOLDER METRIC… [--because WHY]`.
+"""Raise the floors of the gate to present figures: `scripts/raise_floors.py TASK FOLDER METRIC… [--because WHY]`.
 
 Without metrics, those that have a floor already. A floor goes down only with a reason, which is kept beside it.
 """

@@ -53,7 +53,7 @@ def _parts() -> Iterator[str]:
             marks = ("*" if field.required else "") + ("…" if field.many else "")
             yield f"| `{field.name}`{marks} | {field.type} | {', '.join(field.terms or ())} |"
         yield from (
-            "", f"One thing when: {', '.join(kind.same_when)}. Compared: {', '.join(kind.compare_on)}.", "",
+
         )  # fmt: skip
     yield from ("An asterisk marks a required field, an ellipsis one with several values.", "")
     yield from ("## Steps", "", "| step | version | needs | gives |", "|---|---|---|---|")

@@ -16,8 +16,10 @@ from tracktwo import pipeline
 from tracktwo.errors import OntologyError
 from tracktwo.export.jsonl import write_jsonl
 from tracktwo.export.schema import row_schema
+from tracktwo.language.reading import Reading
 from tracktwo.ontology.load import load_ontology
 from tracktwo.record import Progress, Record
+from tracktwo.types import Article
 
 
 def exported(path: Path) -> bytes:
@@ -190,3 +192,24 @@ def test_ids_do_not_depend_on_where_the_files_lie(sample_coverage: Path, tmp_pat
             record.add([folder / "20-zones.txt"], published="2017-05-04")
         digests.append(hashlib.sha256(exported(path)).hexdigest())
     assert digests[0] == digests[1]
+
+
+def test_a_fault_of_ours_costs_one_article_and_not_the_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The envoy said on Friday that the talks in Port Mira would go on. BREAK\n")
+    (folder / "b.txt").write_text("The minister said on Friday that the talks in Port Mira would go on.\n")
+    whole = pipeline.read_article
+
+    def read(article: Article, cache: pipeline.StepCache | None = None) -> Reading:
+        if "BREAK" in article.text:
+            raise IndexError("tuple index out of range")
+        return whole(article, cache)
+
+    monkeypatch.setattr("tracktwo.adding.read_article", read)
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        added = record.add([folder])
+        assert (added.added, added.failed) == (1, 1)
+        (failure,) = record.failures()
+        assert failure.path == "a.txt"
+        assert "IndexError" in failure.what

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Self
 
 from tracktwo import merging
 from tracktwo.adding import plan_for, read_finding
+from tracktwo.errors import InputError, TracktwoError
 from tracktwo.export.rows import export_rows, used_actors, used_places
 from tracktwo.sources import Failure, count_sources, read_sources
 from tracktwo.store.checks import verify
@@ -84,28 +85,32 @@ class Record:
         added, known, failed = [], 0, 0
         sources = read_sources(paths, manifest=manifest, published=published, outlet=outlet, stdin=stdin)
         for done, source in enumerate(sources, 1):
-            if isinstance(source, Failure):
+            outcome = source if isinstance(source, Failure) else self._take(source)
+            if isinstance(outcome, Failure):
                 failed += 1
-                self._keep_failure(source)
-            elif self._take(source):
-                added.append(source.id)
+                self._keep_failure(outcome)
+            elif outcome:
+                added.append(outcome)
             else:
                 known += 1
             if progress:
                 progress(Progress(done, total, failed, source.path or ""))
         return Added(len(added), known, failed, tuple(added))
 
-    def _take(self, article: Article) -> bool:
-        """Read and store one article; say whether anything was to be done."""
+    def _take(self, article: Article) -> str | Failure | None:
+        """Read and store one article; return its id, None where nothing was to be done, or why it could not be read."""
         plan = plan_for(self._store, article)
         if plan.article is None:
-            return False
-        finding = read_finding(self._store, plan.article)
+            return None
+        try:
+            finding = read_finding(self._store, plan.article)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
+            return Failure(article.path or article.id, _fault(error, article))
         with self._store.writing():
             merging.put(self._store, finding, plan.replaced)
             if article.path is not None:
                 self._store.drop_failure(article.path)
-        return True
+        return finding.article.id
 
     def _keep_failure(self, failure: Failure) -> None:
         """Keep a failed input in the record."""
@@ -176,3 +181,12 @@ class Record:
     def export_rows(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of ``export jsonl`` in the order of the contract."""
         return export_rows(self._store)
+
+
+def _fault(error: Exception, article: Article) -> InputError:
+    """Say that reading an article failed through a fault of this program, and what it was."""
+    where = article.path or article.id
+    if isinstance(error, TracktwoError):
+        return InputError(error.what, where=where, next_step=error.next_step)
+    what = f"a fault in tracktwo while reading: {type(error).__name__}: {error}"
+    return InputError(what, where=where, next_step="report it with the file; the rest of the batch is in")

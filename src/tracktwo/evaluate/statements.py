@@ -71,7 +71,7 @@ def _spans_of(report: Report, text: str) -> Spans:
 
 
 def source_span(text: str, start: int, end: int, cue: int) -> Span:
-    """Return a source as the corpus marks it: with the comma that closes an apposition, "who" where that is the subject.
+    """Return a source as the corpus marks it: with an apposition's closing comma; "who" where that is the subject.
 
     >>> source_span("Ana Novak, the envoy, said", 0, 20, 22)
     (0, 21)
@@ -90,12 +90,12 @@ def widen(text: str, start: int, end: int) -> Span:
     >>> widen('He said: "We agree," and left.', 10, 18)
     (9, 20)
     """
-    opening = re.search(r"(?:''|[\"“'‘])$", text[max(start - 2, 0) : start])
+    opening = re.search(r"(?:''|[\"“”'‘])$", text[max(start - 2, 0) : start])
     if opening:
         start -= len(opening.group())
         closing = re.match(r"[,.?!]*(?:''|[\"”'’])", text[end : end + 4])
         end += closing.end() if closing else 0
-    elif text[max(start - 5, 0) : start].lower() == "that ":
+    if text[max(start - 5, 0) : start].lower() == "that ":
         start -= 5
     return start, end
 

@@ -7,12 +7,12 @@ agreed about a meeting is a round or a contact; about a truce, a ceasefire.
 from dataclasses import replace
 
 from tracktwo.extract.making import make_report, term_value
-from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, clause_after, date_among, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
+from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Status, Value
@@ -69,19 +69,27 @@ def _agreed_on(ground: Ground, verb: int) -> Value | None:
     """Return the clause or object that an agreeing is about; None where it is a truce, a meeting, or nothing."""
     for clause in ground.tree.children(verb, "xcomp", "ccomp"):
         lemma = ground.token(clause).lemma
-        if clause < verb or lemma in words("agreement", "of_meeting") or _touches_truce(ground, clause):
+        meeting = lemma in words("agreement", "of_meeting") or _together(ground, clause)
+        if clause < verb or meeting or _touches_truce(ground, clause):
             return None
         return clause_after(ground, clause)
     for object_ in [*objects_after(ground, verb, "on", "to", "upon"), *ground.tree.children(verb, "dobj")]:
         token = ground.token(object_)
         if token.lemma in words("agreement", "vague") or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
             return None
-        return None if speaks_of_truce(ground, object_) else phrase_value(ground, object_)
+        venue = any(n.first <= object_ <= n.last and n.kind == "place" for n in ground.reading.names)
+        return None if venue or speaks_of_truce(ground, object_) else phrase_value(ground, object_)
     above = ground.token(verb).head
     if ground.token(verb).dep == "relcl" and ground.token(above).lemma in ("something", "thing", "what"):
         subject = next(iter(ground.tree.subjects(ground.token(above).head)), None)
         return None if subject is None else phrase_value(ground, subject)
     return None
+
+
+def _together(ground: Ground, clause: int) -> bool:
+    """Tell whether a clause is one of bringing others together, which is a round of talks."""
+    below = ground.tree.subtree(clause) if ground.token(clause).lemma == "bring" else []
+    return any(ground.lower(n) == "together" for n in below)
 
 
 def _touches_truce(ground: Ground, clause: int) -> bool:
@@ -96,7 +104,7 @@ def _touches_truce(ground: Ground, clause: int) -> bool:
 def _from_noun(ground: Ground, noun: int) -> Draft | None:
     """Read a deal from its noun and the verb that tells its fate."""
     token = ground.token(noun)
-    if token.dep == "compound" or truce_at(ground, noun) or speaks_of_truce(ground, noun):
+    if token.dep == "compound" or truce_at(ground, noun) or speaks_of_truce(ground, noun) or _of_truce(ground, noun):
         return None
     told = _fate(ground, noun)
     if told is None:
@@ -132,6 +140,23 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     return replace(_filled(noun, status, fields), soft=True) if bare else None
 
 
+def _of_truce(ground: Ground, noun: int) -> bool:
+    """Tell whether a bare "the deal" means the truce spoken of just before, which the kind `ceasefire` tells of."""
+    token = ground.token(noun)
+    bare = {ground.token(c).dep for c in ground.tree.children(noun)} <= {"det", "punct", "relcl"}
+    if not bare or not any(ground.lower(d) in ("the", "this", "that") for d in ground.tree.children(noun, "det")):
+        return False
+    for i in range(noun - 1, -1, -1):
+        if token.sent - ground.token(i).sent > 1:
+            return False
+        other = ground.token(i)
+        if truce_at(ground, i):
+            return True
+        if other.lemma == token.lemma and other.pos == "NOUN":
+            return False  # another deal stands between
+    return False
+
+
 def _going_by(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
     """Return who acts under a deal with somebody ("the fighters left under a deal with the army"): its other party."""
     verb, _ = governing_verb(ground, noun)
@@ -148,8 +173,11 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
         if verb is None or ground.token(verb).lemma not in adopted["verbs"] or how not in ("dobj", "nsubjpass"):
             return None
         return _told(ground, "agreed", verb)
-    if lemma not in words("agreement", "nouns"):
+    if lemma not in words("agreement", "nouns") and lemma not in words("agreement", "papers"):
         return None
+    if lemma in words("agreement", "papers"):
+        signed = verb is not None and ground.token(verb).lemma in words("agreement", "signing")
+        return _told(ground, "signed", verb) if verb is not None and signed and how in ("dobj", "nsubjpass") else None
     near = verb is not None and (ground.token(noun).head == verb or how not in ("dobj", "nsubj", "nsubjpass"))
     if verb is not None and near:
         if how in ("dobj", "nsubjpass"):
@@ -226,9 +254,15 @@ def _about(ground: Ground, noun: int, verb: int | None) -> tuple[Value, ...]:
             infinitive = token.tag == "VB" and any(ground.lower(a) == "to" for a in ground.tree.children(clause, "aux"))
             if infinitive and clause > noun:
                 found.append(clause_after(ground, clause))
+            elif token.lemma in words("agreement", "saying") and node == noun:
+                found += [phrase_value(ground, o) for o in ground.tree.children(clause, "dobj")]
             elif token.lemma == "aim" and node == noun:
                 gerunds = [c for p in ground.tree.children(clause, "prep") for c in ground.tree.children(p, "pcomp")]
                 found += [clause_after(ground, g) for g in gerunds]
+        for clause in ground.tree.children(node, "relcl") if node == noun else ():
+            if ground.token(clause).lemma in words("agreement", "saying") and clause > noun:
+                direct = ground.tree.children(clause, "dobj")
+                found += [phrase_value(ground, o) for o in (*direct, *objects_after(ground, clause, "for"))]
     for prep in ground.tree.children(noun, "prep"):
         if ground.lower(prep) in words("agreement", "about"):
             for topic in ground.tree.children(prep, "pobj", "pcomp"):
@@ -268,7 +302,7 @@ def _report(ground: Ground, draft: Draft) -> Report:
     order = ("parties", "mediators", "guarantors", "name", "about", "date", "phase")
     fields = {name: draft.fields[name] for name in order if name in draft.fields}
     token = ground.token(draft.head)
-    attribution = attribution_of(ground.reading, token.start, token.end)
+    attribution = attribution_of_known(ground, token.i)
     return make_report(
         ground.reading, "agreement", fields, status=draft.status, attribution=attribution, plover=_plover(draft),
     )  # fmt: skip

@@ -4,37 +4,60 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import is_fighter, known_or_common
-from tracktwo.extract.war.places import mention_at, place_at
+from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named
+from tracktwo.extract.war.places import mention_at, place_at, place_beside
 from tracktwo.extract.war.violence import Violence, find_violence, is_target
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Value
+from tracktwo.types import ActorValue, DateValue, PlaceValue, Plover, Report, TermValue, Value
 
 
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `attack`."""
     tree = Tree(reading.tokens)
-    found: dict[str, Report] = {}
+    found: dict[tuple[object, ...], Report] = {}
     for violence in find_violence(tree):
         report = _report(reading, tree, violence)
         if report is not None:
-            found.setdefault(report.id, report)
+            found.setdefault(_told(report), report)
     return tuple(found.values())
+
+
+def _told(report: Report) -> tuple[object, ...]:
+    """Return what a report tells, whatever its words: an article that says the same twice makes one report."""
+    sources = tuple(link.actor or link.text for link in report.attribution)
+    values = tuple((name, tuple(_form(v) for v in held)) for name, held in sorted(report.fields.items()) if held)
+    return (report.status, report.plover, sources, values)
+
+
+def _form(value: Value) -> str:
+    """Return the normal form of a value, or its words where it has none."""
+    match value:
+        case ActorValue() | PlaceValue():
+            return value.id or value.text
+        case DateValue():
+            return value.edtf or value.text
+        case TermValue():
+            return value.term
+        case _:
+            return value.text
 
 
 def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     """Make the report of one telling; None where neither who nor on whom is left once names are looked up."""
-    actors = known_or_common(reading, (d for d in violence.doers if is_fighter(tree, d)))
+    actors = side_named(reading, known_or_common(reading, (d for d in violence.doers if is_fighter(tree, d))))
     targets = _targets(reading, tree, violence, actors)
     place = _place(reading, tree, violence)
-    enough = actors or targets or place if violence.mode else actors and (targets or place)
+    date = date_of(reading, violence.trigger)
+    if violence.mode:
+        enough = actors or targets or place
+    else:
+        enough = (actors and (targets or place)) or (targets and (place or date))
     if not enough:
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
-    date = date_of(reading, violence.trigger)
     means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
     fields: dict[str, tuple[Value, ...]] = {
         "actor": actors,
@@ -70,10 +93,16 @@ def _targets(
     return tuple(found)
 
 
+def _is_person(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is one of people and no name of a nation or place."""
+    return is_human(tree, head) and tree.tokens[head].ent[2:] not in ("GPE", "LOC", "FAC", "NORP")
+
+
 def _place(reading: Reading, tree: Tree, violence: Violence) -> PlaceValue | None:
     """Return where: the place that is hit or that the hit thing lies in, else that of the verb or noun."""
     for head in violence.undergoers:
-        place = place_at(reading, tree, head)
+        # the ambassador to a country is not hit there
+        place = place_beside(reading, tree, head) if _is_person(tree, head) else place_at(reading, tree, head)
         if place is not None:
             return place
-    return place_of(reading, violence.trigger)
+    return place_of(reading, violence.trigger) or place_beside(reading, tree, violence.trigger)

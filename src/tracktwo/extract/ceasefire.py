@@ -145,7 +145,7 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
 def _over(ground: Ground, verb: int) -> bool:
     """Tell whether something "is over", "is dead", "is at an end"."""
     near = ground.tree.children(verb, "advmod", "acomp", "attr")
-    near += [p for p in ground.tree.children(verb, "prep", "prt")]
+    near += ground.tree.children(verb, "prep", "prt")
     near += objects_after(ground, verb, "at")
     return any(ground.lower(n) in words("ceasefire", "over") for n in near)
 

@@ -211,7 +211,8 @@ def _draft(
     place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
     if place is not None and channel != "phone":
         fields["place"] = (place,)
-    if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not fields["date"]:
+    apart = any(ground.lower(c) == "separate" for c in ground.tree.children(at, "amod"))
+    if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not apart and not fields["date"]:
         return None  # "their meetings" are many, and none of them
     status = status_in(ground.tree, at).status
     filled = {name: values for name, values in fields.items() if values}

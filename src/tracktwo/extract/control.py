@@ -8,8 +8,8 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import actors_of, is_fighter
-from tracktwo.extract.war.places import place_by_grammar, place_named, town_before
+from tracktwo.extract.war.people import actors_of, is_fighter, side_named
+from tracktwo.extract.war.places import is_country, place_by_grammar, place_named, town_before
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -32,8 +32,10 @@ def find_control(reading: Reading) -> tuple[Report, ...]:
 def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
     """Make the report of one telling; None where no place of the map is meant."""
     place = _place(reading, tree, holding)
-    if place is None:
-        return None
+    if place is None or (
+        holding.change == "holds" and tree.tokens[holding.trigger].dep == "amod" and is_country(place)
+    ):
+        return None  # "rebel-held areas of the country" are not the country
     holders = _actors(reading, tree, holding.holders)
     losers = _actors(reading, tree, holding.losers)
     if holding.change in ("holds", "withdrew", "lost") and not holders:
@@ -56,22 +58,7 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
 
 def _actors(reading: Reading, tree: Tree, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     """Return the actors; a bare "rebel" in "rebel-held" is whom the article calls rebels elsewhere."""
-    found: list[ActorValue] = []
-    for actor in actors_of(reading, (h for h in heads if is_fighter(tree, h))):
-        named = next(
-            (m for m in reading.cast.mentions if actor.id is None and m.actor and _same_side(actor.text, m.text)), None
-        )
-        if named is None:
-            found.append(actor)
-        else:
-            why = f"“{named.text}” in the same article"
-            found.append(replace(actor, id=named.actor, name=named.name, how="carried_over", why=why))
-    return tuple(found)
-
-
-def _same_side(word: str, mention: str) -> bool:
-    """Tell whether a bare word of side stands among the words of a mention ("rebel", "rebels in the east")."""
-    return len(word) > 3 and word.lower() in [w.rstrip("s") for w in mention.lower().split()]  # noqa: PLR2004 - no "the", "pro"
+    return side_named(reading, actors_of(reading, (h for h in heads if is_fighter(tree, h))))
 
 
 def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:

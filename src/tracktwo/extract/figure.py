@@ -5,31 +5,50 @@ never among those who did it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tracktwo.extract.figures.context import (
     as_of,
     claim_of,
-    clauses_of,
+    link_to,
     part_of,
     period_of,
     population_of,
     told_by_sentence,
 )
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure, counted_phrase, measure_of, names_people
+from tracktwo.extract.figures.measure import (
+    Counted,
+    Measure,
+    count_of,
+    counted_phrase,
+    measure_of,
+    names_people,
+    stands_for_count,
+)
+from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
 from tracktwo.extract.war.roles import objects, oblique
 from tracktwo.extract.war.violence import is_target
-from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, PlaceValue, QuantityValue, Report, Status, Value
+from tracktwo.types import ActorValue, QuantityValue, Report, Status, TermValue, Value
 
 # The population that a bare "108 wounded" may be counted out of.
 _WHOLE = "pop:people"
+# How many sentences on "the number" still means the count told before.
+_RECOUNTED_WITHIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The figure told last: its sentence, whom it counts, and its measure."""
+
+    sent: int = -1
+    population: ActorValue | None = None
+    term: str = ""
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -37,18 +56,42 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
     tree = Tree(reading.tokens)
     found: dict[str, Report] = {}
     told = told_by_sentence(reading)
-    before: tuple[int, ActorValue | None] = (-1, None)
+    before = Before()
     for quantity in reading.quantities:
         counted = counted_phrase(tree, quantity)
-        measure = _measure(tree, reading, quantity, counted)
+        sent = tree.tokens[quantity.first].sent
+        recounted = _recounted(tree, quantity, counted, before)
+        measure = recounted or _measure(tree, reading, quantity, counted)
         if measure is None:
             continue
-        sent = tree.tokens[quantity.first].sent
-        population = population_of(reading, tree, counted) or _carried(tree, counted, sent, before)
+        if recounted is not None and recounted.term == before.term:
+            population = _again(before.population)
+        else:
+            population = population_of(reading, tree, counted) or _carried(tree, counted, sent, before)
         report = _report(reading, tree, quantity, counted, measure, population, told)
         found.setdefault(report.id, report)
-        before = (sent, population if population is not None else before[1] if before[0] == sent else None)
+        kept = population if population is not None else before.population if before.sent == sent else None
+        before = Before(sent, kept, measure.term)
     return tuple(found.values())
+
+
+def _recounted(tree: Tree, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
+    """Read "put the number at 5,000" by the measure of the figure just before, in this sentence or the last two, and
+    "the number of dead was 40" by its own words.
+    """
+    noun = stands_for_count(tree, counted) if quantity.unit is None else None
+    if noun is not None and oblique(tree, noun, "of", "for"):
+        return count_of(tree, noun)
+    if noun is None or before.term in ("", "percentage") or tree.tokens[noun].sent - before.sent > _RECOUNTED_WITHIN:
+        return None
+    return Measure(before.term, noun, noun, noun, toll=True)
+
+
+def _again(population: ActorValue | None) -> ActorValue | None:
+    """Carry the population of a count over to another count of the same."""
+    if population is None:
+        return None
+    return replace(population, how="carried_over", why="another count of what the sentence before counts")
 
 
 def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted) -> Measure | None:
@@ -84,26 +127,35 @@ def _left(tree: Tree, reading: Reading, counted: Counted) -> Measure | None:
         return None
     if not names_people(tree.tokens[counted.noun] if counted.noun is not None else None):
         return None
-    if not any(
-        names_a_place(reading, tree, i) for i in (*objects(tree, verb.i), *oblique(tree, verb.i, "for", "from", "to"))
-    ):
+    evacuated = _of_evacuation(reading, tree, verb.sent)
+    goals = (*objects(tree, verb.i), *oblique(tree, verb.i, "for", "from", "to"))
+    if not any(names_a_place(reading, tree, i) for i in goals) and (goals or not evacuated):
         return None
-    sentence = reading.syntax.sentences[verb.sent]
-    before = reading.syntax.sentences[max(0, verb.sent - 1)]
-    start = before.first if before.paragraph in (sentence.paragraph, sentence.paragraph - 1) else sentence.first
-    evacuated = any(tree.tokens[i].lemma.startswith("evacuat") for i in range(start, sentence.last + 1))
     return Measure("evacuated" if evacuated else "fled", verb.i, verb.i, verb.i)
 
 
-def _carried(tree: Tree, counted: Counted, sent: int, before: tuple[int, ActorValue | None]) -> ActorValue | None:
+def _of_evacuation(reading: Reading, tree: Tree, sent: int) -> bool:
+    """Tell whether a sentence, or the one before in its paragraph or the last, speaks of an evacuation."""
+    sentence = reading.syntax.sentences[sent]
+    before = reading.syntax.sentences[max(0, sent - 1)]
+    start = before.first if before.paragraph in (sentence.paragraph, sentence.paragraph - 1) else sentence.first
+    if any(tree.tokens[i].lemma.startswith("evacuat") for i in range(start, sentence.last + 1)):
+        return True
+    first, last = tree.tokens[start].start, tree.tokens[sentence.last].end
+    told = [v for m in reading.movements for v in m.fields.get("movement", ()) if first <= v.start < last]
+    counted = (v.term for v in told if isinstance(v, TermValue))
+    return "evacuated" in counted
+
+
+def _carried(tree: Tree, counted: Counted, sent: int, before: Before) -> ActorValue | None:
     """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million
     displaced".
     """
     noun = tree.tokens[counted.noun] if counted.noun is not None else None
     bare = noun is None or noun.text.lower() in figure_words().state
-    if before[0] != sent or not bare or before[1] is None or before[1].id != _WHOLE:
+    if before.sent != sent or not bare or before.population is None or before.population.id != _WHOLE:
         return None
-    return replace(before[1], how="carried_over", why="counted in the same sentence just before")
+    return replace(before.population, how="carried_over", why="counted in the same sentence just before")
 
 
 def _report(
@@ -117,9 +169,12 @@ def _report(
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
-    place, period = _place(reading, tree, measure), period_of(reading, tree, measure)
-    counted_on = as_of(reading, tree, measure)
+    period, counted_on = period_of(reading, tree, measure), as_of(reading, tree, measure)
     link = part_of(reading, tree, measure, told)
+    place = place_in_clause(reading, tree, measure) or place_of_deed(reading, link)
+    deed = deed_before(reading, tree, measure, period) if place is None and link is None else None
+    if deed is not None:
+        place, link = carried_place(deed), link_to(reading, tree, measure, deed)
     value = QuantityValue(
         start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
         bound=quantity.bound, unit=quantity.unit,
@@ -140,11 +195,6 @@ def _report(
         status=_status(tree, measure),
         attribution=claim_of(reading, tree, counted, measure),
     )
-
-
-def _place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
-    """Return where it happened: in the figure's clause, or at the end of those coordinated with it."""
-    return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
 
 
 def _status(tree: Tree, measure: Measure) -> Status:

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 
+from tracktwo.extract.figures.measure import is_transport
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import sense_of, senses, words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
 from tracktwo.extract.war.places import names_a_place, place_at, place_or_before
-from tracktwo.extract.war.roles import noun_roles, objects, oblique, verb_roles
+from tracktwo.extract.war.roles import noun_roles, objects, oblique, series_of, verb_roles
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, PlaceValue, Report, Value
 
+# Those who speak: whoever "us" are, it is not the speaker alone, and nobody else is named.
+_SPEAKER = ("i", "me", "we", "us")
 _FROM = ("from", "out")
 _TO = ("to", "into", "for", "toward", "towards", "across")
 
@@ -52,6 +55,10 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
     """Read a verb: who goes is its object or passive subject, or its subject, by the verb."""
     token = tree.tokens[i]
     roles = verb_roles(tree, i)
+    if is_transport(tree, i):
+        goals = tuple(o for node in (i, *roles.undergoers) for o in oblique(tree, node, *_TO))
+        origin = tuple(o for node in (i, *roles.undergoers) for o in oblique(tree, node, *_FROM))
+        return Moving(i, "evacuated", i, roles.undergoers, (), origin, goals)
     undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
     around = (i, *roles.undergoers) if undergo else (i,)  # the parse may hang "from X" on the object
     origin = tuple(o for node in around for o in oblique(tree, node, *_FROM))
@@ -131,9 +138,10 @@ def _human(tree: Tree, heads: tuple[int, ...]) -> bool:
 
 def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
     """Make the report; None where those who go are no people, or stay a pronoun that nobody knows."""
-    heads = [content_noun(tree, h) for h in moving.who]
+    heads = [content_noun(tree, h) for h in series_of(tree, moving.who)]
     if any(tree.tokens[h].lemma in words("movement", "never_object") for h in heads):
         return None
+    heads = [h for h in heads if tree.tokens[h].text.lower() not in _SPEAKER and tree.tokens[h].pos != "NUM"]
     people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
     if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit

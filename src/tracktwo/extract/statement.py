@@ -8,6 +8,7 @@ from tracktwo.extract.statements.about import find_issues
 from tracktwo.extract.statements.according import add_according
 from tracktwo.extract.statements.act import act_of, plover_of, saying_status
 from tracktwo.extract.statements.chain import arrange, chain_of, followers, speakers_of
+from tracktwo.extract.statements.day import day_of
 from tracktwo.extract.statements.direct import attach_quotes
 from tracktwo.extract.statements.indirect import find_indirect
 from tracktwo.extract.statements.occasion import is_occasion, own_occasion
@@ -15,7 +16,6 @@ from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
 from tracktwo.extract.statements.signed import add_signed
 from tracktwo.extract.statements.states import add_states
-from tracktwo.extract.statements.day import day_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Report, Value
@@ -42,7 +42,6 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
     """Make the report of one saying."""
     reading, saying = scene.reading, standing.saying
     has_cue = saying.carried_from is None
-    first, last = saying.contents[0][0], saying.contents[-1][1]
     occasion = _occasion(scene, standing, occasions)
     date = day_of(scene, saying) if has_cue else None
     place = _outside(place_of(reading, saying.head), saying) if has_cue else None
@@ -54,7 +53,7 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
         ],
         "cue": [span_value(reading, saying.cue_start, saying.cue_end)] if has_cue else [],
         "content": [span_value(reading, start, end) for start, end in saying.contents],
-        "mode": [term_value(reading, _mode(scene, standing), first, last)],
+        "mode": [term_value(reading, _mode(scene, standing), *saying.contents[0])],
         "occasion": [occasion] if occasion else [],
         "date": [date] if date else [],
         "place": [place] if place else [],
@@ -80,7 +79,7 @@ def _speakers(scene: Scene, standing: Standing) -> tuple[ActorValue, ...]:
 
 
 def _with_owner(scene: Scene, standing: Standing, actor: ActorValue) -> ActorValue:
-    """Return people who are known by their office only with the words that tell whose: "ministers of Peru and Chile"."""
+    """Return people known by their office only with the words that tell whose: "ministers of Peru and Chile"."""
     head = standing.saying.speaker.heads[0] if standing.saying.speaker else -1
     if head < 0 or not (actor.id or "").startswith("pop:") or actor.end != scene.tokens[head].end:
         return actor

@@ -39,8 +39,10 @@ def find_violations(reading: Reading) -> tuple[Report, ...]:
     """Find the alleged breaches that an article tells of; claims of one accused and one accuser are one report."""
     ground = Ground.of(reading)
     told: dict[tuple[Attribution, ...], list[Draft]] = {}
+    last: _Breach | None = None
     for token in reading.tokens:
-        for breach in _breaches_at(ground, token.i):
+        for breach in _breaches_at(ground, token.i) or _the_same(ground, token.i, last):
+            last = breach
             draft = _draft(ground, breach)
             if draft is not None:
                 told.setdefault(_attribution(ground, breach), []).append(draft)
@@ -79,9 +81,37 @@ def _broken_by_verb(ground: Ground, verb: int) -> int | None:
         for kept in ground.tree.children(verb, "xcomp"):
             if ground.token(kept).lemma in words("violation", "keeping"):
                 return _kept(ground, kept)
+            if ground.token(kept).lemma in words("violation", "stopping"):
+                return _covered(ground, kept)
     if token.lemma in words("violation", "keeping") and ground.tree.children(verb, "neg"):
         return _kept(ground, verb)
+    if _accusing_above(ground, verb) is not None and token.tag == "VBG":
+        return _covered(ground, verb)  # accused of shelling towns covered by the truce
     return None
+
+
+def _covered(ground: Ground, verb: int) -> int | None:
+    """Find the agreement that what is attacked stands under: "attacks on areas covered by the truce"."""
+    for i in ground.tree.subtree(verb):
+        token = ground.token(i)
+        under = ground.lower(i) in words("violation", "under") and token.dep == "prep"
+        if i > verb and (under or (token.dep == "acl" and token.lemma in words("violation", "covering"))):
+            heads = ground.tree.children(i, "pobj") if under else objects_after(ground, i, "by", "in", "under")
+            found = _agreement(ground, heads)
+            if found is not None:
+                return found
+    return None
+
+
+def _the_same(ground: Ground, i: int, last: _Breach | None) -> list[_Breach]:
+    """Read "The rebels accused the army of the same" after a breach told of just before."""
+    token = ground.token(i)
+    if last is None or token.lemma != "same" or token.dep != "pobj":
+        return []
+    cue = ground.token(token.head).head
+    near = token.sent - ground.token(last.head).sent <= 1
+    accusing = ground.token(cue).lemma in words("violation", "accusing") and ground.token(cue).pos == "VERB"
+    return _accused_by(ground, i, last.of, cue) if near and accusing else []
 
 
 def _kept(ground: Ground, verb: int) -> int | None:

@@ -5,7 +5,7 @@ or say ``extends: KIND`` and add fields to a shipped one; it may not change the 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -39,7 +39,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report: its fields, how two reports of it are one thing, and what the agreement view compares."""
+    """A kind of report: its fields, how two reports of it are one thing, and what the agreement view compares.
+
+    ``plover`` holds the codes that its reports may have: ``TYPE`` or ``TYPE/mode``.
+    """
 
     name: str
     version: int
@@ -49,6 +52,7 @@ class Kind:
     fields: Mapping[str, Field]
     same_when: tuple[str, ...]
     compare_on: tuple[str, ...]
+    plover: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def _kind(data: Mapping[str, Any], where: str, lists: Ontology) -> Kind:
         fields=MappingProxyType({name: _field(name, spec, where, lists) for name, spec in data["fields"].items()}),
         same_when=tuple(data.get("same_when", ())),
         compare_on=tuple(data.get("compare_on", ())),
+        plover=_codes(data.get("crosswalk", {}).get("plover", ()), where, lists),
     )
     _check_names(kind, where)
     return kind
@@ -180,6 +185,27 @@ def _terms(name: str, spec: Mapping[str, Any], where: str, lists: Ontology) -> t
     raise OntologyError(
         f"field {name!r} has no such list of terms: {terms!r}", where=where, next_step="give a list, `open` or `issues`"
     )
+
+
+def _codes(patterns: Iterable[str], where: str, lists: Ontology) -> frozenset[str]:
+    """Resolve a crosswalk to PLOVER: ``TYPE``, ``TYPE/mode``, ``TYPE/*`` (with and without a mode) or ``*`` (all)."""
+    every = {
+        name: {name, *(f"{name}/{mode}" for mode in type_["modes"])} for name, type_ in lists.plover["types"].items()
+    }
+    found: set[str] = set()
+    for pattern in patterns:
+        type_ = pattern.split("/")[0]
+        if pattern == "*":
+            found.update(*every.values())
+        elif pattern == f"{type_}/*" and type_ in every:
+            found |= every[type_]
+        elif pattern in every.get(type_, ()):
+            found.add(pattern)
+        else:
+            raise OntologyError(
+                f"the crosswalk names {pattern!r}, which PLOVER does not have", where=where, next_step="see plover.yaml"
+            )
+    return frozenset(found)
 
 
 def _check_names(kind: Kind, where: str) -> None:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from tracktwo.ontology.load import Kind
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
+from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
     DateValue,
     EntryValue,
@@ -106,10 +107,14 @@ def _groups(told: Sequence[_Told], origins: Mapping[str, str]) -> tuple[Group, .
         best = min(items, key=lambda item: (item.value.how is not None, item.report, item.value.start))
         reports = tuple(sorted({item.report for item in items}))
         independent = len({origins.get(item.article, item.article) for item in items})
-        groups.append(
-            (-independent, -len(reports), normal, Group(value=best.value, reports=reports, origins=independent))
-        )
-    return tuple(group[3] for group in sorted(groups, key=lambda group: group[:3]))
+        group = Group(value=best.value, reports=reports, origins=independent)
+        groups.append((_wide(best.value), -independent, -len(reports), normal, group))
+    return tuple(item[-1] for item in sorted(groups, key=lambda item: item[:-1]))
+
+
+def _wide(value: Value) -> bool:
+    """Tell whether a term is a country, which the name of a town in it goes before."""
+    return isinstance(value, TermValue) and is_country(value.term)
 
 
 def _verdict(told: Sequence[_Told], *, many: bool, compared: bool, places: Mapping[str, Place]) -> Verdict:

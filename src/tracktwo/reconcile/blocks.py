@@ -14,6 +14,7 @@ from tracktwo.reconcile.rules import Condition
 from tracktwo.reconcile.same import conditions_of
 from tracktwo.reconcile.signature import Signature, World
 from tracktwo.reconcile.tuning import tuning
+from tracktwo.reconcile.venues import country_of
 from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
@@ -38,6 +39,8 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
         return ["+".join(sorted(signature.forms.get(name, ())))]
     if condition.mode == "share":
         return sorted(signature.forms.get(name, ()))[:_FORMS]
+    if condition.mode == "venue":
+        return sorted({country_of(form) or form for form in signature.forms.get(name, ())})
     if condition.mode == "nested":
         return sorted(signature.forms.get(name, ()))[:_FORMS] or None
     if condition.mode == "factor":

@@ -24,12 +24,14 @@ from typing import Literal
 
 from tracktwo.errors import OntologyError
 
-Mode = Literal["share", "equal", "nested", "clear", "alike", "days", "size", "words", "factor", "plover"]
+Mode = Literal[
+    "share", "equal", "nested", "clear", "alike", "venue", "extent", "days", "size", "words", "factor", "plover"
+]
 
-_SIGNS: dict[str, Mode] = {"": "share", "=": "equal", "<": "nested", "?": "clear", "≈": "alike"}
+_SIGNS: dict[str, Mode] = {"": "share", "=": "equal", "<": "nested", "?": "clear", "≈": "alike", "@": "venue"}
 _FORM = re.compile(
     r"(?P<field>[a-z_]+)"
-    r"(?:(?P<sign>[=<?≈]?)|±(?P<days>\d+)d(?P<open>\??)|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
+    r"(?:(?P<sign>[=<?≈@]?)|@(?P<companion>[a-z_]+)|±(?P<days>\d+)d(?P<open>\??)|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
 )
 
 
@@ -67,6 +69,8 @@ def parse_condition(text: str) -> Condition:
         return Condition(field, "size", other=match["size"])
     if match["words"]:
         return Condition(field, "words", float(match["words"]), soft=bool(match["soft"]))
+    if match["companion"]:
+        return Condition(field, "extent", soft=True, other=match["companion"])
     if match["factor"]:
         return Condition(field, "factor", float(match["factor"]))
     return Condition(field, _SIGNS[match["sign"] or ""], soft=match["sign"] == "?")

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
 from tracktwo.reconcile.rules import Condition, parse_conditions
 from tracktwo.reconcile.signature import Signature, World, same_matter
 from tracktwo.reconcile.tuning import tuning
+from tracktwo.reconcile.venues import same_venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def judge(condition: Condition, a: Signature, b: Signature, world: World) -> flo
         return _judge_days(condition, a, b)
     if condition.mode == "words":
         return _judge_words(condition, a, b)
+    if condition.mode == "extent":
+        return judge_extent(condition.field, condition.other, a, b, world)
     if condition.mode == "factor":
         return _judge_factor(condition, a, b)
     return _judge_forms(condition, a, b, world)
@@ -100,6 +104,8 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         if (name in a.whole and name in b.whole) or name == "population":
             return 1.0 if one == two else -1.0
         return 0.0
+    if condition.mode == "venue":
+        return 1.0 if one == two else 0.75 if all(same_venue(f, s) for f in one for s in two) else -1.0
     if condition.mode == "nested":
         return len(one & two) / max(len(one), len(two)) if one <= two or two <= one else -1.0
     if one & two or _within(one, two, world):

@@ -182,6 +182,11 @@ def part_of(
     if not here:
         return None
     _, report = min(here, key=lambda pair: abs(pair[0] - trigger.i))
+    return link_to(reading, tree, measure, report)
+
+
+def link_to(reading: Reading, tree: Tree, measure: Measure, report: Report) -> EntryValue:
+    """Return a figure's link to the attack or movement it is part of, at the words that say what is counted."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
     value = span_value(reading, first.start, last.end)
     return EntryValue(start=value.start, end=value.end, text=value.text, id=report.id)

@@ -45,6 +45,8 @@ class FigureWords:
     papers: frozenset[str]
     running: frozenset[str]
     as_of: frozenset[str]
+    counts: frozenset[str]
+    anew: frozenset[str]
 
 
 @cache
@@ -72,6 +74,8 @@ def figure_words() -> FigureWords:
         papers=frozenset(data["papers"]),
         running=frozenset(data["running"]),
         as_of=frozenset(data["as_of"]),
+        counts=frozenset(data["counts"]),
+        anew=frozenset(data["anew"]),
     )
 
 

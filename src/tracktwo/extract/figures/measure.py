@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.extract.figures.lexicon import Cue, figure_words
-from tracktwo.extract.war.roles import is_passive
+from tracktwo.extract.war.lexicon import words
+from tracktwo.extract.war.roles import is_passive, oblique, verb_roles
 from tracktwo.language.reading import Quantity, Token
 from tracktwo.language.tree import Tree
 
@@ -80,6 +81,7 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
         return _by_toll(tree, counted) if noun.lemma == "point" else None
     return (
         _by_verb(tree, counted)
+        or carried_by(tree, counted)
         or _by_own_noun(tree, counted)
         or _by_state(tree, counted)
         or _by_event_noun(tree, counted)
@@ -127,6 +129,37 @@ def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
             if found:
                 return found
     return None
+
+
+def carried_by(tree: Tree, counted: Counted) -> Measure | None:
+    """Read people whom buses, convoys or aircraft take out of or to a place as evacuated."""
+    token = tree.tokens[_first_conjunct(tree, counted.top)]
+    verb = tree.tokens[token.head]
+    if token.dep not in ("dobj", "obj", "nsubjpass") or not is_transport(tree, verb.i):
+        return None
+    person = tree.tokens[counted.noun] if counted.noun is not None else None
+    return Measure("evacuated", verb.i, verb.i, verb.i) if names_people(person) else None
+
+
+def is_transport(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says that vehicles take somebody somewhere ("the first convoy took … to …") in a text that
+    speaks of an evacuation; aircraft carry travellers too.
+    """
+    if tree.tokens[verb].lemma not in words("war_words", "carrying"):
+        return False
+    roles = verb_roles(tree, verb)
+    if roles.passive:  # "were taken out in buses"
+        means = oblique(tree, verb, "in", "by", "on", "aboard")
+    else:
+        means = list(roles.doers)
+    if not any(tree.tokens[m].lemma in words("war_words", "transport") for m in means):
+        return False
+    somewhere = [
+        i
+        for i in tree.subtree(verb)
+        if i > verb and tree.tokens[i].dep == "prep" and tree.tokens[i].lemma in ("out", "from", "to", "into", "across")
+    ]
+    return bool(somewhere) and any(t.lemma.startswith("evacuat") for t in tree.tokens)
 
 
 def _of_a_total(tree: Tree, i: int) -> int:
@@ -286,6 +319,36 @@ def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
         for i in beside:
             if i != token.i and tree.tokens[i].lemma == "toll":
                 return _toll_measure(tree, i)
+    return None
+
+
+def stands_for_count(tree: Tree, counted: Counted) -> int | None:
+    """Return the noun that stands for a count told before, where a bare number is given for it: "put the number at
+    5,000", "the figure was 40"; None otherwise.
+    """
+    token = tree.tokens[counted.top]
+    if counted.noun is not None and tree.tokens[counted.noun].pos != "NUM":
+        return None
+    head = tree.tokens[token.head]
+    if token.dep == "pobj" and head.lemma in ("at", "to"):
+        head = tree.tokens[head.head]
+        beside = tree.children(head.i, "dobj", "obj", "nsubj", "nsubjpass") if head.pos == "VERB" else [head.i]
+    elif token.dep in ("attr", "dobj", "oprd") and head.lemma in ("be", "reach", "exceed", "stand"):
+        beside = tree.children(head.i, "nsubj")
+    else:
+        return None
+    known = (b for b in beside if tree.tokens[b].lemma in figure_words().counts)
+    return next((b for b in known if not tree.children(b, "acl", "relcl", "compound")), None)
+
+
+def count_of(tree: Tree, noun: int) -> Measure | None:
+    """Read what "the number of dead" or "the number of refugees" counts, off the words behind "of"."""
+    words = figure_words()
+    for i in oblique(tree, noun, "of", "for"):
+        token = tree.tokens[i]
+        term = words.noun.get(token.lemma) or words.state.get(token.text.lower())
+        if term:
+            return Measure(term, noun, noun, i if i - noun <= _LONGEST_PHRASE else noun, toll=True)
     return None
 
 

@@ -55,8 +55,9 @@ def _relayed(scene: Scene, sayings: list[Saying], according: int) -> Saying | No
     over = set(scene.above(according))
     near = [
         s for s in sayings
-        if (s.head in over or s.quotes or scene.tokens[s.head].tag != "VBG") and s.head < according and scene.tokens[s.head].sent == sentence and s.speaker and s.contents
+        if s.head < according and scene.tokens[s.head].sent == sentence and s.speaker and s.contents
         and s.verb.sort == "speech" and not s.covers(scene.tokens[according].start, scene.tokens[according].end)
+        and (s.head in over or s.quotes or scene.tokens[s.head].tag != "VBG")
     ]  # fmt: skip
     return near[-1] if near and scene.tokens[according - 1].text in {",", '"', "”", "-", "—"} else None
 

@@ -61,8 +61,10 @@ def _gerund(scene: Scene, i: int) -> list[int]:
     """Return "using …" of "denied using …", which the parse may take for a clause beside: nothing but marks between."""
     for clause in scene.tree.children(i, "advcl", "acl", "pcomp"):
         low = scene.span(clause)[0]
-        if scene.tokens[clause].tag == "VBG" and low == clause > i and all(
-            scene.tokens[k].tag in ("''", "``") for k in range(i + 1, low)
+        if (
+            scene.tokens[clause].tag == "VBG"
+            and low == clause > i
+            and all(scene.tokens[k].tag in ("''", "``") for k in range(i + 1, low))
         ):
             return [clause]
     return []
@@ -127,7 +129,7 @@ def _infinitive_behind(scene: Scene, i: int, preposition: int) -> list[int]:
     reach = scene.span(preposition)[1]
     return [
         c for c in scene.tree.children(i, "xcomp", "advcl", "ccomp")
-        if scene.span(c)[0] == reach + 1 and scene.tokens[reach + 1].tag == "TO"
+        if scene.span(c)[0] == reach + 1 and any(scene.tokens[a].tag == "TO" for a in [c, *scene.tree.children(c, "aux")])
     ]  # fmt: skip
 
 

@@ -62,7 +62,9 @@ def spans_of(scene: Scene, i: int, heads: list[int], carriers: list[int], verb: 
         and scene.tokens[heads[0]].dep in ("prep", "dative", "agent")
     ):
         wanted.discard(heads[0])
-    clause_only = not verb.frames & {"obj", "objinf", "small", "numbered"} and not any(f[0] in "+=" for f in verb.frames)
+    clause_only = not verb.frames & {"obj", "objinf", "small", "numbered"} and not any(
+        f[0] in "+=" for f in verb.frames
+    )
     runs = _runs(scene, i, wanted, joining=not clause_only)
     if not runs:
         return []
@@ -153,7 +155,8 @@ def that_clause(scene: Scene, i: int) -> list[tuple[int, int]]:
     end = min(scene.sentence_end(i), i + FARTHEST_CLAUSE)
     for j in range(i + 1, end + 1):
         token = scene.tokens[j]
-        if token.text.lower() == "that" and token.dep == "mark" and scene.quoted[j] < 0:
+        leads = token.dep == "mark" or (token.tag == "IN" and token.dep == "dobj")  # "told a meeting that they …"
+        if token.text.lower() == "that" and leads and scene.quoted[j] < 0:
             clause = scene.tokens[token.head]
             if scene.tokens[clause.head].lemma in speech_words()["grounds"]:
                 return []

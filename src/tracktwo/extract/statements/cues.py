@@ -49,7 +49,8 @@ def cue_span(scene: Scene, i: int, *, upto: int | None = None) -> tuple[int, int
     first, last = i, i if upto is None else upto
     own = set(scene.tree.children(i, "aux", "auxpass", "neg"))
     own |= {
-        c for c in scene.tree.children(i, "advmod")
+        c
+        for c in scene.tree.children(i, "advmod")
         if scene.tokens[c].text.lower() in allowed or (c == i - 1 and scene.tokens[c].text.endswith("ly"))
     }
     while first - 1 in own:

@@ -47,10 +47,12 @@ def is_occasion(scene: Scene, head: int) -> bool:
 
 def _clause_of(scene: Scene, verb: int) -> list[int]:
     """Return the verb, and the sentence's main verb where no other clause of saying lies between the two."""
-    node = verb
-    while scene.tokens[node].dep not in ("ROOT", "ccomp", "relcl") and scene.tokens[node].head != node:
-        node = scene.tokens[node].head
-    return [verb, node] if node != verb and scene.tokens[node].dep == "ROOT" else [verb]
+    for node in [verb, *scene.above(verb)]:
+        if scene.tokens[node].dep in ("ccomp", "relcl"):
+            return [verb]
+        if scene.tokens[node].dep == "ROOT":
+            return list(dict.fromkeys((verb, node)))
+    return [verb]
 
 
 def _at(scene: Scene, child: int) -> Value | None:
@@ -82,7 +84,13 @@ def _end_of_phrase(scene: Scene, head: int, kept: list[int]) -> int:
             continue
         token = scene.tokens[k]
         day = token.pos == "ADP" and any(scene.tokens[c].ent.endswith("DATE") for c in scene.tree.children(k, "pobj"))
-        if token.pos == "PUNCT" or token.dep in ("relcl", "ccomp", "mark") or k != last + 1 or day:
+        if (
+            token.pos == "PUNCT"
+            or token.dep in ("relcl", "ccomp", "mark")
+            or token.text == "that"
+            or k != last + 1
+            or day
+        ):
             break
         if token.ent.endswith(("DATE", "TIME")):
             break

@@ -29,14 +29,18 @@ def _included(scene: Scene, speaker: Speaker, head: int) -> list[int]:
         return []
     inside = range(scene.first_at(speaker.start), scene.last_before(speaker.end) + 1)
     preps = [k for k in inside if scene.tokens[k].text.lower() == "including" and scene.tokens[k].head != head]
-    tagged = [k for p in preps for k in scene.tree.children(p, "pobj") if scene.tokens[scene.tokens[p].head].tag == "NN"]
+    tagged = [
+        k for p in preps for k in scene.tree.children(p, "pobj") if scene.tokens[scene.tokens[p].head].tag == "NN"
+    ]
     return [m for k in tagged for m in scene.tree.conjuncts(k)]
 
 
 def speaker_at(scene: Scene, head: int, verb: int | None = None) -> Speaker:
     """Return the speaker whose noun phrase is headed by token ``head``: the whole phrase, without the saying itself."""
     start, end = phrase_span(scene, head, verb)
-    named = [c for c in scene.tree.children(head, "appos") if scene.tokens[c].ent.endswith("PERSON") or c in scene.persons]
+    named = [
+        c for c in scene.tree.children(head, "appos") if scene.tokens[c].ent.endswith("PERSON") or c in scene.persons
+    ]
     if scene.tokens[head].pos == "NOUN" and named and scene.tokens[named[0]].end <= end:
         head = named[0]  # "the mediator, Luis Ortega" is Luis Ortega
     return Speaker((head,), start, end)

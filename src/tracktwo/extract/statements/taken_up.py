@@ -33,7 +33,9 @@ def taken_up(scene: Scene, saying: Saying, before: list[Standing]) -> tuple[Acto
     for standing in before[: -SAYINGS_BEFORE - 1 : -1]:
         actors = {value.id: value for value in standing.actors if value.id}
         if len(actors) == number and _persons(scene, standing) == (token.lemma in _PEOPLE):
-            return tuple(_anew(scene, saying, value, f"the {number} that spoke together before") for value in actors.values())
+            return tuple(
+                _anew(scene, saying, value, f"the {number} that spoke together before") for value in actors.values()
+            )
     return ()
 
 

@@ -9,7 +9,7 @@ from tracktwo.extract.talks.ground import Ground, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft
 from tracktwo.extract.talks.sessions import Mention, venue_of
 from tracktwo.extract.talks.tracks import Venue, track_of
-from tracktwo.extract.talks.verb_form import stem
+from tracktwo.extract.talks.verb_form import has_modal, stem
 from tracktwo.types import Value
 
 # "together" stands this near behind "bring": "bring the warring sides together".
@@ -26,6 +26,8 @@ def gathering_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention
         return None
     if ground.token(i).lemma == "bring":
         return _brought_together(ground, i, venues)
+    if ground.token(i).dep == "conj" and ground.token(i).lemma in words("round", "by_itself"):
+        return _resumed(ground, i, venues)
     if stem(ground.tree, i) not in words("round", "gathering") or ground.tree.children(i, "dobj"):
         return None
     subjects = [s for s in ground.tree.subjects(i) if ground.token(s).tag in ("NNS", "NNPS")]
@@ -43,6 +45,18 @@ def gathering_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention
     weak = not again and not _for_peace(ground, i)
     status = status_in(ground.tree, i).status
     return Mention(Draft(i, status, {k: v for k, v in fields.items() if v}), track, track is None, weak)
+
+
+def _resumed(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:
+    """Read "the talks were suspended on Tuesday and would resume on Friday": a session of its own, still to come."""
+    if ground.tree.children(i, "dobj", "xcomp", "nsubj", "nsubjpass"):
+        return None
+    talks = any(ground.token(s).lemma in words("round", "talks") for s in ground.tree.subjects(i))
+    status, date = status_in(ground.tree, i).status, date_among(ground, (i,))
+    if not talks or not date or not (has_modal(ground.tree, i) or status == "planned"):
+        return None
+    track = track_of(ground, (i,), (), venues)
+    return Mention(Draft(i, "planned", {"date": date}), track, definite=True)
 
 
 def _brought_together(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention | None:

@@ -91,8 +91,10 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
     if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
         return (), ()
     partner = parties_at(ground, objects_after(ground, verb, "with"))
-    if not partner and how not in _DURING and ground.token(verb).lemma not in (
-        words("contact", "holding") | words("contact", "addressing")
+    if (
+        not partner
+        and how not in _DURING
+        and ground.token(verb).lemma not in (words("contact", "holding") | words("contact", "addressing"))
     ):
         return (), ()
     if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:

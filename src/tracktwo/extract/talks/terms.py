@@ -40,11 +40,10 @@ def scope_of(ground: Ground, nodes: Sequence[int], verb: int | None) -> tuple[Va
 
 def widened(ground: Ground, nodes: Sequence[int], verb: int) -> bool:
     """Tell "extended to the whole country" from "extended by a week"."""
-    return ground.token(verb).lemma in words("ceasefire", "widening") and bool(scope_of(ground, nodes[:0], verb)) or any(
-        _whole_country(ground, o) or _named_place(ground, o)
-        for node in nodes
-        for o in objects_after(ground, node, "to")
-    )
+    if ground.token(verb).lemma not in words("ceasefire", "widening"):
+        return False
+    reached = [o for node in (verb, *nodes) for o in objects_after(ground, node, "to", "across", "throughout")]
+    return any(_whole_country(ground, o) or _named_place(ground, o) for o in reached)
 
 
 def local_scope(ground: Ground, verb: int, how: str) -> tuple[Value, ...]:
@@ -53,6 +52,8 @@ def local_scope(ground: Ground, verb: int, how: str) -> tuple[Value, ...]:
         left = objects_after(ground, verb, "from")
         out = [p for p in ground.tree.children(verb, "prep") if ground.lower(p) == "out"]
         spots = [*left, *(o for p in out for o in objects_after(ground, p, "of"))]
+        for town in ground.tree.children(verb, "dobj"):
+            spots += [town, *objects_after(ground, town, "of")]
     else:
         spots = [o for s in doers_of(ground, verb) for o in objects_after(ground, s, "in", "of")]
     for spot in spots:
@@ -67,10 +68,27 @@ def starts_of(ground: Ground, nodes: Sequence[int]) -> tuple[DateValue, ...]:
         for clause in ground.tree.children(node, "acl", "relcl"):
             for verb in (clause, *ground.tree.children(clause, "xcomp")):
                 if takes_effect(ground, verb):
-                    found = date_among(ground, (verb,))
+                    found = date_among(ground, (verb,)) or _hour_of_day(ground, verb)
                     if found:
                         return found
     return ()
+
+
+def _hour_of_day(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Place "would come into force at midnight", which names no day, on the day of which it is told."""
+    hours = [o for o in objects_after(ground, verb, "at") if ground.token(o).lemma in words("ceasefire", "hours")]
+    if not hours:
+        return ()
+    told = date_among(ground, [a for a in ground.tree.ancestors(verb) if ground.token(a).pos == "VERB"])
+    day = (told[0].edtf if told else ground.reading.published) or ""
+    if len(day[:10]) < len("2016-12-29"):
+        return ()
+    token = ground.token(hours[0])
+    value = DateValue(
+        start=token.start, end=token.end, text=token.text, edtf=day[:10], from_=day[:10], until=day[:10],
+        relative_to=day[:10], how="inferred", why="the day on which it is told",
+    )  # fmt: skip
+    return (value,)
 
 
 def takes_effect(ground: Ground, verb: int) -> bool:
@@ -122,7 +140,8 @@ def sureties(ground: Ground, nodes: Sequence[int]) -> tuple[ActorValue, ...]:
 
 def _named_place(ground: Ground, i: int) -> bool:
     """Tell whether a token lies in the name of a place."""
-    return any(n.first <= i <= n.last and n.kind == "place" for n in ground.reading.names)
+    named = any(n.first <= i <= n.last and n.kind == "place" for n in ground.reading.names)
+    return named or any(p.first <= i <= p.last and not p.metonym for p in ground.reading.places)
 
 
 def _whole_country(ground: Ground, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Those who fight and those who are hit: from heads of phrases to actors worth reporting."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tracktwo.actors.register import load_register
 from tracktwo.extract.figures.measure import names_people
@@ -72,6 +73,32 @@ def known_or_common(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue,
         if actor.id is not None
         or (reading.tokens[head].ent[2:] not in ("GPE", "LOC", "DATE") and reading.tokens[head].pos != "NUM")
     )
+
+
+def side_named(reading: Reading, actors: Iterable[ActorValue]) -> tuple[ActorValue, ...]:
+    """Lead a bare word of side ("rebel" in "rebel-held", "government" in "government attacks") to whom the article
+    calls so elsewhere, where that is one actor; rebels of no name are the population of rebels.
+    """
+    found: dict[str, ActorValue] = {}
+    for actor in actors:
+        known = actor if actor.id is not None else _side(reading, actor)
+        found.setdefault(known.id or known.text, known)
+    return tuple(found.values())
+
+
+def _side(reading: Reading, actor: ActorValue) -> ActorValue:
+    """Return the actor that a bare word of side stands for."""
+    word = actor.text.lower().removeprefix("the ").rstrip("s")
+    if word not in words("war_words", "sides"):
+        return actor
+    named = [m for m in reading.cast.mentions if m.actor and word in [w.rstrip("s") for w in m.text.lower().split()]]
+    if len({m.actor for m in named}) == 1:
+        why = f"“{named[0].text}” in the same article"
+        return replace(actor, id=named[0].actor, name=named[0].name, how="carried_over", why=why)
+    if word in words("war_words", "bands"):
+        plural = f"{word}s"
+        return replace(actor, id=f"pop:{plural}", name=plural.capitalize(), how=None, why=None)
+    return actor
 
 
 def _state_of_adjective(reading: Reading, head: int) -> ActorValue | None:

@@ -30,6 +30,19 @@ def place_at(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
     return PlaceValue(start=mention.start, end=mention.end, text=mention.text, id=mention.place)
 
 
+def place_beside(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
+    """Return the place that words of bearing behind a verb or noun name: "strikes north of the city of X"."""
+    for child in tree.children(head, "prep", "advmod", "npadvmod", "appos"):
+        if child < head or tree.tokens[child].lemma not in words("war_words", "bearings"):
+            continue
+        first, last = tree.span(child)
+        inside = [p for p in reading.places if first <= p.first and p.last <= last and not p.metonym]
+        if inside:
+            p = inside[0]
+            return PlaceValue(start=p.start, end=p.end, text=p.text, id=p.place)
+    return None
+
+
 def place_named(reading: Reading, tree: Tree, head: int) -> PlaceValue | None:
     """Return the place that a noun is the name of, or that stands behind a common noun for a place ("the whole city
     of X").
@@ -104,6 +117,12 @@ def town_before(reading: Reading, start: int) -> PlaceValue | None:
         return None
     last = near[-1]
     return PlaceValue(start=last.start, end=last.end, text=last.text, id=last.place)
+
+
+def is_country(value: PlaceValue) -> bool:
+    """Tell whether a place is a whole country."""
+    place = find_place(value.id) if value.id is not None else None
+    return place is not None and place.precision == "country"
 
 
 def _is_country(mention: PlaceMention) -> bool:

@@ -1,6 +1,8 @@
 """Who does it and to whom: the doers and undergoers of a verb or of a noun of happening, read off the parse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from tracktwo.extract.war.lexicon import words
 from tracktwo.language.reading import Token
@@ -9,6 +11,8 @@ from tracktwo.language.tree import Tree
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _OBJECTS = ("dobj", "obj")
+# How many steps up from what somebody is blamed for the verb of blame may stand.
+_DEEP = 8
 # Prepositions after a noun of happening ("strikes on the town", "talks between A and B").
 _OF_DOER = frozenset({"by", "between", "among", "from"})
 _ON_TARGET = frozenset({"on", "against", "at", "in", "upon", "into"})
@@ -71,7 +75,7 @@ def _subjects(tree: Tree, verb: int) -> list[int]:
     if not own and token.dep in ("acl", "amod"):
         return [token.head] if tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else []
     if not own and token.dep == "pcomp":
-        return _subjects_above(tree, verb)
+        return blamed_for(tree, verb) or _subjects_above(tree, verb)
     found = own or tree.subjects(verb)
     if not found and token.dep in ("conj", "xcomp", "advcl"):
         return _subjects_above(tree, verb)
@@ -86,6 +90,20 @@ def _subjects_above(tree: Tree, verb: int) -> list[int]:
     return []
 
 
+def blamed_for(tree: Tree, i: int) -> list[int]:
+    """Return whom a verb of blame has as its object, where token ``i`` stands in what they are blamed for.
+
+    "She accused the army of bombing the town with its planes": the bombing and the planes are the army's.
+    """
+    for node in islice(tree.ancestors(i), _DEEP):
+        token = tree.tokens[node]
+        if token.pos not in ("VERB", "AUX") or token.lemma not in words("war_words", "blaming"):
+            continue
+        whom = [o for o in tree.children(node, *_OBJECTS) if o < i]
+        return whom if whom else list(tree.children(node, *PASSIVE_SUBJECTS))
+    return []
+
+
 def _antecedent(tree: Tree, i: int) -> int:
     """Return the noun that a relative pronoun stands for, or the token itself."""
     token = tree.tokens[i]
@@ -95,11 +113,27 @@ def _antecedent(tree: Tree, i: int) -> int:
     return tree.tokens[verb].head if verb is not None else i
 
 
+def series_of(tree: Tree, heads: Iterable[int]) -> tuple[int, ...]:
+    """Add to each head the rest of a series that the parse took for an apposition: "fighters, their families and
+    other civilians left". A true apposition is closed by a comma.
+    """
+    found: list[int] = []
+    for head in heads:
+        found.append(head)
+        for other in tree.children(head, "appos"):
+            last = tree.span(head)[1]
+            after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else "."
+            if tree.children(other, "cc") and tree.children(other, "conj") and after[0] not in ",-–—(":
+                found += tree.conjuncts(other)
+    return tuple(dict.fromkeys(found))
+
+
 def noun_roles(tree: Tree, noun: int) -> Roles:
     """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by
     Y".
     """
-    doers = list(tree.children(noun, "poss"))
+    owners = tree.children(noun, "poss")
+    doers = [b for o in owners for b in (_blamed_owner(tree, o) or [o])]
     doers += [c for c in tree.children(noun, "amod", "nmod", "compound") if _names_somebody(tree.tokens[c])]
     undergoers: list[int] = []
     for prep in tree.children(noun, "prep", "agent"):
@@ -118,9 +152,16 @@ def noun_roles(tree: Tree, noun: int) -> Roles:
     return Roles(tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(undergoers)))
 
 
+def _blamed_owner(tree: Tree, owner: int) -> list[int]:
+    """Return whose "its" or "their" is in what somebody is blamed for."""
+    return blamed_for(tree, owner) if tree.tokens[owner].text.lower() in ("its", "their", "his", "her") else []
+
+
 def _names_somebody(token: Token) -> bool:
     """Tell whether a word before a noun names a nation or a group ("Russian", "US-led", "Taliban")."""
-    return token.ent[2:] in ("NORP", "GPE", "ORG") or (token.pos == "PROPN" and token.text[:1].isupper())
+    if token.ent[2:] in ("NORP", "GPE", "ORG") or (token.pos == "PROPN" and token.text[:1].isupper()):
+        return True
+    return token.lemma in words("war_words", "sides")
 
 
 def _carried_out_by(tree: Tree, verb: int) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.people import content_noun, is_fighter, is_human
-from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
+from tracktwo.extract.war.roles import is_passive, noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
 _TWO_SIDED = frozenset({"clash", "fight", "battle", "firefight", "skirmish", "fighting"})
@@ -14,6 +14,8 @@ _FROM_THE_AIR = frozenset(
     {"jet", "warplane", "plane", "aircraft", "helicopter", "coalition", "air", "force", "military", "army"}
 )
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
+# How far behind its verb a weapon may stand to be part of the words that say by what means.
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,39 @@ def find_violence(tree: Tree) -> tuple[Violence, ...]:
         if hit is not None:
             found.append(hit)
     found += [n for i, n in nouns.items() if i not in taken and _complete_noun(tree, n)]
-    return tuple(sorted(found, key=lambda v: v.trigger))
+    return _joined(tree, sorted(found, key=lambda v: v.trigger))
+
+
+def _joined(tree: Tree, found: Iterable[Violence]) -> tuple[Violence, ...]:
+    """Join coordinated deeds of the same doers into one telling: "killing civilians and destroying schools".
+
+    Deeds done by two different means, or each with a time or place of its own, stay apart.
+    """
+    kept: dict[int, Violence] = {}
+    for violence in found:
+        above = next((k for k in _series(tree, violence.trigger) if k in kept), None)
+        first = kept[above] if above is not None else None
+        if first is None or not _one_deed(tree, first, violence):
+            kept[violence.trigger] = violence
+            continue
+        sure = first if first.mode else violence
+        undergoers = tuple(dict.fromkeys((*first.undergoers, *violence.undergoers)))
+        kept[first.trigger] = replace(first, mode=sure.mode, first=sure.first, last=sure.last, undergoers=undergoers)
+    return tuple(kept.values())
+
+
+def _one_deed(tree: Tree, first: Violence, second: Violence) -> bool:
+    """Tell whether a coordinated deed adds only whom or what it hit."""
+    own = [p for p in tree.children(second.trigger, "prep") if p > second.trigger]
+    same = first.doers == second.doers and bool(first.doers)
+    return same and not (first.mode and second.mode) and not own and not first.two_sided
+
+
+def _series(tree: Tree, i: int) -> Iterable[int]:
+    """Yield the tokens that a coordinated one stands in series with, the nearest first."""
+    while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+        yield i
 
 
 def violent_noun(tree: Tree, i: int) -> Violence | None:
@@ -61,14 +95,25 @@ def violent_noun(tree: Tree, i: int) -> Violence | None:
     by_word = table[token.lemma][0].term if token.lemma in table else None
     mode, modifier = _modifier(tree, before)
     needs = token.lemma in words("attack", "need_modifier")
-    if by_word is None and not (needs and modifier is not None):
+    roles = noun_roles(tree, i)
+    if by_word is None and needs and modifier is None:
+        mode = _flown(tree, i, roles.doers)
+    if by_word is None and not (needs and (modifier is not None or mode is not None)):
         return None
     first = min(i, modifier if modifier is not None else i)
     chosen = mode or (by_word if by_word not in (None, "any") else None)
-    roles = noun_roles(tree, i)
     two_sided = token.lemma in _TWO_SIDED
     doers = [*roles.doers, *(oblique(tree, i, "with") if two_sided else [])]
     return Violence(i, chosen, first, i, _heads(tree, doers), _heads(tree, roles.undergoers), two_sided)
+
+
+def _flown(tree: Tree, i: int, doers: Iterable[int]) -> str | None:
+    """Return the means of a bare "strikes" that aircraft fly: "the warplanes carried out nine strikes"."""
+    if tree.tokens[i].lemma != "strike":
+        return None
+    instruments: dict[str, list[str]] = knowledge("attack")["instruments"]
+    lemmas = {tree.tokens[d].lemma for d in doers}
+    return next((mode for mode in ("aerial", "drone") if lemmas & set(instruments[mode])), None)
 
 
 def _modifier(tree: Tree, before: Iterable[int]) -> tuple[str | None, int | None]:
@@ -87,9 +132,37 @@ def _modifier(tree: Tree, before: Iterable[int]) -> tuple[str | None, int | None
     return None, unsaid
 
 
+def _sent(tree: Tree, i: int) -> Violence | None:
+    """Read a weapon sent at somebody or something: "fired six rockets at the base", "dropped bombs on the town"."""
+    if tree.tokens[i].lemma not in words("attack", "sending"):
+        return None
+    roles = verb_roles(tree, i)
+    instruments: dict[str, list[str]] = knowledge("attack")["instruments"]
+    for weapon in roles.undergoers:
+        lemma = tree.tokens[content_noun(tree, weapon)].lemma
+        mode = next((m for m in ("heavy-weapons", "explosives", "unconventional") if lemma in instruments[m]), None)
+        if mode is None:
+            continue
+        if mode == "explosives" and tree.tokens[i].lemma in ("drop", "rain"):
+            mode = "aerial"
+        hit = [
+            h for n in (i, weapon) for h in oblique(tree, n, "at", "on", "onto", "into", "against", "toward", "towards")
+        ]
+        hit = [h for h in hit if is_target(tree, h) and tree.tokens[h].lemma not in words("attack", "nowhere")]
+        doers = [d for d in (_wielder(tree, d) for d in roles.doers) if d is not None and is_fighter(tree, d)]
+        if hit:
+            return Violence(
+                i, mode, i, weapon if 0 < weapon - i <= _NEAR else i, _heads(tree, doers), _heads(tree, hit)
+            )
+    return None
+
+
 def _violent_verb(tree: Tree, i: int, nouns: dict[int, Violence], taken: set[int]) -> Violence | None:
     """Read one verb, and take up the noun of violence that it names as its cause or means."""
     token = tree.tokens[i]
+    sent = _sent(tree, i)
+    if sent is not None:
+        return sent
     sense = sense_of(tree, i, senses("attack", "verbs"))
     weak = token.lemma in words("attack", "weak")
     bombs = token.lemma in words("attack", "bomb")
@@ -190,6 +263,8 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
         things = [u for u in things if tree.tokens[u].ent[2:] not in ("PERSON", "ORG", "NORP")]
     things = [u for u in things if tree.tokens[u].pos != "PRON"]  # "to destroy them in the air": rockets as a rule
     if weak:
+        if _hit_somewhere(tree, hit, lemma):
+            return True
         if lemma in ("launch", "fire"):
             return False
         names = [
@@ -198,6 +273,17 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
         armed = any(_armed(tree, d) for d in hit.doers) or hit.mode is not None or has_cause
         return bool(things) and bool(hit.doers or hit.mode) and armed and len(names) < len(things)
     return bool(things) and (bool(hit.doers) or has_cause or hit.mode is not None)
+
+
+def _hit_somewhere(tree: Tree, hit: Violence, lemma: str) -> bool:
+    """Tell whether something that war is waged on "was struck" by nobody named, at a time or a place."""
+    if lemma not in ("hit", "strike", "target", "attack", "raid", "pound") or hit.doers:
+        return False
+    if not is_passive(tree, hit.trigger) or tree.children(hit.trigger, "agent"):
+        return False
+    things = [u for u in hit.undergoers if tree.tokens[u].lemma in words("attack", "targets")]
+    behind = oblique(tree, hit.trigger, "on", "in", "at", "near", "during", "over")
+    return bool(things) and any(tree.tokens[b].ent[2:] in ("DATE", "TIME", "GPE", "LOC", "FAC") for b in behind)
 
 
 def _complete_noun(tree: Tree, hit: Violence) -> bool:

@@ -67,7 +67,9 @@ def _overlaps(coverage: Coverage, report: Report, spans: list[tuple[int, int]]) 
 
 def track_of(coverage: Coverage, entry: Entry) -> str:
     """Return the name of a round's track as a heading."""
-    terms = [v.term for v in values_of(reports_of_entry(coverage, entry), "track") if isinstance(v, TermValue)]
+    told = entry.fields.get("track")
+    values = [g.value for g in told.groups] if told else values_of(reports_of_entry(coverage, entry), "track")
+    terms = [v.term for v in values if isinstance(v, TermValue)]
     return terms[0].replace("-", " ").replace("_", " ").title() if terms else "Talks without a name"
 
 

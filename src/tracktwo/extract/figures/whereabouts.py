@@ -1,0 +1,85 @@
+"""Where what a figure counts happened: in its clause, in the deed it is part of, or in the attack told just before."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tracktwo.extract.figures.context import clause_of, clauses_of
+from tracktwo.extract.figures.lexicon import figure_words
+from tracktwo.extract.figures.measure import Measure
+from tracktwo.extract.where import place_of
+from tracktwo.language.reading import Reading
+from tracktwo.language.tree import Tree
+from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
+
+# How many sentences on a bare count of dead or of people gone still belongs to the deed told before.
+_WITHIN = 3
+_OF_ATTACKS = ("killed", "wounded", "casualties", "missing")
+_OF_MOVEMENTS = ("evacuated", "fled", "displaced")
+_PLACES = ("place", "from_place")
+
+
+def place_in_clause(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
+    """Return the place named in the figure's clause, or at the end of those coordinated with it."""
+    return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
+
+
+def place_of_deed(reading: Reading, link: EntryValue | None) -> PlaceValue | None:
+    """Return the place of the attack or movement that a figure is part of."""
+    if link is None:
+        return None
+    deed = next((r for r in (*reading.attacks, *reading.movements) if r.id == link.id), None)
+    return _place(deed) if deed is not None else None
+
+
+def deed_before(reading: Reading, tree: Tree, measure: Measure, period: DateValue | None) -> Report | None:
+    """Return the attack or movement told in the sentences just before that a bare count belongs to, or None.
+
+    "Nine people were killed, medics said" counts the strike of the sentence before. A count in the perfect ("have been
+    killed"), one over another time, and one that begins anew ("Elsewhere, …") do not.
+    """
+    sent = tree.tokens[measure.trigger].sent
+    sentence = reading.syntax.sentences[sent]
+    if _runs_on(tree, measure) or tree.tokens[sentence.first].text.lower() in figure_words().anew:
+        return None
+    if measure.term in _OF_ATTACKS:
+        told: Iterable[Report] = reading.attacks
+    elif measure.term in _OF_MOVEMENTS:
+        told = (m for m in reading.movements if any(_term(v) == measure.term for v in m.fields.get("movement", ())))
+    else:
+        return None
+    begin = tree.tokens[reading.syntax.sentences[max(0, sent - _WITHIN)].first].start
+    end = tree.tokens[sentence.first].start
+    near = [r for r in told if r.status == "happened" and _place(r) and begin <= _start(r) < end]
+    if not near:
+        return None
+    last = max(near, key=_start)
+    dates = [d.edtf for d in last.fields.get("date", ()) if isinstance(d, DateValue)]
+    return None if period is not None and period.edtf not in dates else last
+
+
+def carried_place(deed: Report | None) -> PlaceValue | None:
+    """Return the place of a deed told before, marked as carried over."""
+    place = _place(deed) if deed is not None else None
+    return replace(place, how="carried_over", why="where the deed told just before happened") if place else None
+
+
+def _runs_on(tree: Tree, measure: Measure) -> bool:
+    """Tell whether a count is in the present perfect: it runs on until now, and over more than one deed."""
+    clause = clause_of(tree, measure.trigger)
+    return any(tree.tokens[c].text.lower() in ("has", "have", "'ve") for c in tree.children(clause, "aux"))
+
+
+def _start(report: Report) -> int:
+    """Return where the words of a report begin."""
+    return min((v.start for values in report.fields.values() for v in values), default=0)
+
+
+def _term(value: object) -> str:
+    """Return the term of a term value."""
+    return str(getattr(value, "term", ""))
+
+
+def _place(report: Report) -> PlaceValue | None:
+    """Return the place of an attack, or the place that a movement starts from."""
+    values = (v for name in _PLACES for v in report.fields.get(name, ()))
+    return next((v for v in values if isinstance(v, PlaceValue)), None)
