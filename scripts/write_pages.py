@@ -52,9 +52,9 @@ def _parts() -> Iterator[str]:
         for field in kind.fields.values():
             marks = ("*" if field.required else "") + ("…" if field.many else "")
             yield f"| `{field.name}`{marks} | {field.type} | {', '.join(field.terms or ())} |"
-        yield from (
-
-        )  # fmt: skip
+        joined, compared = ", ".join(kind.same_when), ", ".join(kind.compare_on)
+        codes = ", ".join(sorted(kind.plover)) or "none"
+        yield from ("", f"One thing when: `{joined}`. Compared: {compared}. PLOVER: {codes}.", "")
     yield from ("An asterisk marks a required field, an ellipsis one with several values.", "")
     yield from ("## Steps", "", "| step | version | needs | gives |", "|---|---|---|---|")
     for step in STEPS:

@@ -63,3 +63,17 @@ def test_the_ceasefires_of_the_five_articles(shared: Path) -> None:
     for start in ("000", "002"):
         (wish,) = find_ceasefires(article(shared, start))
         assert (phase(wish), wish.status) == ("proposed", "proposed")
+
+
+def test_a_truce_that_an_accusation_takes_for_granted_is_nobodys_claim() -> None:
+    (granted,) = find_ceasefires(read("Armenia accused Azerbaijan of breaking the ceasefire signed in May."))
+    assert granted.attribution == ()
+    (claimed,) = find_ceasefires(read("Armenia said that Azerbaijan had signed a ceasefire in May."))
+    assert [link.actor for link in claimed.attribution] == ["arm"]
+
+
+def test_a_length_gives_the_end_only_with_a_start() -> None:
+    (dated,) = find_ceasefires(read("Ukraine announced a two-day truce from Monday.", "2018-04-12"))
+    assert [v.text for v in dated.fields["ends"]] == ["two-day"]
+    (undated,) = find_ceasefires(read("Ukraine announced a two-day truce."))
+    assert "ends" not in undated.fields

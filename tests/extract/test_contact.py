@@ -108,3 +108,18 @@ def test_the_visit_of_the_five_articles(shared: Path) -> None:
     day = visit.fields["date"][0]
     assert isinstance(day, DateValue)
     assert day.edtf == "2015-10-20"
+
+
+def test_both_leaders_are_the_two_named_together_last() -> None:
+    reports = find_contacts(
+        read(
+            "Emmanuel Macron and Angela Merkel met in Lyon. Justin Trudeau later held talks by phone with both leaders."
+        )
+    )
+    assert names(reports[-1], "parties") == ["Justin Trudeau", "Emmanuel Macron", "Angela Merkel"]
+
+
+def test_wherever_they_meet_is_no_meeting() -> None:
+    assert not any(
+        r.status == "happened" for r in find_contacts(read("Wherever Emmanuel Macron meets Angela Merkel, it helps."))
+    )

@@ -6,6 +6,9 @@ for words between parties (accusations, demands, refusals, threats) so must the 
 kind tells by the same word is left out, and so is everything that is only said.
 """
 
+from dataclasses import replace
+
+from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.coding import Coded, code_verb, contexts_of
 from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
@@ -13,15 +16,17 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import knowledge, words
 from tracktwo.extract.war.people import actors_of, is_fighter, state_named
 from tracktwo.extract.war.roles import oblique
-from tracktwo.extract.when import date_of
+from tracktwo.extract.when import date_of, date_value
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, Plover, Report, Value
+from tracktwo.types import ActorValue, DateValue, Plover, Report, Value
 
 _FILE = "plover_verbs"
 _TOWARDS = ("on", "against", "to", "from", "with", "for", "at")
 _LONGEST_ACT = 14
+# A date stands right before the "when" that takes it up, a comma between.
+_RIGHT_BEFORE = 2
 _ACT_PARTS = ("dobj", "obj", "prt", "prep", "dative", "oprd", "acomp", "xcomp", "neg")
 _KINDS = ("contacts", "agreements", "ceasefires", "attacks", "movements")
 
@@ -29,7 +34,8 @@ _KINDS = ("contacts", "agreements", "ceasefires", "attacks", "movements")
 def find_actions(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `action`."""
     tree = Tree(reading.tokens)
-    told = _told(reading)
+    told, spoken = _told(reading), _spoken(reading)
+    between = knowledge(_FILE)["actions"]["between"]
     found: dict[str, Report] = {}
     for token in tree.tokens:
         if token.pos != "VERB" or token.lemma in words(_FILE, "never_action"):
@@ -38,6 +44,8 @@ def find_actions(reading: Reading) -> tuple[Report, ...]:
             continue
         coded = code_verb(tree, token.i)
         if coded is None or not _sure(tree, coded):
+            continue
+        if coded.type in between and any(start <= token.start < end for start, end in spoken):
             continue
         report = _report(reading, tree, coded)
         if report is not None:
@@ -50,6 +58,11 @@ def _told(reading: Reading) -> list[tuple[int, int]]:
     reports = [r for name in _KINDS for r in getattr(reading, name)]
     decisive = ("means", "movement", "channel", "phase", "change", "name")
     return sorted({(v.start, v.end) for r in reports for name in decisive for v in r.fields.get(name, ())})
+
+
+def _spoken(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Return the words of saying that statements are led in by: to accuse or to demand in words is a statement."""
+    return frozenset((v.start, v.end) for r in reading.statements for v in r.fields.get("cue", ()))
 
 
 def _sure(tree: Tree, coded: Coded) -> bool:
@@ -79,7 +92,7 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     recipients = _recipients(reading, tree, coded, actors)
     if coded.type in knowledge(_FILE)["actions"]["between"] and not any(r.id for r in recipients):
         return None
-    date, place = date_of(reading, coded.token), place_of(reading, coded.token)
+    date, place = _date(reading, tree, coded.token), place_of(reading, coded.token)
     start, end = _act(tree, coded.token)
     fields: dict[str, tuple[Value, ...]] = {
         "actor": actors,
@@ -95,6 +108,22 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         attribution=attribution_of(reading, start, end),
         plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts),
     )  # fmt: skip
+
+
+def _date(reading: Reading, tree: Tree, verb: int) -> DateValue | None:
+    """Return the date of an act; in "since early 2011, when the army cracked down" that of what "when" stands for."""
+    found = date_of(reading, verb)
+    token = tree.tokens[verb]
+    when = next((c for c in tree.children(verb, "advmod", "mark") if tree.tokens[c].text.lower() == "when"), None)
+    if found is not None or when is None or token.dep not in ("relcl", "advcl", "acl"):
+        return found
+    beside = mentions_beside(reading.dates, reading, verb)
+    antecedent = next((d for d in beside if d.last < when and when - d.last <= _RIGHT_BEFORE), None)
+    if antecedent is not None:
+        value = date_value(reading, antecedent)
+        alone = antecedent.edtf is not None and "/" not in antecedent.edtf
+        return replace(value, edtf=antecedent.edtf, from_=antecedent.from_, until=antecedent.until) if alone else value
+    return date_of(reading, token.head) if token.dep == "advcl" else None
 
 
 def _recipients(reading: Reading, tree: Tree, coded: Coded, actors: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:

@@ -1,5 +1,7 @@
 """Reports of the kind `attack`: violence by somebody on somebody, by what means, when and where."""
 
+from bisect import bisect_left
+
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
@@ -12,6 +14,9 @@ from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, DateValue, PlaceValue, Plover, Report, TermValue, Value
+
+# No name of a place has more words.
+_LONGEST_NAME = 8
 
 
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
@@ -51,11 +56,9 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     targets = _targets(reading, tree, violence, actors)
     place = _place(reading, tree, violence)
     date = date_of(reading, violence.trigger)
-    if violence.mode:
-        enough = actors or targets or place
-    else:
-        enough = (actors and (targets or place)) or (targets and (place or date))
-    if not enough:
+    said = tree.tokens[violence.trigger].pos == "VERB" and (place or date)  # "trucks were hit there on Monday"
+    known = (actors and (targets or place)) or (targets and said)
+    if not (known or (violence.mode and (actors or targets or place))):
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
@@ -94,8 +97,8 @@ def _targets(
 
 
 def _is_person(tree: Tree, head: int) -> bool:
-    """Tell whether a noun is one of people and no name of a nation or place."""
-    return is_human(tree, head) and tree.tokens[head].ent[2:] not in ("GPE", "LOC", "FAC", "NORP")
+    """Tell whether a noun is one of people and no name of a place."""
+    return is_human(tree, head) and tree.tokens[head].ent[2:] not in ("GPE", "LOC", "FAC")
 
 
 def _place(reading: Reading, tree: Tree, violence: Violence) -> PlaceValue | None:
@@ -103,6 +106,17 @@ def _place(reading: Reading, tree: Tree, violence: Violence) -> PlaceValue | Non
     for head in violence.undergoers:
         # the ambassador to a country is not hit there
         place = place_beside(reading, tree, head) if _is_person(tree, head) else place_at(reading, tree, head)
-        if place is not None:
+        if place is not None and _is_where(reading, place):
             return place
-    return place_of(reading, violence.trigger) or place_beside(reading, tree, violence.trigger)
+    place = place_of(reading, violence.trigger)
+    if place is not None and _is_where(reading, place):
+        return place
+    return place_beside(reading, tree, violence.trigger)
+
+
+def _is_where(reading: Reading, place: PlaceValue) -> bool:
+    """Tell whether a place is where something is hit: not whose it is ("the kingdom's embassy"), nor whence."""
+    at = bisect_left(reading.tokens, place.start, key=lambda t: t.start)
+    head = next(t for t in reversed(reading.tokens[at : at + _LONGEST_NAME]) if t.start < place.end)
+    before = reading.tokens[max(0, at - 2) : at]
+    return head.dep != "poss" and not any(t.lemma == "from" for t in before)

@@ -60,7 +60,9 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
             joined = objects_after(ground, verb, "with", "between")
             parties = (*acting, *parties, *parties_at(ground, joined))
     apart = (*mediators, *backers)
-    when = starts_of(ground, nodes) or date_among(ground, (verb, *nodes))
+    ending = fate is not None and fate.phase == "ended" and _ended_by(ground, fate.verb)
+    telling = ground.token(verb).head if verb is not None and ending else None
+    when = starts_of(ground, nodes) or date_among(ground, (verb, *nodes, telling))
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
         "scope": scope_of(ground, nodes, verb), "date": when, "ends": ends_of(ground, nodes, verb, when),
@@ -132,6 +134,8 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
             return None
         phase = classes("ceasefire", "subject_of").get(lemma)
+        if phase == "ended" and lemma == "end" and ground.tree.child(verb, "dobj") is not None:
+            return "in_force"  # "the truce ended the worst fighting in years"
         if phase == "declared":
             return None
         if phase == "in_force" and lemma in ("take", "come", "go", "be", "enter", "remain"):

@@ -1,5 +1,6 @@
 """Reports of the kind `statement`: who is reported to have said what, through whom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,6 +43,7 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
     """Make the report of one saying."""
     reading, saying = scene.reading, standing.saying
     has_cue = saying.carried_from is None
+    contents = _clear_of_furniture(reading, saying.contents)
     occasion = _occasion(scene, standing, occasions)
     date = day_of(scene, saying) if has_cue else None
     place = _outside(place_of(reading, saying.head), saying) if has_cue else None
@@ -52,18 +54,38 @@ def _report(scene: Scene, standing: Standing, inside: dict[int, Standing], occas
             v for h in saying.addressees if not is_occasion(scene, h) for v in speakers_of(scene, Speaker((h,), 0, 0))
         ],
         "cue": [span_value(reading, saying.cue_start, saying.cue_end)] if has_cue else [],
-        "content": [span_value(reading, start, end) for start, end in saying.contents],
-        "mode": [term_value(reading, _mode(scene, standing), *saying.contents[0])],
+        "content": [span_value(reading, start, end) for start, end in contents],
+        "mode": [term_value(reading, _mode(scene, standing), *contents[0])],
         "occasion": [occasion] if occasion else [],
         "date": [date] if date else [],
         "place": [place] if place else [],
-        "about": list(find_issues(reading, saying.contents)),
+        "about": list(find_issues(reading, contents)),
         "act": [term_value(reading, act, saying.cue_start, saying.cue_end)] if act and has_cue else [],
     }
     return make_report(
         reading, "statement", fields, status=saying_status(scene, saying),
         attribution=chain_of(scene, standing, inside), plover=plover_of(act),
     )  # fmt: skip
+
+
+def _clear_of_furniture(reading: Reading, passages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Cut out of passages the furniture that stands in the middle of them: a caption between two quoted paragraphs."""
+    kept = []
+    for start, end in passages:
+        begin = start
+        for piece in reading.layout.furniture:
+            if begin <= piece.start and piece.end <= end:
+                kept.append((begin, piece.start))
+                begin = piece.end
+        kept.append((begin, end))
+    stripped = (_stripped(reading.text, start, end) for start, end in kept)
+    return tuple((start, end) for start, end in stripped if start < end) or tuple(passages)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the white space at both ends of a passage."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
 def _outside(value: Found | None, saying: Saying) -> Found | None:

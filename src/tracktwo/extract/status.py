@@ -115,7 +115,8 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
             and not infinitive
         ):
             # "promised that it had met": a that-clause with its own tense says what is; a subjunctive does not.
-            subjunctive = token.tag == "VB" or (label == "proposed" and token.tag == "VBP")
+            bare = any(tree.tokens[c].tag == "VB" for c in tree.children(i, "auxpass"))  # "demanded that they be freed"
+            subjunctive = token.tag == "VB" or bare or (label == "proposed" and token.tag == "VBP")
             return _layer(tree, parent, label, depth) if subjunctive else None
         return _layer(tree, parent, label, depth)
     if token.dep == "ccomp":

@@ -12,7 +12,7 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import date_among, unique
 from tracktwo.extract.talks.cues import words
-from tracktwo.extract.talks.ground import Ground, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.ground import ASIDES, Ground, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, fold, party_keys
 from tracktwo.extract.talks.truces import is_truce
 from tracktwo.extract.where import place_of
@@ -203,10 +203,16 @@ def _draft(ground: Ground, breach: _Breach) -> Draft | None:
     place = place_of(ground.reading, breach.head)
     fields: dict[str, tuple[Value, ...]] = {
         "accused": breach.accused, "victim": parties_at(ground, objects_after(ground, breach.head, "against")),
-        "of": (phrase_value(ground, breach.of),), "act": _act(ground, breach.head),
+        "of": (_of_what(ground, breach.of),), "act": _act(ground, breach.head),
         "date": date_among(ground, (breach.head,)), "place": () if place is None else (place,),
     }  # fmt: skip
     return Draft(breach.head, status, {name: values for name, values in fields.items() if values})
+
+
+def _of_what(ground: Ground, agreement: int) -> Value:
+    """Return the agreement without the place that the parser hung on it ("the truce near the port")."""
+    spots = any(ground.lower(p) in ("in", "near", "at", "around") for p in ground.tree.children(agreement, "prep"))
+    return phrase_value(ground, agreement, ASIDES | {"prep"}) if spots else phrase_value(ground, agreement)
 
 
 def _keeps(ground: Ground, verb: int) -> bool:

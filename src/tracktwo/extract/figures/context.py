@@ -17,6 +17,7 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, Attribution, DateValue, EntryValue, Report
 
 # Counts of what there is: a stretch of time in their sentence is about something else.
+_VERBS = ("VERB", "AUX")
 _STRENGTH = ("fighters", "refugees", "percentage")
 
 
@@ -135,7 +136,10 @@ def as_of(reading: Reading, tree: Tree, measure: Measure) -> DateValue | None:
             return date_value(reading, mention)
         if before == "of" and mention.first >= 2 and tree.tokens[mention.first - 2].lemma == "as":  # noqa: PLR2004
             return date_value(reading, mention)
-    return date_of(reading, measure.trigger) if measure.toll else None
+    if not measure.toll:
+        return None
+    verb = tree.tokens[measure.trigger].head
+    return date_of(reading, measure.trigger) or (date_of(reading, verb) if tree.tokens[verb].pos in _VERBS else None)
 
 
 def _dates_near(reading: Reading, trigger: int) -> list[DateMention]:

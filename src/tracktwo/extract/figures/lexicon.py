@@ -47,6 +47,7 @@ class FigureWords:
     as_of: frozenset[str]
     counts: frozenset[str]
     anew: frozenset[str]
+    mounting: frozenset[str]
 
 
 @cache
@@ -76,6 +77,7 @@ def figure_words() -> FigureWords:
         as_of=frozenset(data["as_of"]),
         counts=frozenset(data["counts"]),
         anew=frozenset(data["anew"]),
+        mounting=frozenset(data["mounting"]),
     )
 
 

@@ -148,10 +148,8 @@ def is_transport(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].lemma not in words("war_words", "carrying"):
         return False
     roles = verb_roles(tree, verb)
-    if roles.passive:  # "were taken out in buses"
-        means = oblique(tree, verb, "in", "by", "on", "aboard")
-    else:
-        means = list(roles.doers)
+    # "were taken out in buses"
+    means = oblique(tree, verb, "in", "by", "on", "aboard") if roles.passive else list(roles.doers)
     if not any(tree.tokens[m].lemma in words("war_words", "transport") for m in means):
         return False
     somewhere = [

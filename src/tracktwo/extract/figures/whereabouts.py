@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from tracktwo.extract.figures.context import clause_of, clauses_of
 from tracktwo.extract.figures.lexicon import figure_words
@@ -64,9 +65,11 @@ def carried_place(deed: Report | None) -> PlaceValue | None:
 
 
 def _runs_on(tree: Tree, measure: Measure) -> bool:
-    """Tell whether a count is in the present perfect: it runs on until now, and over more than one deed."""
+    """Tell whether a count is in the present perfect, or a toll that mounts: it runs over more than one deed."""
     clause = clause_of(tree, measure.trigger)
-    return any(tree.tokens[c].text.lower() in ("has", "have", "'ve") for c in tree.children(clause, "aux"))
+    perfect = any(tree.tokens[c].text.lower() in ("has", "have", "'ve") for c in tree.children(clause, "aux"))
+    above = (tree.tokens[a].lemma for a in islice(tree.ancestors(measure.trigger), 2))
+    return perfect or (measure.toll and any(lemma in figure_words().mounting for lemma in above))
 
 
 def _start(report: Report) -> int:

@@ -127,10 +127,8 @@ def _with_preposition(scene: Scene, i: int, verb: Verb, found: list[int]) -> lis
 def _infinitive_behind(scene: Scene, i: int, preposition: int) -> list[int]:
     """Return "to be …" right behind "called for an end to be …": the parse hangs it on the verb."""
     reach = scene.span(preposition)[1]
-    return [
-        c for c in scene.tree.children(i, "xcomp", "advcl", "ccomp")
-        if scene.span(c)[0] == reach + 1 and any(scene.tokens[a].tag == "TO" for a in [c, *scene.tree.children(c, "aux")])
-    ]  # fmt: skip
+    behind = [c for c in scene.tree.children(i, "xcomp", "advcl", "ccomp") if scene.span(c)[0] == reach + 1]
+    return [c for c in behind if any(scene.tokens[a].tag == "TO" for a in scene.tree.children(c, "aux"))]
 
 
 def addressees_of(scene: Scene, i: int, verb: Verb) -> tuple[int, ...]:

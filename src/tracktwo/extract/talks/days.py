@@ -1,4 +1,4 @@
-"""The day of talks that have none of their own: that of the clause or the announcement which they fell together with."""
+"""The day of talks that have none of their own: that of the clause or announcement which they fell together with."""
 
 from dataclasses import replace
 

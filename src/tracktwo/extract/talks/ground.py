@@ -16,7 +16,7 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import Actor, ActorValue, Value
 
 # What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
-_ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
+ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
 
 # How many sentences back "both leaders" may reach for their names.
 _PAIR_REACH = 4
@@ -71,9 +71,21 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
         return (speaker,) if speaker is not None else ()
     own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
-    if any(v.id is not None for v in own):
+    if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
-    return sent or pair_meant(ground, head) or own
+    return sent or pair_meant(ground, head) or own or _bare_side(ground, head)
+
+
+def _bare_side(ground: Ground, head: int) -> list[ActorValue]:
+    """Return a side whose mention runs on into the accusation ("militias of breaking the truce"), cut to its noun."""
+    mention = ground.mentions.get(head)
+    if mention is None or mention.kind != "population" or ground.lower(head) not in words("talks", "sides"):
+        return []
+    start, end = phrase(ground, head, ASIDES | {"prep"})
+    if end >= mention.end:
+        return []
+    text = ground.reading.text[start:end]
+    return [ActorValue(start=start, end=end, text=text, id=mention.actor, name=text, how=mention.how, why=mention.why)]
 
 
 def _stands_for(ground: Ground, node: int) -> bool:
@@ -113,23 +125,34 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
     two = "both" in dets or ("the" in dets and "two" in dets) or (token.lemma == "side" and "the" in dets)
     if token.tag != "NNS" or not two or not (persons or token.lemma in words("talks", "pairs")):
         return []
+    pairs = _pairs_before(ground, head, persons=persons)
+    # Where one of two pairs is of states only, "the sides" are the others: states stand surety, sides fight.
+    mixed = [pair for pair in pairs if token.lemma != "side" or {m.kind for m in pair} != {"government"}]
+    return [
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="the two that were named together last",
+        )
+        for pair in (mixed or pairs)[:1]
+        for m in pair
+    ]  # fmt: skip
+
+
+def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Mention, Mention]]:
+    """Return the pairs of persons or of bodies joined by "and" in the sentences before a token, the last first."""
+    found = []
     for i in range(head - 1, -1, -1):
         other = ground.token(i)
-        if token.sent - other.sent > _PAIR_REACH:
+        if ground.token(head).sent - other.sent > _PAIR_REACH:
             break
-        pair = (ground.mentions.get(other.head), ground.mentions.get(i))
         if other.dep != "conj" or ground.token(other.head).dep == "conj" or ground.tree.children(i, "conj"):
             continue
-        named = [m for m in pair if m is not None and m.actor is not None]
-        if len(named) == len(pair) and all((m.kind == "person") == persons for m in named):
-            return [
-                ActorValue(
-                    start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
-                    how="coreference", why="the two that were named together last",
-                )
-                for m in named
-            ]  # fmt: skip
-    return []
+        one, two = ground.mentions.get(other.head), ground.mentions.get(i)
+        if one is None or two is None or one.actor is None or two.actor is None:
+            continue
+        if (one.kind == "person") == persons and (two.kind == "person") == persons:
+            found.append((one, two))
+    return found
 
 
 def _is_party(ground: Ground, value: ActorValue) -> bool:
@@ -225,7 +248,7 @@ def objects_after(ground: Ground, head: int, *preps: str) -> list[int]:
     return [pobj for prep, pobj in prepositions(ground, head) if prep in preps]
 
 
-def phrase(ground: Ground, head: int, drop: frozenset[str] = _ASIDES) -> tuple[int, int]:
+def phrase(ground: Ground, head: int, drop: frozenset[str] = ASIDES) -> tuple[int, int]:
     """Return the character span of a phrase without the clauses and remarks that hang on it."""
     kept = {head}
     waiting = [head]
@@ -246,7 +269,7 @@ def phrase(ground: Ground, head: int, drop: frozenset[str] = _ASIDES) -> tuple[i
     return ground.token(first).start, ground.token(last).end
 
 
-def phrase_value(ground: Ground, head: int, drop: frozenset[str] = _ASIDES) -> Value:
+def phrase_value(ground: Ground, head: int, drop: frozenset[str] = ASIDES) -> Value:
     """Return a phrase as a value of type span."""
     start, end = phrase(ground, head, drop)
     return Value(start=start, end=end, text=ground.reading.text[start:end])
@@ -286,7 +309,7 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
     while token.dep == "conj" and ground.tree.child(token.i, "nsubj", "nsubjpass") is None and token.head != token.i:
         token = ground.token(token.head)
     if (
-        token.tag == "VB"
+        (token.tag == "VB" or (token.tag == "VBG" and token.dep == "xcomp"))
         and token.dep in ("xcomp", "advcl", "ccomp", "acl")
         and ground.tree.child(verb, "nsubj") is None
     ):

@@ -26,13 +26,17 @@ class Draft:
 def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: frozenset[str]) -> list[Draft]:
     """Merge each draft into the first one before it that is the same thing; soft ones that find none are dropped.
 
+    A soft one goes to the nearest before it, as "the truce" means the one spoken of last.
+
     Soft drafts are folded last, so that a mention may add to one that comes after it, and those whose track was
     guessed after those that name it. Linear in practice: the number of distinct things in one article is small.
     """
     kept: list[Draft] = []
     ordered = sorted(drafts, key=lambda d: (d.soft, _guessed(d), d.head))
     for draft in ordered:
-        at = next((n for n, other in enumerate(kept) if same(other, draft)), None)
+        fitting = [n for n, other in enumerate(kept) if same(other, draft)]
+        nearest = max((n for n in fitting if kept[n].head < draft.head), key=lambda n: kept[n].head, default=None)
+        at = nearest if draft.soft and nearest is not None else next(iter(fitting), None)
         if at is not None:
             kept[at] = merged(kept[at], draft, many)
         elif not draft.soft:

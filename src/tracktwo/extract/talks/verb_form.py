@@ -30,7 +30,7 @@ def own_strong(tree: Tree, i: int) -> Finding | None:
         return Finding("refused" if wills and active else "denied", (negation,))
     for mark in tree.children(i, "mark", "advmod"):
         text = lower(tree, mark)
-        if text == "whether" or (text == "if" and tree.tokens[i].dep == "ccomp"):
+        if text in ("whether", "wherever", "whenever") or (text == "if" and tree.tokens[i].dep == "ccomp"):
             return Finding("hypothetical", (mark,))
         if (
             text in words("status", "conditions")

@@ -100,7 +100,7 @@ def blamed_for(tree: Tree, i: int) -> list[int]:
         if token.pos not in ("VERB", "AUX") or token.lemma not in words("war_words", "blaming"):
             continue
         whom = [o for o in tree.children(node, *_OBJECTS) if o < i]
-        return whom if whom else list(tree.children(node, *PASSIVE_SUBJECTS))
+        return whom or list(tree.children(node, *PASSIVE_SUBJECTS))
     return []
 
 
