@@ -3,8 +3,11 @@
 import hashlib
 import io
 import json
+import os
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,3 +216,17 @@ def test_a_fault_of_ours_costs_one_article_and_not_the_batch(tmp_path: Path, mon
         (failure,) = record.failures()
         assert failure.path == "a.txt"
         assert "IndexError" in failure.what
+
+
+def test_hash_seed_clock_and_locale_do_not_matter(sample_coverage: Path, tmp_path: Path) -> None:
+    outcomes = set()
+    for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):
+        path = tmp_path / f"{seed}.db"
+        surroundings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
+        command = [
+            sys.executable, "-m", "tracktwo", "--record", str(path), "add", str(sample_coverage),
+            "--manifest", str(sample_coverage / "manifest.csv"),
+        ]  # fmt: skip
+        subprocess.run(command, check=True, env=surroundings, capture_output=True)
+        outcomes.add(hashlib.sha256(exported(path)).hexdigest())
+    assert len(outcomes) == 1

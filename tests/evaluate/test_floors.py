@@ -1,4 +1,4 @@
-"""The gate: every figure that has a floor, measured again. Gold that is not in the repository is skipped, and says so."""
+"""The gate: every figure that has a floor, measured again; gold that is not in the repository is skipped, aloud."""
 
 import json
 from pathlib import Path

@@ -54,3 +54,23 @@ def test_both_sides_of_a_fight_are_actors() -> None:
     reports = read("Rebels clashed with government troops near Hama on Monday.").attacks
     assert len(names(reports, "actor")) == 2
     assert names(reports, "target") == []
+
+
+def test_its_planes_are_those_of_whom_somebody_blames() -> None:
+    reports = read("The council accused Turkey of wrecking the truce with its air strikes south of Hama.").attacks
+    assert names(reports, "actor") == ["Turkey"]
+
+
+def test_what_is_said_twice_is_told_once() -> None:
+    reports = read("Russian jets bombed a hospital in Idlib. Russian jets bombed a hospital in Idlib.").attacks
+    assert len(reports) == 1
+
+
+def test_strikes_of_workers_and_missiles_into_the_sea_are_no_attacks() -> None:
+    text = "Dock workers carried out two strikes in Beirut. The navy fired two missiles into the sea on Tuesday."
+    assert read(text).attacks == ()
+
+
+def test_where_rockets_come_from_is_not_where_they_hit() -> None:
+    reports = read("Rockets fired from Yemen hit a school on Friday.").attacks
+    assert all("place" not in r.fields or not r.fields["place"] for r in reports)

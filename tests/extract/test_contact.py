@@ -120,6 +120,5 @@ def test_both_leaders_are_the_two_named_together_last() -> None:
 
 
 def test_wherever_they_meet_is_no_meeting() -> None:
-    assert not any(
-        r.status == "happened" for r in find_contacts(read("Wherever Emmanuel Macron meets Angela Merkel, it helps."))
-    )
+    text = "Emmanuel Macron and Angela Merkel left on Monday. Wherever the two leaders meet, it helps."
+    assert not any(r.status == "happened" for r in find_contacts(read(text)))

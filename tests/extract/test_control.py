@@ -41,3 +41,7 @@ def test_the_city_is_the_town_named_before() -> None:
 )
 def test_taking_and_holding_other_things(text: str) -> None:
     assert read(text).control == ()
+
+
+def test_held_areas_of_a_country_are_not_the_country() -> None:
+    assert read("The army began an offensive against insurgent-held areas of Syria.").control == ()

@@ -89,3 +89,28 @@ def test_since_then_counts_from_the_sentence_before() -> None:
     assert getattr(period, "edtf", None) == "2016-12-12/.."
     assert period.text == "Monday"
     assert period.how == "inferred"
+
+
+def test_a_bare_count_belongs_to_the_attack_told_just_before() -> None:
+    reading = read("Two rockets hit a school in Idlib on Friday. Nine pupils were killed, medics said.")
+    (attack,), (figure,) = reading.attacks, reading.figures
+    assert [v.id for v in figure.fields["part_of"] if isinstance(v, EntryValue)] == [attack.id]
+    assert [v.how for v in figure.fields["place"]] == ["carried_over"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 400 people have been killed, medics said.",
+        "Elsewhere, nine pupils were killed.",
+        "The raid brought the death toll to 700.",
+        "A storm later killed six farmers.",
+    ],
+)
+def test_counts_over_more_than_one_deed_belong_to_none(text: str) -> None:
+    figures = read(f"Two rockets hit a school in Idlib on Friday. {text}").figures
+    assert [f.fields.get("part_of", ()) for f in figures] == [()]
+
+
+def test_people_whom_planes_carry_are_evacuated_only_where_that_is_told() -> None:
+    assert read("The plane carried 150 passengers from Cairo to Paris.").figures == ()

@@ -39,3 +39,7 @@ def test_the_carrier_is_who_lets_go() -> None:
 )
 def test_other_returns_and_releases(text: str) -> None:
     assert read(text).movements == ()
+
+
+def test_nobody_is_named_by_us() -> None:
+    assert read('"They have displaced us from our land," an old farmer said.').movements == ()

@@ -4,7 +4,7 @@ from tests.reconcile.making import article, report, span, term, who, world
 from tracktwo.reconcile import join
 from tracktwo.types import Report
 
-ABOUT = "On the coast, Maravia and Ostrel fight on; the town of Peth in Maravia is besieged by Ostrel."
+ABOUT = "On the coast, Maravia and Ostrel fight on; and Sorrel, ally of Maravia and Ostrel, as Sorrel says, saw Peth."
 TOWN = "All is quiet in Peth, and those of Peth say so; near Peth, the guns of Peth are still."
 TEXTS = {"a1": ABOUT, "a2": ABOUT, "a3": TOWN}
 WORLD = world(*(article(name, text, published="2017-03-18") for name, text in TEXTS.items()))

@@ -6,6 +6,7 @@ never among those who did it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from tracktwo.extract.figures.context import (
     as_of,
@@ -34,21 +35,23 @@ from tracktwo.extract.war.roles import objects, oblique
 from tracktwo.extract.war.violence import is_target
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, QuantityValue, Report, Status, TermValue, Value
+from tracktwo.types import ActorValue, DateValue, QuantityValue, Report, Status, TermValue, Value
 
 # The population that a bare "108 wounded" may be counted out of.
 _WHOLE = "pop:people"
+Carried = TypeVar("Carried", ActorValue, DateValue)
 # How many sentences on "the number" still means the count told before.
 _RECOUNTED_WITHIN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The figure told last: its sentence, whom it counts, and its measure."""
+    """The figure told last: its sentence, whom it counts, its measure, and over what time."""
 
     sent: int = -1
     population: ActorValue | None = None
     term: str = ""
+    period: DateValue | None = None
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -65,13 +68,14 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
         if measure is None:
             continue
         if recounted is not None and recounted.term == before.term:
-            population = _again(before.population)
+            given = Before(population=_again(before.population), period=_again(before.period))
         else:
-            population = population_of(reading, tree, counted) or _carried(tree, counted, sent, before)
-        report = _report(reading, tree, quantity, counted, measure, population, told)
+            given = Before(population=population_of(reading, tree, counted) or _carried(tree, counted, sent, before))
+        report = _report(reading, tree, quantity, counted, measure, given, told)
         found.setdefault(report.id, report)
-        kept = population if population is not None else before.population if before.sent == sent else None
-        before = Before(sent, kept, measure.term)
+        kept = given.population if given.population is not None or before.sent != sent else before.population
+        period = next((v for v in report.fields.get("period", ()) if isinstance(v, DateValue)), None)
+        before = Before(sent, kept, measure.term, period)
     return tuple(found.values())
 
 
@@ -87,11 +91,11 @@ def _recounted(tree: Tree, quantity: Quantity, counted: Counted, before: Before)
     return Measure(before.term, noun, noun, noun, toll=True)
 
 
-def _again(population: ActorValue | None) -> ActorValue | None:
-    """Carry the population of a count over to another count of the same."""
-    if population is None:
+def _again(value: Carried | None) -> Carried | None:
+    """Carry the population or the period of a count over to another count of the same."""
+    if value is None:
         return None
-    return replace(population, how="carried_over", why="another count of what the sentence before counts")
+    return replace(value, how="carried_over", why="another count of what the sentence before counts")
 
 
 def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted) -> Measure | None:
@@ -164,12 +168,13 @@ def _report(
     quantity: Quantity,
     counted: Counted,
     measure: Measure,
-    population: ActorValue | None,
+    given: Before,
     told: Mapping[int, Sequence[tuple[int, Report]]],
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
-    period, counted_on = period_of(reading, tree, measure), as_of(reading, tree, measure)
+    population, counted_on = given.population, as_of(reading, tree, measure)
+    period = period_of(reading, tree, measure) or given.period
     link = part_of(reading, tree, measure, told)
     place = place_in_clause(reading, tree, measure) or place_of_deed(reading, link)
     deed = deed_before(reading, tree, measure, period) if place is None and link is None else None

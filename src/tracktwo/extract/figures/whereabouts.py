@@ -36,11 +36,15 @@ def deed_before(reading: Reading, tree: Tree, measure: Measure, period: DateValu
     """Return the attack or movement told in the sentences just before that a bare count belongs to, or None.
 
     "Nine people were killed, medics said" counts the strike of the sentence before. A count in the perfect ("have been
-    killed"), one over another time, and one that begins anew ("Elsewhere, …") do not.
+    killed"), one over another time, one with a cause of its own, and one that begins anew ("Elsewhere, …") do not.
     """
     sent = tree.tokens[measure.trigger].sent
     sentence = reading.syntax.sentences[sent]
-    if _runs_on(tree, measure) or tree.tokens[sentence.first].text.lower() in figure_words().anew:
+    if (
+        _runs_on(tree, measure)
+        or _has_cause(tree, measure)
+        or tree.tokens[sentence.first].text.lower() in figure_words().anew
+    ):
         return None
     if measure.term in _OF_ATTACKS:
         told: Iterable[Report] = reading.attacks
@@ -70,6 +74,12 @@ def _runs_on(tree: Tree, measure: Measure) -> bool:
     perfect = any(tree.tokens[c].text.lower() in ("has", "have", "'ve") for c in tree.children(clause, "aux"))
     above = (tree.tokens[a].lemma for a in islice(tree.ancestors(measure.trigger), 2))
     return perfect or (measure.toll and any(lemma in figure_words().mounting for lemma in above))
+
+
+def _has_cause(tree: Tree, measure: Measure) -> bool:
+    """Tell whether the clause of a count names its own cause ("a second bomb killed nine"): that is another deed."""
+    clause = clause_of(tree, measure.trigger)
+    return not measure.toll and bool(tree.children(clause, "dobj", "obj", "agent"))
 
 
 def _start(report: Report) -> int:

@@ -1,6 +1,7 @@
 """What a statement is about: issue terms, each with the words that decided it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tracktwo.extract.making import term_value
@@ -22,7 +23,7 @@ def _issue_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), issues
 
 
-def find_issues(reading: Reading, spans: list[tuple[int, int]]) -> list[TermValue]:
+def find_issues(reading: Reading, spans: Sequence[tuple[int, int]]) -> list[TermValue]:
     """Return the issues that the words of the spans show, each once, at its first words.
 
     The anchor is the words themselves; the words are in ``knowledge/issues.yaml``, the terms in ``ontology``.

@@ -12,6 +12,8 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue
 
 _POSSESSIVE = ("its", "his", "her", "their", "our", "my")
+# How far before "jets" the nation they belong to may stand.
+_BEFORE = 3
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -57,7 +59,9 @@ def actors_of(reading: Reading, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     kept: dict[str, ActorValue] = {}
     for head in heads:
         for actor in actors_at(reading, head):
-            known = actor if actor.id is not None else _state_of_adjective(reading, head) or actor
+            known = (
+                actor if actor.id is not None else _state_of_adjective(reading, head) or _forces(reading, head, actor)
+            )
             if known.id is None and (reading.tokens[head].pos in ("PRON", "DET") or known.text.lower() in _POSSESSIVE):
                 continue
             kept.setdefault(known.id or known.text, known)
@@ -105,6 +109,21 @@ def _state_of_adjective(reading: Reading, head: int) -> ActorValue | None:
     """Take the adjective before a deed for the state: "Russian air strikes" are Russia's."""
     token = reading.tokens[head]
     return state_named(reading, head) if token.dep in ("amod", "compound", "nmod", "npadvmod") else None
+
+
+def _forces(reading: Reading, head: int, actor: ActorValue) -> ActorValue:
+    """Take a nation's jets, ships or troops for its armed forces: "Italian jets"; anybody else stays unknown."""
+    if reading.tokens[head].lemma not in words("war_words", "arms") or reading.tokens[head].pos == "PRON":
+        return actor
+    for token in reading.tokens[max(0, head - _BEFORE) : head]:
+        state = state_named(reading, token.i) if token.head == head and token.dep in ("amod", "compound") else None
+        if state is not None:
+            forces = f"{state.id}-military"
+            listed = load_register().actors.get(forces)
+            name = listed.name if listed else f"Armed forces of {state.name}"
+            why = f"“{actor.text}” stands for the armed forces of {state.name}"
+            return replace(actor, id=forces, name=name, how="metonym", why=why)
+    return actor
 
 
 def state_named(reading: Reading, head: int) -> ActorValue | None:
