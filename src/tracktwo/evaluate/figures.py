@@ -135,8 +135,8 @@ def predict(text: str) -> set[Item]:
 def recased(text: str) -> str:
     """Return a text in capitals as ordinary text: sentence starts, days, months and known names keep a capital.
 
-    >>> recased("TWO SOVIET SOLDIERS DIED ON MONDAY.  MORE DIED LATER.")
-    'Two Soviet soldiers died on Monday.  More died later.'
+    >>> recased("TWO SYRIAN SOLDIERS DIED ON MONDAY.  MORE DIED LATER.")
+    'Two Syrian soldiers died on Monday.  More died later.'
     """
     known = load_register().aliases
     pieces, begin = [], True
