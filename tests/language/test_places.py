@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.language.values import anchored, places, value_reading
 
+from tracktwo.language.place_words import seats_of_talks
 from tracktwo.places.gazetteer import find_place
 
 
@@ -123,3 +124,12 @@ def test_longer_names() -> None:
     ]  # fmt: skip
     assert ("Jefferson County", None) in places("The storm hit Jefferson County in Texas.")
     assert "Geneva" not in dict(places("They signed the Geneva Convention in Paris."))
+
+
+def test_a_seat_of_talks_goes_before_its_american_namesake() -> None:
+    text = "The U.S. envoy flew from Chicago to Geneva. In Houston and Denver, American voters talked of U.S. plans."
+    assert ("Geneva", "geonames:2660646") in places(text)
+
+
+def test_every_seat_of_talks_is_in_the_gazetteer() -> None:
+    assert all(find_place(id_) for id_ in seats_of_talks())

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracktwo.language.place_words import seats_of_talks
 from tracktwo.places.gazetteer import Candidate
 
 # Weights in orders of magnitude of population: a namesake in a country that the article names is worth a town a
@@ -49,7 +50,7 @@ def score(candidate: Candidate, around: Surroundings, behind: Sequence[Candidate
         case _ if place.gazetteer == "tracktwo":
             total += OWN
         case _:
-            total += CAPITAL if candidate.capital else 0.0
+            total += CAPITAL if candidate.capital or place.id in seats_of_talks() else 0.0
     if place.country:
         share = around.countries[place.country] / (sum(around.countries.values()) or 1)
         total += (NAMED_COUNTRY / 2 if place.country in _EVERYWHERE else NAMED_COUNTRY) * math.sqrt(share)

@@ -13,6 +13,12 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def seats_of_talks() -> frozenset[str]:
+    """Return the ids of towns that stand in news of talks like capitals."""
+    return frozenset(read_lexicon("places_words.yaml")["seats_of_talks"])
+
+
+@cache
 def no_place_words() -> frozenset[str]:
     """Return the keys of small places whose names are words or names of something else."""
     return frozenset(read_lexicon("places_stop.yaml")["words"])
