@@ -93,8 +93,8 @@ class Store(Protocol):
     ) -> list[Report]:
         """Return reports in order of id."""
 
-    def reports_in_blocks(self, keys: Iterable[str]) -> list[Report]:
-        """Return the reports that share any of the blocks."""
+    def block_members(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """Return the ids of the reports in each block, by the block's key; blocks without any are left out."""
 
     def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
         """Return the ids of articles that share any of the bands."""

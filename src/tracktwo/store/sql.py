@@ -154,10 +154,13 @@ class SqlStore:
         rows = self._rows(statement) if ids is None else self._by_ids(statement, table.c.id, ids)
         return [codec.report_from_row(codec.from_json(data)) for (data,) in rows]
 
-    def reports_in_blocks(self, keys: Iterable[str]) -> list[Report]:
-        """Return the reports that share any of the blocks."""
-        found = self._by_ids(select(tables.BLOCK.c.report).distinct(), tables.BLOCK.c.key, keys)
-        return self.reports(ids=(row[0] for row in found))
+    def block_members(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """Return the ids of the reports in each block, by the block's key; blocks without any are left out."""
+        t = tables.BLOCK
+        found: dict[str, list[str]] = {}
+        for key, report in self._by_ids(select(t.c.key, t.c.report).order_by(t.c.key, t.c.report), t.c.key, keys):
+            found.setdefault(key, []).append(report)
+        return found
 
     def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
         """Return the ids of articles that share any of the bands."""

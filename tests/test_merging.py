@@ -1,0 +1,47 @@
+"""Looking up what an article touches costs each block and each report once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests import making
+from tracktwo.merging import BlockLookup, GazetteerPlaces, StoredArticles
+from tracktwo.store.sqlite import open_sqlite
+
+
+def test_blocks_are_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_sqlite(tmp_path / "r.db", create=True)
+    with store.writing():
+        store.put_finding(making.finding(making.article()))
+    asked: list[str] = []
+    whole = store.block_members
+
+    def counted(keys: Iterable[str]) -> dict[str, list[str]]:
+        wanted = list(keys)
+        asked.extend(wanted)
+        return whole(wanted)
+
+    monkeypatch.setattr(store, "block_members", counted)
+    lookup = BlockLookup(store)
+    for _ in range(3):
+        assert [report.id for report in lookup(["contact|arl", "none"])] == ["r1"]
+    assert asked == ["contact|arl", "none"]
+    store.close()
+
+
+def test_articles_and_places_are_looked_up_by_id(tmp_path: Path) -> None:
+    store = open_sqlite(tmp_path / "r.db", create=True)
+    article = making.article()
+    with store.writing():
+        store.put_finding(making.finding(article))
+    articles = StoredArticles(store)
+    assert len(articles) == 0
+    assert articles[article.id] == article
+    assert list(articles) == [article.id]
+    assert "none" not in articles
+    places = GazetteerPlaces()
+    assert places["geonames:163843"].name == "Syria"
+    assert "none" not in places
+    assert (list(places), len(places)) == ([], 0)
+    store.close()
