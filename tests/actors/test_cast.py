@@ -205,3 +205,13 @@ def test_a_long_article_takes_its_share_of_time_only() -> None:
         find_cast(reading)
         times.append(time.perf_counter() - begun)
     assert times[1] < 24 * times[0] + 0.2
+
+
+def test_the_authority_of_a_trade_or_of_the_other_side_is_not_the_government() -> None:
+    text = (
+        "Fighting went on in Syria on Monday. The opposition's health authority put the toll at 100. "
+        "Syrian authorities denied it. Health authorities in Aleppo said 20 people had died."
+    )
+    assert who(text, "The opposition's health authority") == "x:a1:opposition-s-health-authority"
+    assert who(text, "Health authorities") == "x:a1:health-authorities"
+    assert who(text, "Syrian authorities") == "syr"

@@ -12,7 +12,7 @@ from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in, of_another, senses_of
 from tracktwo.actors.officials import office_holders, official
-from tracktwo.actors.sides import STATE_ID, made, ministry, modifiers, new_actor, of_theatre, side, state_name
+from tracktwo.actors.sides import RISEN, STATE_ID, made, ministry, modifiers, new_actor, of_theatre, side, state_name
 from tracktwo.actors.words import BodyWord, person_words
 from tracktwo.language.reading import Name, Token
 from tracktwo.types import ActorKind
@@ -155,6 +155,10 @@ def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | Non
     if word.role == "media" and country and "state" not in before:
         return made(draft, new_actor(f"pop:{country}-media", _bare(draft, first, head), "outlet", country, "MED"))
     if word.role == "government":
+        if RISEN & set(before) or (lemma.startswith("authorit") and _of_a_trade(draft, first, head)):
+            name = _bare(draft, first, head)
+            id_ = f"x:{slug(draft.reading.article.id)}:{slug(name)}"
+            return made(draft, new_actor(id_, name, "body", None, None))
         return _government(draft, first, head, country)
     if word.kind == "outlet" and country and ("state" in before or "official" in before):
         noun = "state media" if word.role != "agency" else "state news agency"
@@ -175,6 +179,11 @@ def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | Non
             country,
         )
     return _other_body(draft, first, head, word, country)
+
+
+def _of_a_trade(draft: Draft, first: int, head: int) -> bool:
+    """Tell whether a common noun says which authority it is: "health authorities" are not the government."""
+    return any(token.pos == "NOUN" and token.tag == "NN" for token in draft.tokens[first:head])
 
 
 def _other_body(draft: Draft, first: int, head: int, word: BodyWord, country: str | None) -> Who | None:

@@ -9,7 +9,7 @@ _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "rebellion", "insurgency
 _FORCES = frozenset({"force", "troop", "soldier", "army", "military", "warplane"})
 _LOYAL = frozenset({"government", "regime", "loyalist", "pro-government", "pro-regime", "army"})
 _ARMED = frozenset({"force", "fighter", "group", "faction", "militant", "combatant", "commander", "troop"})
-_RISEN = frozenset({"opposition", "rebel", "insurgent", "anti-government", "anti-regime"})
+RISEN = frozenset({"opposition", "rebel", "insurgent", "anti-government", "anti-regime"})
 
 
 def state_name(draft: Draft, country: str) -> str:
@@ -65,7 +65,7 @@ def modifiers(draft: Draft, first: int, head: int) -> list[str]:
 def side(draft: Draft, first: int, head: int, country: str | None) -> Who | None:
     """Return a side of a conflict, or its forces: the opposition, the rebels, the government's army."""
     lemma, before = draft.lemma(head), set(modifiers(draft, first, head))
-    if lemma in _REBELS or (lemma in _ARMED and before & _RISEN):
+    if lemma in _REBELS or (lemma in _ARMED and before & RISEN):
         return of_theatre(draft, "rebels", "Rebels", "armed_group", "REB", country)
     if lemma == "opposition" or (lemma in ("group", "force") and "opposition" in before):
         if "armed" in before or "fighter" in before:
