@@ -2,6 +2,9 @@
 
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -67,6 +70,19 @@ def test_every_verb_is_explained_in_the_start_or_the_recipes() -> None:
     told = (DOCS / "start.md").read_text(encoding="utf-8") + (DOCS / "recipes.md").read_text(encoding="utf-8")
     for verb in cli.list_commands(click.Context(cli)):
         assert f"tracktwo {verb}" in told or re.search(rf"--record \S+ {verb}\b", told), verb
+
+
+def test_the_recipes_in_python_run(tmp_path: Path, sample_record: Path, sample_coverage: Path) -> None:
+    shutil.copy(sample_record, tmp_path / "talks.db")
+    (tmp_path / "articles").mkdir()
+    shutil.copy(sample_coverage / "16-astana-three-copy.txt", tmp_path / "articles" / "one.txt")
+    recipes = re.findall(r"```python\n(.*?)```", (DOCS / "recipes.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(recipes) == 2
+    for recipe in recipes:
+        outcome = subprocess.run(
+            [sys.executable, "-c", recipe], check=True, cwd=tmp_path, capture_output=True, text=True
+        )
+        assert outcome.stdout.count("\n") > 5
 
 
 def test_the_method_shows_the_floors_of_the_gate() -> None:
