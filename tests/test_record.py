@@ -1,7 +1,6 @@
 """The record as its users count on it: adding twice, in any order, with failures, with more metadata."""
 
 import hashlib
-import io
 import json
 import os
 import random
@@ -17,7 +16,7 @@ import pytest
 from tests import making
 from tracktwo import pipeline
 from tracktwo.errors import OntologyError
-from tracktwo.export.jsonl import write_jsonl
+from tracktwo.export.jsonl import jsonl_lines
 from tracktwo.export.schema import row_schema
 from tracktwo.language.reading import Reading
 from tracktwo.ontology.load import load_ontology
@@ -26,10 +25,8 @@ from tracktwo.types import Article
 
 
 def exported(path: Path) -> bytes:
-    out = io.BytesIO()
     with Record.open(path, read_only=True) as record:
-        write_jsonl(record.export_rows(), out)
-    return out.getvalue()
+        return b"".join(jsonl_lines(record.export_rows()))
 
 
 def test_every_anchor_of_the_sample_is_exact(sample_record: Path) -> None:

@@ -1,6 +1,5 @@
 """An add that is killed at any moment leaves whole articles only, and adding again makes the record complete."""
 
-import io
 import os
 import random
 import signal
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tracktwo.export.jsonl import write_jsonl
+from tracktwo.export.jsonl import jsonl_lines
 from tracktwo.record import Record
 
 KILLS = 8
@@ -20,10 +19,8 @@ LONGEST_LIFE = 7.0
 
 
 def exported(path: Path) -> bytes:
-    out = io.BytesIO()
     with Record.open(path, read_only=True) as record:
-        write_jsonl(record.export_rows(), out)
-    return out.getvalue()
+        return b"".join(jsonl_lines(record.export_rows()))
 
 
 def add_and_kill(path: Path, coverage: Path, life: float) -> None:

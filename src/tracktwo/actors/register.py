@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from tracktwo.actors.aliases import AliasIndex, Sense, fold, slug
+from tracktwo.actors.aliases import AliasIndex, Sense, slug
 from tracktwo.actors.states import load_states, rows
 from tracktwo.actors.words import knowledge
 from tracktwo.codec import from_plain
@@ -229,8 +229,3 @@ def _state_names() -> Iterable[tuple[str, Sense]]:
         ):
             for name in names:
                 yield name, Sense(use, state.id)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are one but for accents and case."""
-    return fold(one).lower() == fold(other).lower()

@@ -1,7 +1,5 @@
 """Parsing single sentences and short texts for an evaluation, without the rest of the pipeline."""
 
-from collections.abc import Iterable
-
 from tracktwo.language.reading import Layout, Paragraph, Reading
 from tracktwo.language.syntax import find_syntax
 from tracktwo.language.tree import Tree
@@ -14,11 +12,6 @@ def article_of(text: str, *, name: str = "item", published: str | None = None) -
         id=f"a-{name}", path=None, url=None, sha256="", media_type="text/plain", language="en", outlet=None,
         origin=None, text=text, published=published, published_how="given" if published else None,
     )  # fmt: skip
-
-
-def parse_all(texts: Iterable[str]) -> list[Tree]:
-    """Parse texts, each on its own, as one paragraph."""
-    return [parse(text) for text in texts]
 
 
 def parse(text: str) -> Tree:

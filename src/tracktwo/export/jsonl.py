@@ -3,16 +3,17 @@
 Nothing in it tells when or where it was made: the same input gives the same bytes on every machine and day.
 """
 
-from collections.abc import Iterable
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from tracktwo import codec
+from tracktwo.codec import to_json
 
 
-def write_jsonl(rows: Iterable[dict[str, Any]], out: BinaryIO) -> int:
-    """Write rows as JSON lines (UTF-8) and return how many there were."""
-    number = 0
+def jsonl_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """Yield rows as lines of JSON (UTF-8), each with its line end.
+
+    >>> [line.strip() for line in jsonl_lines([{"type": "record"}])]
+    [b'{"type":"record"}']
+    """
     for row in rows:
-        out.write(codec.to_json(row) + b"\n")
-        number += 1
-    return number
+        yield to_json(row) + b"\n"

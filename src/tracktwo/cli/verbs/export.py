@@ -30,9 +30,9 @@ Examples:
 def command(path: Path, form: str, output: Path | None) -> None:
     """Write the whole record for other programs. FORMAT is jsonl."""
     del form
-    from tracktwo.codec import to_json
+    from tracktwo.export.jsonl import jsonl_lines
 
     with reading(path) as record:
-        write_out((to_json(row) + b"\n" for row in record.export_rows()), output)
+        write_out(jsonl_lines(record.export_rows()), output)
     if output is not None and str(output) != "-":
         talk(f"wrote {output}")

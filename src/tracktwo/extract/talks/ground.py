@@ -275,11 +275,6 @@ def phrase_value(ground: Ground, head: int, drop: frozenset[str] = ASIDES) -> Va
     return Value(start=start, end=end, text=ground.reading.text[start:end])
 
 
-def clause_value(ground: Ground, verb: int) -> Value:
-    """Return a clause from its first word to its last as a value of type span."""
-    return phrase_value(ground, verb, frozenset({"parataxis", "cc", "conj"}))
-
-
 def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
     """Return the verb that a noun hangs on, and how: ``nsubj``, ``dobj``, or the preposition between them.
 
