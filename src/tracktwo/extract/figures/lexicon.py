@@ -3,13 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
-from typing import Any
 
-import yaml
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from tracktwo.language.lexicon_file import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,7 @@ class FigureWords:
 @cache
 def figure_words() -> FigureWords:
     """Load the words once in a process."""
-    path = resources.files("tracktwo") / "knowledge" / "figure.yaml"
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - the loader is safe
+    data = read_lexicon("figure.yaml")
     measures: dict[str, dict[str, list[str]]] = data["measures"]
     return FigureWords(
         undergo=_cues(measures, "undergo"),

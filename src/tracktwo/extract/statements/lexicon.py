@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from tracktwo.language.lexicon_file import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,7 @@ class Verb:
 
 def read_knowledge(name: str) -> Any:
     """Read a YAML file of the knowledge folder."""
-    text = files("tracktwo.knowledge").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is the safe one, in C where built
+    return read_lexicon(name)
 
 
 @cache

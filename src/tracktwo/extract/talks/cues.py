@@ -1,20 +1,16 @@
 """Word lists of the talks kinds, read once from the knowledge folder."""
 
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from tracktwo.language.lexicon_file import read_lexicon
 
 
 @cache
 def load(name: str) -> MappingProxyType[str, Any]:
     """Return the word lists of ``knowledge/NAME.yaml`` by the names of their sections."""
-    text = files("tracktwo.knowledge").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return MappingProxyType(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader, in C where there is one
+    return MappingProxyType(read_lexicon(f"{name}.yaml"))
 
 
 @cache

@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from tracktwo.language.lexicon_file import read_lexicon
 from tracktwo.language.tree import Tree
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +21,7 @@ class Sense:
 @cache
 def knowledge(name: str) -> Mapping[str, Any]:
     """Load knowledge/NAME.yaml once in a process."""
-    path = resources.files("tracktwo") / "knowledge" / f"{name}.yaml"
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - the loader is safe
-    return MappingProxyType(data)
+    return MappingProxyType(read_lexicon(f"{name}.yaml"))
 
 
 @cache
