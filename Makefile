@@ -36,13 +36,13 @@ train:
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	$(PIP) install --quiet --no-deps --require-hashes --requirement requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 # The same with the tools of tests and linting.
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.core
-	$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --quiet --no-deps --require-hashes --requirement requirements-dev.lock
 	touch $@
 
 # Renew both locks from the ranges of pyproject.toml.
