@@ -61,8 +61,13 @@ def _silver(row: Mapping[str, Any], votes: Votes) -> dict[str, Any]:
     """Make a row of an unlabelled text."""
     text = row["text"]
     settled, doubtful = settle(row, votes)
-    spans = [(a, b, finer_kind(text[a:b], kind)) for a, b, kind in settled if not _is_suspect(text[a:b], kind)]
-    doubtful += [(a, b) for a, b, kind in settled if _is_suspect(text[a:b], kind)]
+    spans = []
+    for a, b, kind in settled:
+        known = cues()["settled"].get(text[a:b].lower(), kind)
+        if not known or _is_suspect(text[a:b], known):
+            doubtful.append((a, b))
+        else:
+            spans.append((a, b, finer_kind(text[a:b], known)))
     masked = [*((a, b, "") for a, b in doubtful), *_stray(row, spans, doubtful, votes)]
     return _row(row, spans, masked)
 

@@ -35,14 +35,15 @@ def finer_kind(words: str, kind: str) -> str:
     """
     if kind not in _REFINED:
         return kind
+    low = words.lower().replace("’", "'").removeprefix("the ")
+    parts = low.split()
+    if low in cues()["government"]["whole"] or set(cues()["government"]["any"]) & set(parts):
+        return "government"  # the register holds "the Department of Defense" as another name of the Pentagon
     known = _registered(words)
     if known:
         return known
     if publisher_of(words) is not None:
         return "outlet"
-    low = words.lower().replace("’", "'")
-    low = low.removeprefix("the ")
-    parts = low.split()
     for finer in ("outlet", "government", "armed_group"):
         told = cues()[finer]
         if low in told["whole"] or parts[-1] in told["last"] or set(told["any"]) & set(parts):

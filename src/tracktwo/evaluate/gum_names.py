@@ -9,6 +9,7 @@ here as a proper name:
   capital ("American Revolution"); it does not pass a possessor that is a phrase of its own ("Iran's Guards");
 - to the right, proper nouns, numbers and words with a capital, and over "of", "for", "the", "and", "&" where such a
   word follows; not over a conjunct of the head ("Iran and Iraq" are two);
+- a state is a place also where it acts or plays, and is marked as an organization;
 - without articles and titles; nothing is left of "the President", which is no name;
 - of names within names the longest stays; words of nations and peoples alone are left out, since GUM marks the nouns
   as persons or places and the adjectives not at all.
@@ -16,11 +17,11 @@ here as a proper name:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracktwo.errors import EvaluationError
-from tracktwo.evaluate.named import MarkedName, NamedText, bare_name, is_people, outermost
+from tracktwo.evaluate.named import MarkedName, NamedText, bare_name, is_people, names_of_states, outermost
 
 _KINDS = {"person": "person", "organization": "organisation", "place": "place", "event": "event"}
 _MARK = re.compile(r"\((\d+)(?:\[\d+/\d+\])?-([a-z]+)-[^()]*(\)?)|(\d+)(?:\[\d+/\d+\])?\)")
@@ -133,7 +134,10 @@ def _name(text: str, words: Sequence[Word], phrase: Phrase) -> MarkedName | None
     first = _leftmost(words, phrase.first, head, kind)
     last = _rightmost(words, head, phrase.last, kind)
     name = bare_name(text, words[first].start, words[last].end, kind)
-    return None if name is None or is_people(text[name.start : name.end]) else name
+    if name is None or is_people(text[name.start : name.end]):
+        return None
+    acting = kind == "organisation" and text[name.start : name.end] in names_of_states()
+    return replace(name, kind="place") if acting else name
 
 
 def _leftmost(words: Sequence[Word], floor: int, head: int, kind: str) -> int:

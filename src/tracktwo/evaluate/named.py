@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from tracktwo.actors.aliases import fold
+from tracktwo.actors.states import load_states
 from tracktwo.actors.words import is_given_name, peoples, person_words
 
 # The coarse kinds that corpora mark; states' organs, armed groups and outlets are organisations to all of them.
@@ -62,6 +64,12 @@ def bare_name(text: str, start: int, end: int, kind: str) -> MarkedName | None:
 def is_people(words: str) -> bool:
     """Tell a word for a nation, people, faith or party, which corpora mark each in their own way."""
     return fold(words) in peoples()
+
+
+@cache
+def names_of_states() -> frozenset[str]:
+    """Return all names of states."""
+    return frozenset(name for state in load_states().values() for name in (state.name, *state.aliases))
 
 
 def outermost(names: Iterable[MarkedName]) -> tuple[MarkedName, ...]:

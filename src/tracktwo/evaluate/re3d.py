@@ -26,10 +26,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tracktwo.actors.states import load_states
 from tracktwo.actors.words import is_given_name, person_words
 from tracktwo.errors import EvaluationError
-from tracktwo.evaluate.named import MarkedName, NamedText, bare_name, is_people, outermost
+from tracktwo.evaluate.named import MarkedName, NamedText, bare_name, is_people, names_of_states, outermost
 
 _KINDS = {"Person": "person", "Organisation": "organisation", "Location": "place"}
 _WORD = re.compile(r"[^\s,;()\"“”]+")
@@ -64,7 +63,7 @@ def _places(folder: Path) -> frozenset[str]:
         for mark in _rows(path)
         if mark["type"] == "Location" and mark["confidence"] > 0
     }
-    return frozenset(marked | {name for state in load_states().values() for name in (state.name, *state.aliases)})
+    return names_of_states() | marked
 
 
 def _read(documents: Path, places: frozenset[str]) -> Iterator[NamedText]:
