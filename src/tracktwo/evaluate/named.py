@@ -91,7 +91,7 @@ def _is_title(word: str) -> bool:
 def lines_of(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return the non-blank lines of a text, without white space around them.
 
-    >>> lines_of("One.\\n\\n  Two.")
+    >>> lines_of("One.\n\n  Two.")
     ((0, 4), (8, 12))
     """
     return tuple((m.start(), m.end()) for m in re.finditer(r"\S[^\n]*\S|\S", text))
