@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tracktwo.actors.register import Register, load_register
+from tracktwo.language.coreference.records import Coreference, Coreferent
+from tracktwo.language.coreference.resolve import find_coreference
 from tracktwo.language.reading import Mention, Name, Reading, Token
 from tracktwo.language.tree import Tree
 from tracktwo.types import Actor
@@ -63,6 +65,9 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     unnamed: dict[str, int] = field(default_factory=dict)
+    coreference: Coreference = field(default_factory=Coreference)
+    coreferents: dict[int, int] = field(default_factory=dict)  # places in `coreference`, of pronouns, by token
+    clusters: dict[int, tuple[Coreferent, ...]] = field(default_factory=dict)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -137,6 +142,7 @@ def open_draft(reading: Reading) -> Draft:
     day = reading.published
     plain = day if day and day[:4].isdigit() and "/" not in day and len(day) in (4, 7, 10) else None
     starts = [sentence.start for sentence in reading.syntax.sentences]
+    coreference = find_coreference(reading)
     return Draft(
         reading,
         Tree(reading.tokens),
@@ -146,6 +152,9 @@ def open_draft(reading: Reading) -> Draft:
         _quoted(reading),
         sentence_starts=starts,
         spans=_spans(reading.tokens),
+        coreference=coreference,
+        coreferents={m.head: n for n, m in enumerate(coreference.mentions) if m.form == "pronoun"},
+        clusters={cluster[0].cluster: cluster for cluster in coreference.clusters()},
     )
 
 

@@ -2,7 +2,8 @@
 
 After Hobbs (1978), cut down to what newspaper prose needs: climb from the pronoun to the clauses above it and take
 their subjects; else take the subjects of the sentences before, the speaker first. Gender and number must fit, and
-quotation marks part what the speaker says from what is told of the speaker.
+quotation marks part what the speaker says from what is told of the speaker. Where the trained ranker is sure whom a
+pronoun of the third person takes up, its word comes before these rules.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from itertools import islice
 
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.quoted import speaker_at
+from tracktwo.actors.taken_up import taken_up
 from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Mention
 
@@ -20,6 +22,8 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_RANKED = "the trained ranker is sure of it"
+_VERY_SURE = 0.8  # of the ranker's choice for "they", where a plural of things stands nearer
 _OWN = "the subject or noun of its own clause"
 _HEIGHT = 20  # clauses and nouns to climb over
 _FAR = 200  # tokens to look back over for things that a plural may mean
@@ -55,6 +59,28 @@ def resolve(draft: Draft, i: int) -> list[Who]:
     if word in _FIRST:
         return [speaker_at(draft, i)]
     kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
+    return _by_ranker(draft, i, word, kinds) or _by_rules(draft, i, word, kinds)
+
+
+def _by_ranker(draft: Draft, i: int, word: str, kinds: frozenset[str]) -> list[Who]:
+    """Return whom the trained ranker is sure of; nothing where it is not, or where what it says cannot be."""
+    sure = taken_up(draft, i)
+    if sure is None:
+        return []
+    if sure.mention is None:
+        return [] if word in _GENDER else _unresolved(draft, i, "it takes up something that is nobody")
+    if word in _MANY and sure.score < _VERY_SURE and _things_between(draft, sure.mention, i):
+        return []
+    several = _together(draft, sure.mention) if sure.together else [sure.mention]
+    if word in _MANY and len(several) > 1:
+        return [Who(m.actor, m.name, m.kind, "coreference", _RANKED) for m in several]
+    if not _fits(draft, sure.mention, word, kinds):
+        return []
+    return [Who(sure.mention.actor, sure.mention.name, sure.mention.kind, "coreference", _RANKED)]
+
+
+def _by_rules(draft: Draft, i: int, word: str, kinds: frozenset[str]) -> list[Who]:
+    """Return whom the most salient mention stands for that fits a pronoun."""
     for mention, why in _candidates(draft, i):
         if word in _MANY and why != _OWN and _things_between(draft, mention, i):
             break
@@ -63,7 +89,13 @@ def resolve(draft: Draft, i: int) -> list[Who]:
             return [Who(m.actor, m.name, m.kind, "coreference", why) for m in several]
         if _fits(draft, mention, word, kinds):
             return [Who(mention.actor, mention.name, mention.kind, "coreference", why)]
-    return [Who(None, token.text, "person" if word in _GENDER else "other", "unresolved", "nobody before it fits")]
+    return _unresolved(draft, i, "nobody before it fits")
+
+
+def _unresolved(draft: Draft, i: int, why: str) -> list[Who]:
+    """Return a pronoun that stands for nobody we know."""
+    text = draft.tokens[i].text
+    return [Who(None, text, "person" if text.lower() in _GENDER else "other", "unresolved", why)]
 
 
 def _fits(draft: Draft, mention: Mention, word: str, kinds: frozenset[str]) -> bool:
