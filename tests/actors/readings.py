@@ -5,8 +5,9 @@ from tracktwo.pipeline import STEPS, read_article
 from tracktwo.types import Article
 
 _STEPS = [
-    s for s in STEPS if s.gives in ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities", "cast")
-]
+    s for s in STEPS
+    if s.gives in ("layout", "provenance", "tagging", "syntax", "quotes", "names", "dates", "quantities", "cast")
+]  # fmt: skip
 
 
 def read(text: str, published: str | None = "2016-12-16") -> Reading:

@@ -20,7 +20,7 @@ from tracktwo.language.reading import DateMention, Layout, Paragraph, Reading
 from tracktwo.pipeline import STEPS
 from tracktwo.types import Article
 
-_NEEDED = ("syntax", "quotes", "dates")
+_NEEDED = ("tagging", "syntax", "quotes", "dates")
 
 
 @dataclass(frozen=True, slots=True)

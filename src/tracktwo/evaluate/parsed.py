@@ -1,7 +1,10 @@
 """Parsing single sentences and short texts for an evaluation, without the rest of the pipeline."""
 
+from dataclasses import replace
+
 from tracktwo.language.reading import Layout, Paragraph, Reading
 from tracktwo.language.syntax import find_syntax
+from tracktwo.language.tagging.tagger import find_tagging
 from tracktwo.language.tree import Tree
 from tracktwo.types import Article
 
@@ -18,4 +21,5 @@ def parse(text: str) -> Tree:
     """Parse one text as one paragraph; white space around it is left out, offsets stay those of the text."""
     start = len(text) - len(text.lstrip())
     layout = Layout((Paragraph(start, len(text.rstrip())),), ())
-    return Tree(find_syntax(Reading(article=article_of(text), layout=layout)).tokens)
+    reading = Reading(article=article_of(text), layout=layout)
+    return Tree(find_syntax(replace(reading, tagging=find_tagging(reading))).tokens)

@@ -23,7 +23,7 @@ from tracktwo.types import Article
 
 NEAR_KM = 161.0
 EARTH_KM = 6371.0
-_NEEDED = ("layout", "provenance", "syntax", "quotes", "names", "places")
+_NEEDED = ("layout", "provenance", "tagging", "syntax", "quotes", "names", "places")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,18 @@ from tracktwo.evaluate.outcome import Evaluation
 # Name of the task → module:function. Each takes the folder of gold and returns an Evaluation.
 TASKS: Mapping[str, str] = {
     "statements": "tracktwo.evaluate.statements:evaluate_statements",
+    "statements-by-rules": "tracktwo.evaluate.statements:evaluate_statements_by_rules",
     "events": "tracktwo.evaluate.events:evaluate_events",
     "coding": "tracktwo.evaluate.coding:evaluate_coding",
     "dates": "tracktwo.evaluate.dates:evaluate_dates",
     "figures": "tracktwo.evaluate.figures:evaluate_figures",
     "places": "tracktwo.evaluate.places:evaluate_places",
     "extraction": "tracktwo.evaluate.extraction:evaluate_extraction",
+    "coreference": "tracktwo.evaluate.coreference:evaluate_coreference",
     "copies": "tracktwo.evaluate.copies:evaluate_copies",
     "sample": "tracktwo.evaluate.sample:evaluate_sample",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
+    "entities": "tracktwo.evaluate.entities:evaluate_entities",
 }
 
 

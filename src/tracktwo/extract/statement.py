@@ -17,6 +17,7 @@ from tracktwo.extract.statements.saying import Saying, Speaker, Standing
 from tracktwo.extract.statements.scene import Scene, set_scene
 from tracktwo.extract.statements.signed import add_signed
 from tracktwo.extract.statements.states import add_states
+from tracktwo.extract.statements.tagged import take_tagged
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Report, Value
@@ -24,7 +25,7 @@ from tracktwo.types import ActorValue, Report, Value
 Found = TypeVar("Found", bound=Value)
 
 # The rules, in order: each takes the drafts so far and returns them with its own added or filled in.
-RULES = (add_states, add_according, add_signed, attach_quotes)
+RULES = (add_states, add_according, add_signed, attach_quotes, take_tagged)
 
 
 def find_statements(reading: Reading) -> tuple[Report, ...]:

@@ -44,7 +44,8 @@ class Provenance:
 class Token:
     """A word of the parse. ``tag`` is Penn, ``pos`` universal, ``dep`` spaCy's label; the root's head is itself.
 
-    ``ent`` is the raw entity label of the parser's model with B- or I- before it, or the empty string.
+    ``ent`` is an entity label with B- or I- before it, or the empty string: the parser's, or else by the trained reader
+    and the grammar of dates, in the parser's words.
     """
 
     i: int
@@ -108,6 +109,38 @@ class Name:
     end: int
     text: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSaying:
+    """An attribution as the tagger marks it: ``(start, end)`` of its words of saying, sources and contents.
+
+    ``score`` is how sure the tagger is of the least sure word of the cue (0 to 1).
+    """
+
+    cue: tuple[int, int]
+    sources: tuple[tuple[int, int], ...]
+    contents: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A proper name as the tagger marks it; ``score`` is how sure it is of the least sure word (0 to 1)."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What the trained tagger marks in the body, in text order; ``model`` names it, empty where there is none."""
+
+    model: str = ""
+    sayings: tuple[TaggedSaying, ...] = ()
+    names: tuple[TaggedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +234,7 @@ class Reading:
     provenance: Provenance = Provenance()
     syntax: Syntax = Syntax((), ())
     quotes: tuple[Quote, ...] = ()
+    tagging: Tagging = Tagging()
     names: tuple[Name, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -27,7 +27,9 @@ def arrange(scene: Scene, sayings: list[Saying]) -> list[Standing]:
         if saying.speaker is None or not saying.contents:
             continue
         opened = [s for s in opened if s.saying.contents[-1][1] > saying.start]
-        around = [s for s in opened if s.saying.covers(saying.cue_start, saying.cue_end)]
+        around = [
+            s for s in opened if s.saying.verb.key != "tagged" and s.saying.covers(saying.cue_start, saying.cue_end)
+        ]  # fmt: skip - what only the tagger takes for a saying ("adopted a resolution that …") swallows none
         if saying.carried_from is not None:
             around = []
         actors = issuers(scene, saying, found) or taken_up(scene, saying, found) or speakers_of(scene, saying.speaker)

@@ -16,7 +16,7 @@ def find_speaker(scene: Scene, verb: int) -> Speaker | None:
     head = agent_of(scene, verb) if is_passive(scene, verb) else _subject(scene, verb)
     if head is None:
         return None
-    head = _antecedent(scene, head)
+    head = antecedent(scene, head)
     if not _can_speak(scene, head):
         return None
     found = speaker_at(scene, head, verb)
@@ -172,7 +172,7 @@ def _beside(scene: Scene, verb: int) -> int | None:
     return before if scene.tokens[before].pos in ("PROPN", "PRON") else None
 
 
-def _antecedent(scene: Scene, head: int) -> int:
+def antecedent(scene: Scene, head: int) -> int:
     """Return the noun that a relative pronoun stands for; other heads as they are."""
     token = scene.tokens[head]
     if token.text.lower() not in RELATIVE or token.tag not in ("WP", "WDT", "IN"):
