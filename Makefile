@@ -35,7 +35,8 @@ GOLD ?= ../shared/gold
 WORK ?= build/training
 train: $(TRAIN)/.ready
 	PYTHONPATH=src:training HF_HUB_OFFLINE=1 $(TRAIN)/bin/python training/make.py $(GOLD) $(WORK)
-	PYTHONPATH=src:training $(TRAIN)/bin/python training/train_coreference.py $(GOLD)/gum
+	PYTHONPATH=src:training $(TRAIN)/bin/python training/train_coreference.py $(GOLD)/gum/train \
+		src/tracktwo/models/coreference/ranker.npz
 
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml

@@ -275,7 +275,8 @@ def _settle(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
     for span in spans:
         kind = _likely(tokens, span)
         counted = votes.setdefault(_words(tokens, span), {})
-        counted[kind] = counted.get(kind, 0) + (_VOUCHED if span.known else span.score or 1)
+        told = span.known or _is_outlet(tokens, span)
+        counted[kind] = counted.get(kind, 0) + (_VOUCHED if told else span.score or 1)
     settled = []
     for span in spans:
         counted = votes[_words(tokens, span)]
@@ -291,6 +292,8 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
         return span.kind
     if span.first == span.last and fold(token.text) in peoples():
         return "nationality"
+    if _is_outlet(tokens, span):
+        return "outlet"
     saying = token.dep == "nsubj" and tokens[token.head].lemma in person_words().saying_verbs
     if span.score >= (SURE_OF_ONE_WORD if span.kind == "person" and span.first == span.last else SURE):
         return span.kind  # the trained reader saw the words around as well
@@ -313,6 +316,13 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
     if local or (span.kind == "nationality" and token.tag == "NNP"):
         return "place"
     return span.kind
+
+
+def _is_outlet(tokens: Sequence[Token], span: _Span) -> bool:
+    """Tell whether the noun right before a name says that it is an outlet: "the news agency Petra"."""
+    before = tokens[span.first - 1] if span.first else None
+    word = person_words().bodies.get(before.lemma) if before is not None and before.tag == "NN" else None
+    return word is not None and word.kind == "outlet"
 
 
 def _plain(tokens: Sequence[Token], span: _Span) -> str:
