@@ -7,6 +7,7 @@ from typing import Literal
 from tracktwo.actors.register import Register, load_register
 from tracktwo.language.coreference.records import Coreference, Coreferent
 from tracktwo.language.coreference.resolve import find_coreference
+from tracktwo.language.quoted_words import quoted_words
 from tracktwo.language.reading import Mention, Name, Reading, Token
 from tracktwo.language.tree import Tree
 from tracktwo.types import Actor
@@ -149,26 +150,13 @@ def open_draft(reading: Reading) -> Draft:
         load_register(),
         plain,
         name_at,
-        _quoted(reading),
+        quoted_words(reading),
         sentence_starts=starts,
         spans=_spans(reading.tokens),
         coreference=coreference,
         coreferents={m.head: n for n, m in enumerate(coreference.mentions) if m.form == "pronoun"},
         clusters={cluster[0].cluster: cluster for cluster in coreference.clusters()},
     )
-
-
-def _quoted(reading: Reading) -> list[int]:
-    """Return for each token the number of the quotation that it stands in, or -1; words in scare quotes have none."""
-    inside = [-1] * len(reading.tokens)
-    spans = [(q.start, q.end, n) for n, q in enumerate(reading.quotes) if q.kind == "quote" and not q.nested]
-    at = 0
-    for token in reading.tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        if at < len(spans) and spans[at][0] <= token.start:
-            inside[token.i] = spans[at][2]
-    return inside
 
 
 def _spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from tracktwo.actors.aliases import fold
 from tracktwo.actors.words import given_names
 from tracktwo.language.coreference.mentions import Phrase
 from tracktwo.language.coreference.words import CoreferenceWords, coreference_words
+from tracktwo.language.quoted_words import quoted_words
 from tracktwo.language.reading import Name, Reading, Token
 from tracktwo.language.tree import Tree
 
@@ -64,7 +65,7 @@ class Page:
 def open_page(reading: Reading, tree: Tree) -> Page:
     """Index names and quotations by token."""
     names = {i: name for name in reading.names for i in range(name.first, name.last + 1)}
-    return Page(reading, tree, names, _quotes(reading))
+    return Page(reading, tree, names, quoted_words(reading))
 
 
 def traits_of(page: Page, phrases: Sequence[Phrase], saying: frozenset[str]) -> tuple[Trait, ...]:
@@ -212,19 +213,6 @@ def _expletive(page: Page, token: Token) -> str:
         if c > token.i and tokens[c].dep in ("ccomp", "xcomp", "csubj", "relcl", "advcl", "acl")
     ]
     return f"{'be' if tokens[verb].lemma == 'be' else 'verb'} {kinds[0] if kinds else 'none'}"
-
-
-def _quotes(reading: Reading) -> list[int]:
-    """Return for each token the number of the quotation that it stands in, or -1; words in scare quotes have none."""
-    inside = [-1] * len(reading.tokens)
-    spans = [(q.start, q.end, n) for n, q in enumerate(reading.quotes) if q.kind == "quote" and not q.nested]
-    at = 0
-    for token in reading.tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
-            at += 1
-        if at < len(spans) and spans[at][0] <= token.start:
-            inside[token.i] = spans[at][2]
-    return inside
 
 
 def initials(trait: Trait) -> str:
