@@ -32,8 +32,9 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     small, large = open_minilm(), open_mpnet(work / "encoder")
     readings, names, soft = work / "names_read.jsonl", work / "names.jsonl", work / "soft"
-    run("make_name_readings.py", readings, "--gold", gold)
-    run("make_name_silver.py", readings, names, "--gold", gold)
+    if not names.exists():
+        run("make_name_readings.py", readings, "--gold", gold)
+        run("make_name_silver.py", readings, names, "--gold", gold)
     if not (work / "teacher" / "weights.pt").exists():
         run("train_statements.py", large, gold / "polnear", work / "teacher")
     run("label_softly.py", work / "teacher" / "weights.pt", large, names, soft)
