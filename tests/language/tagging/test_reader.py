@@ -60,7 +60,7 @@ def test_sayings_and_names_are_marked() -> None:
     assert names["Geneva"] == "place"
 
 
-def test_the_same_text_gives_the_same_marks_whatever_stands_around_it() -> None:
+def test_the_same_text_gives_the_same_marks() -> None:
     alone = find_tagging(reading(TEXT))
     assert find_tagging(reading(TEXT)) == alone
 
