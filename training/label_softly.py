@@ -20,17 +20,10 @@ from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.kinds import KINDS
 from tracktwo.language.tagging.labels import label_count
 from tracktwo.language.tagging.pieces import Window, cut_windows
+from tracktwo.language.tagging.reader import open_tokenizer
 from tracktwo.language.tagging.sayings import ROLES
 
 PART = 40  # articles to a file
-
-
-def open_tokenizer(encoder: Path) -> Tokenizer:
-    """Return an encoder's tokenizer, neither padding nor cutting off."""
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def windows_of(row: NamedRow, tokenizer: Tokenizer) -> list[Window]:

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from examples import Example, label_document, lines_of
 from fit import Plan, fit
-from label_softly import key_of, open_tokenizer, windows_of
+from label_softly import key_of, windows_of
 from name_examples import NamedRow, label_names, read_rows
 from network import Network, Sizes, count_parameters
 from scoring import score_tags
@@ -23,6 +23,7 @@ from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.kinds import KINDS
 from tracktwo.language.tagging.labels import label_count
 from tracktwo.language.tagging.pieces import Window, cut_windows
+from tracktwo.language.tagging.reader import open_tokenizer
 from tracktwo.language.tagging.sayings import ROLES
 
 

@@ -8,9 +8,9 @@ from examples import statement_examples
 from fit import Plan, fit
 from network import Network, Sizes, count_parameters
 from scoring import score_tags
-from tokenizers import Tokenizer
 
 from tracktwo.language.tagging.labels import label_count
+from tracktwo.language.tagging.reader import open_tokenizer
 
 
 def main() -> None:
@@ -28,9 +28,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(2017)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = open_tokenizer(options.encoder)
     train = statement_examples(options.polnear / "train", tokenizer)
     dev = statement_examples(options.polnear / "dev", tokenizer)
     steps = int(options.epochs * -(-len(train) // options.batch))

@@ -52,8 +52,7 @@ def _used(draft: Draft) -> list[Actor]:
 
 def _head_of(draft: Draft, name: Name) -> int:
     """Return the head token of a name: the one that hangs on a word outside it."""
-    inside = range(name.first, name.last + 1)
-    outer = [i for i in inside if draft.tokens[i].head not in inside or draft.tokens[i].head == i]
+    outer = draft.tree.outer(name.first, name.last)
     nouns = [i for i in outer if draft.tokens[i].tag in _NOUNS]
     return (nouns or outer or [name.last])[-1]
 

@@ -67,7 +67,7 @@ def actors_at(reading: Reading, head: int) -> tuple[ActorValue, ...]:
 def actor_named(reading: Reading, first: int, last: int) -> tuple[ActorValue, ...]:
     """Return the actors that the words ``first`` to ``last`` stand for, coordinated ones apart."""
     tokens = reading.tokens
-    outer = [i for i in range(first, last + 1) if not first <= tokens[i].head <= last or tokens[i].head == i]
+    outer = _index(reading).tree.outer(first, last)
     nouns = [i for i in outer if tokens[i].pos in _NOMINAL] or outer or [first]
     inside = [value for i in nouns[:1] for value in actors_at(reading, i) if value.start <= tokens[last].start]
     return tuple(inside)

@@ -40,6 +40,11 @@ class Tree:
         below = self.subtree(i)
         return below[0], below[-1]
 
+    def outer(self, first: int, last: int) -> list[int]:
+        """Return the tokens from ``first`` to ``last`` (inclusive) that hang on one outside, or on none."""
+        inside = range(first, last + 1)
+        return [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
+
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads of ``i`` from the nearest to the root."""
         while self.tokens[i].head != i:

@@ -150,9 +150,7 @@ def _cue_end(scene: Scene, cue: tuple[int, int]) -> int:
 
 def _head_of(scene: Scene, first: int, last: int) -> int:
     """Return the token that the others of a stretch hang on: a verb where there is one."""
-    outer = [
-        i for i in range(first, last + 1) if not first <= scene.tokens[i].head <= last or scene.tokens[i].head == i
-    ]
+    outer = scene.tree.outer(first, last)
     verbs = [i for i in outer if scene.tokens[i].pos in _VERBS]
     return (verbs or outer or [first])[-1 if verbs else 0]
 
@@ -233,8 +231,6 @@ def _may_speak(scene: Scene, noun: int) -> bool:
 
 def _noun_of(scene: Scene, first: int, last: int) -> int:
     """Return the head of a noun phrase: the token whose governor lies outside it."""
-    outer = [
-        i for i in range(first, last + 1) if not first <= scene.tokens[i].head <= last or scene.tokens[i].head == i
-    ]
+    outer = scene.tree.outer(first, last)
     nouns = [i for i in outer if scene.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
     return (nouns or outer or [last])[0]

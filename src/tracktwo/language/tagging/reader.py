@@ -53,11 +53,20 @@ def has_reader(folder: Path = FOLDER) -> bool:
     return (folder / "model.onnx").is_file()
 
 
+def open_tokenizer(folder: Path) -> "Tokenizer":
+    """Return the tokenizer of an encoder's folder, neither padding nor cutting off."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 @cache
 def load_reader(folder: Path = FOLDER) -> Reader:
     """Load the model once in a process; the libraries are imported here because they take a tenth of a second."""
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -66,8 +75,5 @@ def load_reader(folder: Path = FOLDER) -> Reader:
     session = onnxruntime.InferenceSession(
         str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
     )
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     version = session.get_modelmeta().version
-    return Reader(f"reader {version}", session, tokenizer)
+    return Reader(f"reader {version}", session, open_tokenizer(folder))
