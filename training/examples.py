@@ -1,6 +1,5 @@
 """Examples for the statement tagger: windows of PolNeAR articles with labelled words and links."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from tracktwo.evaluate.named import lines_of
 from tracktwo.evaluate.polnear import ROLES, GoldDocument, read_polnear
 from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.labels import Span, write_labels
@@ -34,11 +34,6 @@ class Example:
     names: tuple[int, ...] | None = None
     links: tuple[Link, ...] = ()
     soft: np.ndarray | None = field(default=None, compare=False)
-
-
-def lines_of(text: str) -> list[tuple[int, int]]:
-    """Return the non-blank lines of a text as paragraphs, without white space around them."""
-    return [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*\S|\S", text)]
 
 
 def statement_examples(split: Path, tokenizer: Tokenizer) -> list[Example]:

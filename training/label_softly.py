@@ -10,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import Example, lines_of
+from examples import Example
 from name_examples import NamedRow, read_rows
 from network import Network, Sizes
 from scoring import tag_scores
 from tokenizers import Tokenizer
 
+from tracktwo.evaluate.named import lines_of
 from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.kinds import KINDS
 from tracktwo.language.tagging.labels import label_count

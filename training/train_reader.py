@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from examples import Example, label_document, lines_of
+from examples import Example, label_document
 from fit import Plan, fit
 from label_softly import key_of, windows_of
 from name_examples import NamedRow, label_names, read_rows
@@ -18,6 +18,7 @@ from network import Network, Sizes, count_parameters
 from scoring import score_tags
 from tokenizers import Tokenizer
 
+from tracktwo.evaluate.named import lines_of
 from tracktwo.evaluate.polnear import GoldDocument, read_polnear
 from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.kinds import KINDS
