@@ -1,7 +1,8 @@
 """Let the teacher read unlabelled articles: its probabilities for every word teach what gold is too little for.
 
-Usage: label_softly.py WEIGHTS ENCODER NAMES.jsonl OUT. ``NAMES`` are the rows of make_name_silver.py, training
-articles of PolNeAR among them. Parts that are there already are not made again.
+Usage: label_softly.py WEIGHTS ENCODER NAMES.jsonl OUT --gold GOLD. ``NAMES`` are the rows of make_name_silver.py, some
+training articles of PolNeAR among them; the other ones are read from ``GOLD``. Parts that are there already are not
+made again.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from scoring import tag_scores
 from tokenizers import Tokenizer
 
 from tracktwo.evaluate.named import lines_of
+from tracktwo.evaluate.polnear import GoldDocument, read_polnear
 from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tagging.kinds import KINDS
 from tracktwo.language.tagging.labels import label_count
@@ -38,6 +40,11 @@ def key_of(row: NamedRow) -> str:
     return f"{row.source}-{hashlib.sha256(row.id.encode()).hexdigest()[:16]}"
 
 
+def row_of(document: GoldDocument) -> NamedRow:
+    """Return an article of PolNeAR as a row without names."""
+    return NamedRow("polnear", document.name, document.text, tuple(lines_of(document.text)), (), ())
+
+
 def soften(network: Network, rows: list[NamedRow], tokenizer: Tokenizer, padding: int) -> dict[str, np.ndarray]:
     """Return, for every row, the probabilities of its words' labels (words x labels), windows one after the other."""
     examples = {key_of(row): [Example(window) for window in windows_of(row, tokenizer)] for row in rows}
@@ -56,6 +63,7 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("names", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--news", type=int, default=450, help="how many unlabelled articles to read at most")
     options = parser.parse_args()
     torch.set_num_threads(2)
@@ -66,6 +74,8 @@ def main() -> None:
     network.eval()
     rows = [row for row in read_rows(options.names) if row.source != "news"]
     rows += [row for row in read_rows(options.names) if row.source == "news"][: options.news]
+    named = {row.id for row in rows if row.source == "polnear"}
+    rows += [row_of(d) for d in read_polnear(options.gold / "polnear" / "train") if d.name not in named]
     for start in range(0, len(rows), PART):
         part = options.out / f"{start:06}.npz"
         if not part.exists():

@@ -37,9 +37,11 @@ def main() -> None:
         run("make_name_silver.py", readings, names, "--gold", gold)
     if not (work / "teacher" / "weights.pt").exists():
         run("train_statements.py", large, gold / "polnear", work / "teacher")
-    run("label_softly.py", work / "teacher" / "weights.pt", large, names, soft)
+    run("label_softly.py", work / "teacher" / "weights.pt", large, names, soft, "--gold", gold)
     if not (work / "reader" / "weights.pt").exists():
         run("train_reader.py", small, gold, names, soft, work / "reader")
+    run("train_events.py", small, gold, work / "events")
+    run("export_events.py", work / "events", small, MODELS / "events")
     run("export_reader.py", work / "reader" / "weights.pt", small, MODELS / "reader", options.version)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from examples import Example, label_document
 from fit import Plan, fit
-from label_softly import key_of, windows_of
+from label_softly import key_of, row_of, windows_of
 from name_examples import NamedRow, label_names, read_rows
 from network import Network, Sizes, count_parameters
 from scoring import score_tags
@@ -61,7 +61,8 @@ def read_examples(options: argparse.Namespace, tokenizer: Tokenizer) -> list[Exa
         document = gold.pop(row.id, None) if row.source == "polnear" else None
         found.extend(examples_of(windows_of(row, tokenizer), row, soft.get(key_of(row)), document))
     for document in gold.values():
-        found.extend(examples_of(_windows(document, tokenizer), None, None, document))
+        given = soft.get(key_of(row_of(document)))
+        found.extend(examples_of(_windows(document, tokenizer), None, given, document))
     return found
 
 
@@ -79,6 +80,7 @@ def main() -> None:
     parser.add_argument(
         "--gold-times", type=int, default=2, help="how often an epoch shows each window with gold sayings"
     )
+    parser.add_argument("--start", type=Path, help="weights to go on from; without them the encoder's own")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
@@ -100,6 +102,8 @@ def main() -> None:
         f"word in {sum(e.soft is not None for e in train)}; {steps} steps", flush=True,
     )  # fmt: skip
     network = Network(options.encoder, Sizes(label_count(len(ROLES)), label_count(len(KINDS))))
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     print(f"{count_parameters(network)} weights", flush=True)
     padding = network.encoder.config.pad_token_id
 

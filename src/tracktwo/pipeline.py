@@ -85,7 +85,7 @@ STEPS: tuple[Step, ...] = (
     Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 2, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 3, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 1, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
@@ -99,7 +99,7 @@ STEPS: tuple[Step, ...] = (
     Step("movement", 1, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 1, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 1, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 2, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip

@@ -165,6 +165,12 @@ def test_what_may_be_things_stays_unresolved() -> None:
     assert (mention.actor, mention.how) == (None, "unresolved")
 
 
+def test_it_in_what_a_body_says_is_the_body() -> None:
+    assert who("The Afghan government said on Wednesday it would free the prisoners.", "it") == "afg"
+    text = "The army said it was late. Mr. Quill said it had become clear that Iran would not sign."
+    assert not [m for m in read(text).cast.mentions if m.form == "pronoun"]
+
+
 def test_who_takes_up_its_noun() -> None:
     text = "The opposition, who attended earlier rounds, stayed away from the Syrian peace talks."
     assert who(text, "who") == "syr-opposition"

@@ -22,6 +22,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_IMPERSONAL = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "matter", "depend", "rain"})
 _RANKED = "the trained ranker is sure of it"
 _VERY_SURE = 0.8  # of the ranker's choice for "they", where a plural of things stands nearer
 _OWN = "the subject or noun of its own clause"
@@ -45,9 +46,26 @@ def is_pronoun(draft: Draft, i: int) -> bool:
         return False  # "of its kind"
     if word in _THING:
         return token.tag == "PRP$" or (
-            token.dep == "nsubj" and draft.tokens[token.head].lemma in person_words().saying_verbs
+            token.dep == "nsubj" and (draft.tokens[token.head].lemma in person_words().saying_verbs or _told(draft, i))
         )
     return word in _GENDER or word in _MANY or word in _FIRST
+
+
+def _told(draft: Draft, i: int) -> bool:
+    """Tell whether "it" does something in what somebody says: "the army said it had withdrawn", not "said it was late".
+
+    Somebody says so who can be "it": no person, and not many.
+    """
+    verb = draft.tokens[draft.tokens[i].head]
+    if verb.pos != "VERB" or verb.lemma in _IMPERSONAL:
+        return False
+    while verb.dep == "conj" and draft.tokens[verb.head].pos == "VERB":
+        verb = draft.tokens[verb.head]
+    above = draft.tokens[verb.head]
+    if verb.dep != "ccomp" or above.lemma not in person_words().saying_verbs:
+        return False
+    sayers = [draft.at.get(subject) for subject in draft.tree.subjects(above.i) if subject < i]
+    return any(m is not None and _fits(draft, m, "it", _THING_KINDS) for m in sayers)
 
 
 def resolve(draft: Draft, i: int) -> list[Who]:

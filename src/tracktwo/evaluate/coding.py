@@ -16,6 +16,7 @@ from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
 from tracktwo.evaluate.parsed import article_of
 from tracktwo.extract.coding import Coded, code_sentence, older_type
+from tracktwo.extract.weighing import judge_between, party_at, settle
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -99,12 +100,20 @@ def predict(text: str) -> Found | None:
     coded = code_sentence(tree, 0, len(tree.tokens) - 1)
     if not coded:
         return None
-    best = max(coded, key=lambda c: (_weight(tree, c), -c.token))
-    source, target = _countries(reading, best.doers), _countries(reading, best.undergoers)
+    best = _judged(text, tree, max(coded, key=lambda c: (_weight(tree, c), -c.token)))
+    source, target = (_countries(reading, tree, heads) for heads in (best.doers, best.undergoers))
     if len(source) > 1 and not target:  # "X and Y met": each is both
         target = source
     target = target or _countries_below(reading, tree, best, source)
+    source = source or _countries_beside(reading, tree, best, target)
     return Found(older_type(tree, best), best.mode, source, target)
+
+
+def _judged(text: str, tree: Tree, coded: Coded) -> Coded:
+    """Let the judge read the sentence with the parties of a clause marked, and settle on a type."""
+    spans = [party_at(tree, heads[0]) if heads else (-1, -1) for heads in (coded.doers, coded.undergoers)]
+    judgement = judge_between(text, spans[0], spans[1])
+    return settle(tree, coded, judgement) if judgement else coded
 
 
 def _weight(tree: Tree, coded: Coded) -> float:
@@ -114,28 +123,43 @@ def _weight(tree: Tree, coded: Coded) -> float:
 
 
 def _countries_below(reading: Reading, tree: Tree, coded: Coded, source: Sequence[str]) -> tuple[str, ...]:
-    """Return the countries named below the verb, where its objects name none."""
-    names = [
-        i
-        for i in tree.subtree(coded.token)
-        if i > coded.token and tree.tokens[i].ent[2:] in ("GPE", "NORP", "PERSON", "ORG")
-    ]
-    return tuple(c for c in _countries(reading, names) if c not in source)[:1]
+    """Return the first country named below the verb, where its objects name none."""
+    here = tree.tokens[coded.token]
+    last = max(tree.subtree(coded.token))
+    below = _countries_named(reading, (here.end, max(here.end, tree.tokens[last].end)))
+    return tuple(c for c in below if c not in source)[:1]
 
 
-def _countries(reading: Reading, heads: Sequence[int]) -> tuple[str, ...]:
-    """Return the countries of the actors that phrases stand for, each once."""
+def _countries_beside(reading: Reading, tree: Tree, coded: Coded, target: Sequence[str]) -> tuple[str, ...]:
+    """Return the country that a sentence names besides its target, where nobody is seen to act: before the verb first.
+
+    "A journalist was arrested in Niger": whoever did it, it is Niger's.
+    """
+    here = tree.tokens[coded.token]
+    before = _countries_named(reading, (tree.tokens[0].start, here.start))
+    behind = _countries_named(reading, (here.end, tree.tokens[-1].end))
+    return tuple(c for c in (*before, *behind) if c not in target)[:1]
+
+
+def _countries(reading: Reading, tree: Tree, heads: Sequence[int]) -> tuple[str, ...]:
+    """Return the countries of those whom phrases stand for, each once; of whom nobody knows, that their words name."""
     found: dict[str, None] = {}
     for head in heads:
-        for actor in actors_at(reading, head):
-            country = _country(reading, actor)
-            if country is not None:
-                found.setdefault(country)
+        known = [_country(reading, actor) for actor in actors_at(reading, head)]
+        for country in [c for c in known if c is not None] or _countries_named(reading, _phrase(tree, head)):
+            found.setdefault(country)
     return tuple(found)
 
 
+def _phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the characters of a phrase from its first word on, up to a clause that hangs on it."""
+    apart = {i for c in tree.children(head, "relcl", "acl", "appos") for i in tree.subtree(c)}
+    kept = [i for i in tree.subtree(head) if i not in apart]
+    return tree.tokens[min(kept)].start, tree.tokens[max(kept)].end
+
+
 def _country(reading: Reading, value: ActorValue) -> str | None:
-    """Return the country code of an actor: of the register, of the article, or in the adjective of its words."""
+    """Return the country code of an actor: of the register, of the article, or named in its words."""
     register = load_register()
     if value.id in _BODIES:
         return str(_BODIES[value.id])
@@ -143,13 +167,19 @@ def _country(reading: Reading, value: ActorValue) -> str | None:
     actor = register.actors.get(value.id or "") or known.get(value.id or "")
     if actor is not None and actor.country:
         return actor.country
-    for word in value.text.split():
-        for sense in register.aliases.senses(word.strip(".,'’")):
-            if sense.use in ("adjective", "state", "people") and sense.id in register.actors:
-                country = register.actors[sense.id].country
-                if country:
-                    return country
-    return None
+    return next(iter(_countries_named(reading, (value.start, value.end))), None)
+
+
+def _countries_named(reading: Reading, span: tuple[int, int]) -> list[str]:
+    """Return the countries that words name, in text order: a state, its people, its capital, somebody of it."""
+    register = load_register()
+    found = []
+    for hit in register.aliases.find(reading.text, *span):
+        ids = [s.id for s in hit.senses if s.use in ("adjective", "state", "people", "capital", "actor")]
+        bodies = [str(_BODIES[i]) for i in ids if i in _BODIES]
+        states = [c for i in ids if i in register.actors for c in [register.actors[i].country] if c]
+        found.extend([*bodies, *states][:1])
+    return found
 
 
 def codes(record: Mapping[str, Any], side: str) -> tuple[str, ...]:

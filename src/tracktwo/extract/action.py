@@ -1,21 +1,23 @@
 """Reports of the kind `action`: PLOVER events that have no kind of their own, such as sanctions, aid, arrests and
 threats.
 
-Precise rather than many: a verb must be sure of its type, or its companions must fit; who does it must be known, and
-for words between parties (accusations, demands, refusals, threats) so must the other side. What a report of another
-kind tells by the same word is left out, and so is everything that is only said.
+Precise rather than many: a verb must be sure of its type, or its companions must fit, or, where both parties are
+known, the trained judge must be sure of the same type; who does it must be known, and for words between parties
+(accusations, demands, refusals, threats) so must the other side. What a report of another kind tells by the same word
+is left out, and so is everything that is only said.
 """
 
 from dataclasses import replace
 
 from tracktwo.extract.attachment import mentions_beside
-from tracktwo.extract.coding import Coded, code_verb, contexts_of
+from tracktwo.extract.coding import Coded, code_verb, contexts_of, older_type
 from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import knowledge, words
 from tracktwo.extract.war.people import actors_of, is_fighter, state_named
 from tracktwo.extract.war.roles import oblique
+from tracktwo.extract.weighing import judge_between, merged
 from tracktwo.extract.when import date_of, date_value
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
@@ -23,6 +25,8 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, DateValue, Plover, Report, Value
 
 _FILE = "plover_verbs"
+# How sure the judge must be of an act that the lexicon is not sure of.
+SURE = 0.8
 _TOWARDS = ("on", "against", "to", "from", "with", "for", "at")
 _LONGEST_ACT = 14
 # A date stands right before the "when" that takes it up, a comma between.
@@ -43,7 +47,7 @@ def find_actions(reading: Reading) -> tuple[Report, ...]:
         if any(start <= token.start < end for start, end in told):
             continue
         coded = code_verb(tree, token.i)
-        if coded is None or not _sure(tree, coded):
+        if coded is None or not _may_be(coded):
             continue
         if coded.type in between and any(start <= token.start < end for start, end in spoken):
             continue
@@ -65,11 +69,14 @@ def _spoken(reading: Reading) -> frozenset[tuple[int, int]]:
     return frozenset((v.start, v.end) for r in reading.statements for v in r.fields.get("cue", ()))
 
 
-def _sure(tree: Tree, coded: Coded) -> bool:
-    """Tell whether the code rests on enough: a sure verb or a fitting entry, of a type that makes an action."""
+def _may_be(coded: Coded) -> bool:
+    """Tell whether a code is of a type that makes an action."""
     kinds: dict[str, list[str]] = knowledge(_FILE)["actions"]
-    if coded.type not in (*kinds["deeds"], *kinds["between"]) or coded.mode == "ceasefire" or coded.exact < 1:
-        return False
+    return coded.type in (*kinds["deeds"], *kinds["between"]) and coded.mode != "ceasefire" and coded.exact >= 1
+
+
+def _sure(tree: Tree, coded: Coded) -> bool:
+    """Tell whether the code rests on enough by itself: a sure verb or a fitting entry."""
     if coded.mode == "seize" and tree.tokens[coded.token].lemma in words(_FILE, "older_assault"):
         return False
     if coded.mode == "withdraw" and oblique(tree, coded.token, "from", "out"):
@@ -92,6 +99,8 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     recipients = _recipients(reading, tree, coded, actors)
     if coded.type in knowledge(_FILE)["actions"]["between"] and not any(r.id for r in recipients):
         return None
+    if not _sure(tree, coded) and not _judged_so(reading, tree, coded, actors[0], recipients):
+        return None
     date, place = _date(reading, tree, coded.token), place_of(reading, coded.token)
     start, end = _act(tree, coded.token)
     fields: dict[str, tuple[Value, ...]] = {
@@ -108,6 +117,20 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         attribution=attribution_of(reading, start, end),
         plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts),
     )  # fmt: skip
+
+
+def _judged_so(
+    reading: Reading, tree: Tree, coded: Coded, actor: ActorValue, recipients: tuple[ActorValue, ...]
+) -> bool:
+    """Tell whether the judge, shown both parties in the sentence, is sure of the type that the lexicon gave."""
+    sentence = reading.syntax.sentences[tree.tokens[coded.token].sent]
+    start, end = tree.tokens[sentence.first].start, tree.tokens[sentence.last].end
+    other = next((r for r in recipients if start <= r.start and r.end <= end), None)
+    if other is None or not (start <= actor.start and actor.end <= end):
+        return False
+    source, target = ((v.start - start, v.end - start) for v in (actor, other))
+    judgement = judge_between(reading.text[start:end], source, target)
+    return judgement is not None and judgement.score >= SURE and judgement.type == merged(older_type(tree, coded))
 
 
 def _date(reading: Reading, tree: Tree, verb: int) -> DateValue | None:
