@@ -15,7 +15,7 @@ from lxml import etree
 
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, f1, measure
-from tracktwo.evaluate.timex import timex_of
+from tracktwo.evaluate.timex import parts_of, timex_of
 from tracktwo.language.reading import DateMention, Layout, Paragraph, Reading
 from tracktwo.pipeline import STEPS
 from tracktwo.types import Article
@@ -98,7 +98,7 @@ def _pairs(path: Path) -> list[_Pair]:
     text, published, gold = _document(path)
     pairs: list[_Pair] = []
     left = list(gold)
-    for mention in _found(text, published):
+    for mention in (part for whole in _found(text, published) for part in parts_of(whole)):
         same = [g for g in left if g.start < mention.end and mention.start < g.end]
         best = next((g for g in same if (g.start, g.end) == (mention.start, mention.end)), same[0] if same else None)
         if best is not None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracktwo.extract.attachment import lexicon, mentions_beside, relation, site_of, top_of
-from tracktwo.language.date_anchor import Setting, place_in_time
+from tracktwo.language.date_anchor import place_in_time
 from tracktwo.language.date_grammar import find_expressions
+from tracktwo.language.date_placed import Setting
 from tracktwo.language.reading import DateMention, Reading, Token
 from tracktwo.language.shadow import shadow_of
 from tracktwo.types import DateValue

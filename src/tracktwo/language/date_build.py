@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from tracktwo.language.date_expression import Expression
-from tracktwo.language.date_words import count_of, month_number, unit_of, unit_size, weekday_number, words
+from tracktwo.language.date_words import (
+    count_of,
+    month_number,
+    spelled_year,
+    unit_of,
+    unit_size,
+    weekday_number,
+    words,
+)
 from tracktwo.language.numerals import number_words
 
 WHICH = {
@@ -14,6 +22,7 @@ WHICH = {
     "next": "next", "coming": "next", "this coming": "next", "upcoming": "next", "following": "next",
     "preceding": "last", "forthcoming": "next",
 }  # fmt: skip
+_NEAREST = ("coming", "this coming", "upcoming", "forthcoming")
 OFFSETS = {"this": 0, "last": -1, "next": 1}
 _CENTURY = 100
 
@@ -29,13 +38,15 @@ def which_of(word: str | None) -> str | None:
 
 
 def year_of(figures: str | None) -> int | None:
-    """Return a year written with four figures or as '96.
+    """Return a year written with four figures, as '96, or in words.
 
-    >>> year_of("'96"), year_of("2016"), year_of("'05")
-    (1996, 2016, 2005)
+    >>> year_of("'96"), year_of("2016"), year_of("'05"), year_of("nineteen eighty")
+    (1996, 2016, 2005, 1980)
     """
     if not figures:
         return None
+    if figures[0].isalpha():
+        return spelled_year(figures)
     if figures.startswith("'"):
         short = int(figures[1:])
         return 2000 + short if short < 50 else 1900 + short  # noqa: PLR2004 - the usual window of two-digit years
@@ -58,11 +69,14 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 
 def day(m: "re.Match[str]") -> Expression | None:
-    """Build a day of a month, with or without a year."""
+    """Build a day of a month, with or without a year; a weekday beside it, or "last", helps to find the year."""
+    named = m.groupdict()
     month, number, year = month_number(m["m"]), _number(m["d"]), year_of(m["y"])
     if not proper(m["m"]) or not _exists(year, month, number):
         return None
-    return made(m, "date", year=year, month=month, day=number)
+    weekday = weekday_number(named["wd"]) if named.get("wd") else None
+    which = which_of(named.get("w")) if year is None else None
+    return made(m, "date", year=year, month=month, day=number, weekday=weekday, which=which)
 
 
 def days(m: "re.Match[str]") -> Expression | None:
@@ -81,7 +95,7 @@ def days(m: "re.Match[str]") -> Expression | None:
 
 def month(m: "re.Match[str]") -> Expression | None:
     """Build a month of a given year."""
-    return made(m, "date", year=int(m["y"]), month=month_number(m["m"])) if proper(m["m"]) else None
+    return made(m, "date", year=year_of(m["y"]), month=month_number(m["m"])) if proper(m["m"]) else None
 
 
 # "May" and "March" begin sentences as other words; after one of these they are months.
@@ -89,6 +103,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|from|to|and|or|early|late|mid|between|during|for|through|each|every)[ -])$",
     re.IGNORECASE,
 )
+_NAME_AFTER = re.compile(r"[ \n][A-Z][a-z]")
 _SHORT = 4
 
 
@@ -101,6 +116,8 @@ def bare_month(m: "re.Match[str]") -> Expression | None:
     before = m.string[max(0, m.start() - 10) : m.start()]
     if not proper(m["m"]) or (ambiguous and not which and not _BEFORE_MONTH.search(before)):
         return None
+    if low in ("jan", "may", "mar") and _NAME_AFTER.match(m.string, m.end()):
+        return None  # "by Jan Egeland"
     return made(m, "date", month=month_number(word), which=which)
 
 
@@ -167,7 +184,14 @@ def year(m: "re.Match[str]") -> Expression | None:
 
 def year_alone(m: "re.Match[str]") -> Expression | None:
     """Build a year whose rule already made sure that it is one."""
-    return made(m, "date", year=int(m["y"]))
+    return made(m, "date", year=year_of(m["y"]))
+
+
+def year_end(m: "re.Match[str]") -> Expression:
+    """Build "year-end", the last day of a year, and "the end of the year": late in the year that the text means."""
+    if m[0].lower().startswith("the"):
+        return made(m, "date", year_shift=0, modifier="LATE")
+    return made(m, "date", month=12, day=31)
 
 
 def decade(m: "re.Match[str]") -> Expression | None:
@@ -208,28 +232,62 @@ def quarter(m: "re.Match[str]") -> Expression | None:
     """Build a quarter of a year."""
     word = m["q"].lower()
     number = number_words()["ordinals"].get(word) or int(word[0])
-    return made(m, "date", year=year_of(m["y"]), season=32 + number)
+    named = m.groupdict()
+    shift = OFFSETS[named["w"].lower()] if named.get("w") else None
+    return made(m, "date", year=year_of(named.get("y")), season=32 + number, year_shift=shift)
+
+
+def quarter_back(m: "re.Match[str]") -> Expression:
+    """Build "the year-ago third quarter": a year before the quarter of that number that the text would mean."""
+    word = m["q"].lower()
+    return made(m, "date", season=32 + int(number_words()["ordinals"][word]), year_shift=-1, which="ago")
+
+
+def period(m: "re.Match[str]") -> Expression | None:
+    """Build a period that the text takes up: "the latest quarter", "the year-ago period", "the 1988 quarter"."""
+    named = m.groupdict()
+    back = -1 if named.get("back") else 0
+    which = (named.get("latest") or "").lower() or None
+    which = "latest" if which in ("most recent", "full") else which
+    unit = (named.get("u") or "period").lower()
+    return made(m, "period", unit=unit, offset=back, which=which, year=year_of(named.get("y")))
+
+
+def within(m: "re.Match[str]") -> Expression:
+    """Build "the end of the month", "later in the year": a part of the period that the text speaks in."""
+    modifier = words()["modifiers"][" ".join(m["mod"].lower().split())]
+    return made(m, "shift", unit=unit_of(m["u"]), offset=0, modifier=modifier)
 
 
 def named_day(m: "re.Match[str]") -> Expression | None:
     """Build a day that has a name."""
-    month_, number, *rest = words()["named_days"][" ".join(m["n"].lower().split())]
+    name = " ".join(m["n"].lower().split())
     if not proper(m["n"]) and not m["n"][0].isdigit():
         return None
-    return made(m, "date", year=year_of(m["y"]) or (rest[0] if rest else None), month=month_, day=number)
+    which = which_of(m.groupdict().get("w"))
+    if name in words()["moving_days"]:
+        month_, weekday_, nth = words()["moving_days"][name]
+        return made(m, "date", year=year_of(m["y"]), month=month_, day=1, weekday=weekday_, nth=nth, which=which)
+    month_, number, *rest = words()["named_days"][name]
+    return made(m, "date", year=year_of(m["y"]) or (rest[0] if rest else None), month=month_, day=number, which=which)
 
 
 def weekday(m: "re.Match[str]") -> Expression | None:
-    """Build a weekday."""
-    return made(m, "weekday", weekday=weekday_number(m["d"]), which=which_of(m["w"])) if proper(m["d"]) else None
+    """Build a weekday; "the previous Friday" counts from a day told before, "this coming Friday" is the nearest ahead."""
+    if not proper(m["d"]):
+        return None
+    word, number = " ".join((m["w"] or "").lower().split()), weekday_number(m["d"])
+    if word in ("previous", "preceding", "following") or (word == "next" and m["the"]):
+        return made(m, "later", unit="day", count=1.0, offset=OFFSETS[WHICH[word]], weekday=number)
+    return made(m, "weekday", weekday=number, which="coming" if word in _NEAREST else which_of(m["w"]))
 
 
 def weekday_set(m: "re.Match[str]") -> Expression | None:
-    """Build a weekday that comes again: "every Friday", "Fridays"."""
+    """Build a weekday that comes again: "every Friday", "Fridays", "Friday nights"."""
     return made(m, "set", unit="week", count=1.0, weekday=weekday_number(m["d"] or m["p"]))
 
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'(*-])[ \n\"'(-]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"'`(*-])[ \n\"'`(-]*$")
 
 
 def shift(m: "re.Match[str]", unit: str, offset: int) -> Expression | None:
@@ -247,6 +305,8 @@ def night(m: "re.Match[str]", offset: int, part: str) -> Expression:
 def which_unit(m: "re.Match[str]") -> Expression | None:
     """Build "last week", "this year", "next month"; "the following week" counts from another day and is not here."""
     word = " ".join(m["w"].lower().split())
+    if m["w"][0].isupper() and m["u"][0].isupper() and m.string[max(0, m.start() - 1) : m.start()] in ('"', "'"):
+        return None  # a programme's name: "This Week"
     the = m[0].lower().startswith("the")
     unit, which = m["u"].lower(), which_of(m["w"])
     if word in ("following", "preceding", "previous") or (the and word == "next"):
@@ -330,8 +390,11 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if re.match(r"(?:-| year)s?[ -]old", m.string[m.end() : m.end() + 6]):
         return None
     word = named.get("u") or m["v"]
-    if word.lower() in ("quarter", "second") and (m[0].lower().endswith(word.lower()) and "-" not in m[0]):
-        return None  # "a quarter of a million", "a second round"
+    fractional = word.lower() in ("quarter", "second")
+    if fractional and ((m[0].lower().endswith(word.lower()) and "-" not in m[0]) or "-quarters" in m[0].lower()):
+        return None  # "a quarter of a million", "a second round", "three-quarters"
+    if phrase and phrase.lower() == "one" and m[0].lower().endswith("one day") and not _holds_one_day(m):
+        return None  # "will one day be"
     count = count_of(phrase) if phrase else None
     unit = unit_of(word)
     hyphened = f"-{word.lower()}-long" in m[0].lower()
@@ -356,6 +419,12 @@ _FOR = re.compile(
 def _holds_article(m: "re.Match[str]") -> bool:
     """Tell whether "a week" stands where it is a duration: "for a week", not "twice a week"."""
     return m["c"].lower() != "the" and bool(_FOR.search(m.string[max(0, m.start() - 12) : m.start()]))
+
+
+def _holds_one_day(m: "re.Match[str]") -> bool:
+    """Tell whether "one day" is a length of time: "within one day", "one day of talks", not "one day they will"."""
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    return bool(_FOR.search(before)) or m.string[m.end() : m.end() + 4].lower() == " of "
 
 
 def repeated(m: "re.Match[str]") -> Expression | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import chain, islice
 
-from tracktwo.language.date_anchor import Direction
+from tracktwo.language.date_placed import Direction
 from tracktwo.language.date_words import words
 from tracktwo.language.reading import DateMention, Quote, Reading, Token
 from tracktwo.language.tree import Tree
@@ -21,7 +21,7 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     sent = reading.tokens[first].sent
     title = reading.layout.title
     headline = title is not None and title.start <= reading.tokens[first].start < title.end
-    if reading.tokens[head].dep in ("poss", "compound", "nummod"):
+    if reading.tokens[head].dep in ("poss", "compound", "nummod", "nmod"):
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
     open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through", "for")
     below = head
@@ -35,16 +35,31 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
             # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
             of_noun = reading.tokens[below].pos in ("NOUN", "PROPN") and below != head
             tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
-            return None if open_end and tense == "past" else tense
+            return _of_open_end(reading.tokens, tree, node, tense) if open_end else tense
         below = node
     return None
+
+
+def _of_open_end(tokens: tuple[Token, ...], tree: Tree, verb: int, tense: Direction | None) -> Direction | None:
+    """Tell where "until Friday" lies: ahead of what has been given, behind what had not been done, else unknown."""
+    if tense != "past":
+        return tense
+    helpers = [tokens[c] for c in tree.children(verb, "aux") if tokens[c].lemma == "have"]
+    if not helpers:
+        return None
+    return "past" if helpers[0].tag == "VBD" else "future"
 
 
 def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *, open_end: bool) -> bool:
     """Tell whether a token puts what hangs on it ahead: "set for", "the next meeting", "extended the truce until"."""
     token, cues = tokens[node], words()
     if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
-        return True
+        # "a record set on 6 April", but "talks set for 6 April"
+        return not (token.lemma == "set" and token.tag == "VBN" and tokens[below].text.lower() in ("on", "in"))
+    if token.lemma in cues["arranging_words"] and token.pos == "VERB" and not _had(tokens, tree, node):
+        # "planned a march in the capital on Saturday", "has scheduled a briefing Thursday"
+        if any(node < c < below for c in tree.children(node, "dobj")):
+            return True
     if token.tag == "VBG" and token.lemma in ("start", "begin", "open") and token.dep in ("acl", "prep", "pcomp"):
         return True
     if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
@@ -68,9 +83,16 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _told_as_past(tokens: tuple[Token, ...], tree: Tree, node: int) -> bool:
     """Tell whether a cue verb is told as past itself, with the date on the telling: "proposed on Friday that"."""
     token = tokens[node]
+    if token.pos == "ADJ" and _had(tokens, tree, token.head):
+        return True  # "had been due to leave on Friday"
     return token.tag in ("VBD", "VBZ", "VBP") or (
         token.tag == "VBN" and any(tokens[c].lemma == "have" for c in tree.children(node, "aux"))
     )
+
+
+def _had(tokens: tuple[Token, ...], tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is told as done before something past: "had been scheduled"."""
+    return any(tokens[c].lemma == "have" and tokens[c].tag == "VBD" for c in tree.children(verb, "aux"))
 
 
 def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, steps: int = CLIMB) -> Direction | None:
@@ -80,11 +102,17 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
     token = tokens[verb]
     helpers = [tokens[c] for c in tree.children(verb, "aux", "auxpass")]
     cues = words()
+    if _could_not(tokens, tree, verb, helpers):
+        return "past"
     if any(h.lemma in cues["future_auxiliaries"] or h.text.lower() in cues["future_auxiliaries"] for h in helpers):
         perfect = any(h.lemma == "have" for h in helpers)
         return "past" if perfect else "future"
     if token.tag == "VB" and any(h.text.lower() == "to" for h in helpers):
         governor = tokens[token.head]
+        if governor.lemma in cues["infinitive_words"] and _had(tokens, tree, governor.i):
+            return "past"
+        if governor.pos == "ADJ" and _had(tokens, tree, governor.head):
+            return "past"
         if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
             return "future"
         return (
@@ -103,6 +131,15 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
     if token.tag == "VBG" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
         return _tense(tokens, tree, token.head, headline=headline, steps=steps - 1)
     return None
+
+
+def _could_not(tokens: tuple[Token, ...], tree: Tree, verb: int, helpers: list[Token]) -> bool:
+    """Tell whether something could not be done: "neither could be reached Wednesday"."""
+    if not any(h.lemma == "could" or h.text.lower() == "could" for h in helpers):
+        return False
+    subjects = (c for s in tree.children(verb, "nsubj", "nsubjpass") for c in (s, *tree.children(s, "preconj", "cc", "det")))
+    negated = any(tokens[s].text.lower() in ("neither", "nor", "nobody", "none", "no") for s in subjects)
+    return negated or bool(tree.children(verb, "neg"))
 
 
 def spoken_day(reading: Reading, tree: Tree, quote: Quote, days: list[DateMention]) -> date | None:

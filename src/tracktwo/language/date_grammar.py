@@ -11,7 +11,17 @@ from functools import cache
 
 from tracktwo.language import date_build as build
 from tracktwo.language.date_expression import Expression
-from tracktwo.language.date_words import DAY, GAP, UNIT, YEAR, count_pattern, month_pattern, one_of, words
+from tracktwo.language.date_words import (
+    DAY,
+    GAP,
+    SPELLED_YEAR,
+    UNIT,
+    YEAR,
+    count_pattern,
+    month_pattern,
+    one_of,
+    words,
+)
 from tracktwo.language.numerals import number_words
 
 Build = Callable[["re.Match[str]"], Expression | None]
@@ -48,9 +58,35 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
         before = joined[-1] if joined else None
         if before is not None and (_makes_range(text, before, expression) or _counts_from(text, before, expression)):
             joined[-1] = replace(before, end=expression.end, to=expression)
-        else:
-            joined.append(expression)
-    return joined
+            continue
+        if before is not None and _closes(text, before, expression):
+            joined[-1] = replace(before, closing=expression)
+        joined.append(expression)
+    return _lent(text, joined)
+
+
+_CLOSING = re.compile(r"[ \n](?:ended|ending)(?:[ \n]on)?[ \n]$", re.IGNORECASE)
+_LISTED = re.compile(r",?[ \n]?(?:and|or|,|&)[ \n](?:in[ \n]|on[ \n])?$|,[ \n]$", re.IGNORECASE)
+
+
+def _closes(text: str, first: Expression, last: Expression) -> bool:
+    """Tell whether a period ends with the date behind it: "the quarter ended 30 September"."""
+    near = first.kind == "period" and last.kind == "date" and last.start - first.end < 13  # noqa: PLR2004 - " ending on "
+    return near and _CLOSING.fullmatch(text, first.end, last.start) is not None
+
+
+def _lent(text: str, found: list[Expression]) -> list[Expression]:
+    """Give dates of a list the year that stands with the last: "on 3 May and 7 June 2016"."""
+    given = list(found)
+    for number in range(len(given) - 2, -1, -1):
+        first, last = given[number], given[number + 1]
+        dated = first.kind == last.kind == "date" and first.month is not None and last.month is not None
+        if not dated or first.year is not None or last.year is None or first.which or last.start - first.end > 9:  # noqa: PLR2004
+            continue
+        forward = ((first.month or 0), first.day or 0) <= ((last.month or 0), last.day or 99)
+        if forward and first.until is None and _LISTED.fullmatch(text, first.end, last.start):
+            given[number] = replace(first, year=last.year, lent=True)
+    return given
 
 
 def _counts_from(text: str, first: Expression, last: Expression) -> bool:
@@ -74,7 +110,7 @@ def _makes_range(text: str, first: Expression, last: Expression) -> bool:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules: patterns with the functions that build an expression from a match."""
-    parts = [*_calendar_rules(), *_relative_rules(), *_counted_rules(), *_other_rules()]
+    parts = [*_calendar_rules(), *_period_rules(), *_relative_rules(), *_counted_rules(), *_other_rules()]
     return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in parts)
 
 
@@ -82,11 +118,12 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for dates with a month, a year, or both."""
     ordinals = one_of(number_words()["ordinals"])
     month, to = month_pattern(), rf"(?:{GAP})?(?:-|to|through|until|till|and)(?:{GAP})?"
-    weekday = rf"(?:{one_of(words()['weekdays'])}\.?,?{GAP})?"
-    year = rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b))?"
+    weekday = rf"(?:(?P<wd>{one_of(words()['weekdays'])})\.?,?{GAP})?"
+    year = rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b|{SPELLED_YEAR}))?"
+    which = rf"(?:(?P<w>this|last|next|this past|this coming|past){GAP})?"
     dash = rf"(?:{GAP})?(?:-|to|through|until|till)(?:{GAP})?"
     yield rf"\b{weekday}(?:the{GAP})?(?P<d>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.day
-    yield rf"\b{weekday}(?P<m>{month}){GAP}(?P<d>{DAY}){year}(?!\w)", build.day
+    yield rf"\b{weekday}{which}(?P<m>{month}){GAP}(?P<d>{DAY}){year}(?!\w)", build.day
     yield rf"\b(?P<d>{DAY}){to}(?P<d2>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.days
     yield rf"\b(?P<m>{month}){GAP}(?P<d>{DAY}){dash}(?P<d2>{DAY}){year}(?!\w)", build.days
     yield (
@@ -103,11 +140,8 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         ),
         build.days,
     )
-    yield rf"\b(?P<m>{month}),?(?:{GAP}of)?{GAP}(?P<y>{YEAR})(?!\w)", build.month
-    yield (
-        rf"\b(?:(?P<w>this|last|next|this past|this coming|past){GAP})?(?P<m>{month})(?!\w)(?!{GAP}\d)",
-        build.bare_month,
-    )
+    yield rf"\b(?P<m>{month}),?(?:{GAP}of)?{GAP}(?P<y>{YEAR}|{SPELLED_YEAR})(?!\w)", build.month
+    yield rf"\b{which}(?P<m>{month})(?!\w)(?!{GAP}\d)", build.bare_month
     yield (
         r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<h>\d\d):(?P<n>\d\d)[\d:Z]*)?\b",
         build.iso,
@@ -123,8 +157,10 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         rf"\b(?:the{GAP})?(?:(?P<n>1?\d|2[01])(?:st|nd|rd|th)|(?P<o>{ordinals}))[ -]century\b",
         build.century,
     )
+    yield rf"(?<=\b(?:in|of|by) )(?:the{GAP}year{GAP})?(?P<y>{SPELLED_YEAR})(?!\w)", build.year_alone
+    yield rf"\b(?:the{GAP}year|since|until){GAP}(?P<y>{SPELLED_YEAR})(?!\w)", build.year_alone
     season = one_of(words()["seasons"])
-    yield rf"\b(?:the{GAP})?(?P<s>{season})(?:{GAP}of)?{GAP}(?P<y>{YEAR})(?!\w)", build.season
+    yield rf"\b(?:the{GAP})?(?P<s>{season})(?:{GAP}of)?{GAP}(?P<y>{YEAR}|{SPELLED_YEAR})(?!\w)", build.season
     yield rf"\b(?P<w>this|last|next|this past|this coming|past){GAP}(?P<s>{season})(?!\w)", build.season
     yield rf"(?<=\bin )(?:the{GAP})?(?:early |late )?(?P<s>{season})(?!\w)", build.season
     yield rf"\b(?:fiscal(?:{GAP}year)?|FY){GAP}?(?P<y>{YEAR})(?!\w)", build.year_alone
@@ -134,15 +170,39 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         build.quarter,
     )
     yield rf"\bQ(?P<q>[1-4])(?:{GAP}(?P<y>{YEAR}))?(?!\w)", build.quarter
-    yield rf"\b(?P<n>{one_of(words()['named_days'])}){year}(?!\w)", build.named_day
+    yield rf"\b(?:the{GAP})?(?P<y>{YEAR}){GAP}{ordinal}[ -]quarter(?!\w)", build.quarter
+    yield rf"\b(?P<w>this|last|next){GAP}year's{GAP}{ordinal}[ -]quarter(?!\w)", build.quarter
+    yield rf"\b(?:the{GAP})?year-(?:ago|earlier){GAP}(?P<q>first|second|third|fourth){GAP}quarter\b", build.quarter_back
+    named = one_of([*words()["named_days"], *words()["moving_days"]])
+    yield rf"\b{which}(?P<n>{named}){year}(?!\w)", build.named_day
+
+
+def _period_rules() -> Iterator[tuple[str, Build]]:
+    """Yield the rules for periods that the text takes up again: "the latest quarter", "the end of the year"."""
+    latest, unit = r"(?P<latest>latest|most recent|current|full)", r"(?P<u>quarter|period)"
+    yield rf"\bthe{GAP}(?:{latest}{GAP})?(?:fiscal{GAP})?{unit}\b(?!{GAP}of\b)", build.period
+    yield rf"\bthe{GAP}(?P<latest>latest|full){GAP}(?:fiscal{GAP})?(?P<u>year)\b", build.period
+    yield rf"\b(?:the{GAP})?(?:comparable{GAP})?(?P<back>year-(?:ago|earlier))(?:{GAP}{unit})?\b", build.period
+    yield rf"\bthe{GAP}(?P<y>{YEAR}){GAP}{unit}\b", build.period
+    yield rf"\bthe{GAP}(?:fiscal{GAP})?(?P<u>year|quarter)(?={GAP}(?:ended|ending){GAP})", build.period
+    parts = one_of([w for w in words()["modifiers"] if w.endswith(" of") and w.startswith(("the ", "end", "beg", "start"))])
+    yield rf"\b(?P<mod>{parts}){GAP}(?:the|this){GAP}(?P<u>week|month|quarter)\b", build.within
+    yield rf"\b(?P<mod>later|earlier|early|late){GAP}in{GAP}the{GAP}(?P<u>day|week|month|year)\b", build.within
+    yield (
+        rf"\b(?:year-end|year{GAP}end|year's{GAP}end|the{GAP}end{GAP}of{GAP}the{GAP}year)\b(?!{GAP}before)",
+        build.year_end,
+    )
 
 
 def _relative_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for weekdays, "yesterday", "last month", "the same day"."""
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004 - no abbreviations
     which = one_of(build.WHICH)
-    yield rf"\b(?:(?P<w>{which}){GAP})?(?P<d>{weekday})\b", build.weekday
-    yield rf"\b(?:every|each){GAP}(?P<d>{weekday})\b|\b(?P<p>{weekday})s\b", build.weekday_set
+    yield rf"\b(?:(?P<the>the{GAP})?(?P<w>{which}){GAP})?(?P<d>{weekday})\b", build.weekday
+    yield (
+        rf"\b(?:every|each){GAP}(?P<d>{weekday})\b|\b(?P<p>{weekday})(?:s|{GAP}(?:night|morning|evening|afternoon)s)\b",
+        build.weekday_set,
+    )
     days = {"the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2, "today": 0,
             "yesterday": -1, "tomorrow": 1}  # fmt: skip
     yield rf"\b(?P<t>{one_of(days)})\b", lambda m: build.shift(m, "day", days[" ".join(m["t"].lower().split())])
@@ -212,7 +272,8 @@ def _other_rules() -> Iterator[tuple[str, Build]]:
         yield rf"\b{one_of(phrases)}\b(?!-)", _vague(reference)
     clock = r"(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?P<ap>[ap])\.? ?m\b\.?|(?P<noon>noon|midnight|midday)"
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004
-    yield rf"\b(?:{clock})(?: [A-Z]{{2,4}})?,? (?:on )?(?P<d>{weekday})\b", build.clock_weekday
+    zone = r"(?: [A-Z]{2,4})?(?: \(\d{1,2}:?\d\d [A-Z]{2,4}\))?"
+    yield rf"\b(?:{clock}){zone},? (?:on )?(?P<d>{weekday})\b", build.clock_weekday
 
 
 def _vague(reference: str) -> Build:
@@ -233,7 +294,9 @@ _COUNTED = ("duration", "ago", "later", "after")
 def widen(text: str, expression: Expression) -> Expression:
     """Take in the words beside an expression that belong to it: "late", "nearly", "night", "at 4:14 pm"."""
     wide = expression
-    if wide.kind in _POINTS:
+    if wide.kind == "date" and wide.day and wide.hour is None:
+        wide = _with_week_or_clock(text, wide)
+    if wide.kind in _POINTS and wide.modifier is None:
         wide = _with_modifier(text, wide)
     if wide.kind in _COUNTED and wide.modifier is None:
         wide = _with_hedge(text, wide)
@@ -254,6 +317,25 @@ def _modifiers() -> "re.Pattern[str]":
 def _hedges() -> "re.Pattern[str]":
     """Return the pattern of a hedge right before a count."""
     return re.compile(rf"\b({one_of(words()['hedges'])})(?:{GAP}(?:the|a|another))?{GAP}$", re.IGNORECASE)
+
+
+_CLOCK_BEFORE = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?:(?P<ap>[ap])\.? ?m\b\.?|(?<=:\d\d))(?P<noon>(?!))?"
+    r"(?: [A-Z]{2,4})?,? (?:on )?(?:the )?$",
+    re.IGNORECASE,
+)
+_WEEK_BEFORE = re.compile(r"\b(?:the )?week of (?:the )?$", re.IGNORECASE)
+
+
+def _with_week_or_clock(text: str, expression: Expression) -> Expression:
+    """Take in "the week of" or a time by the clock before a day: "5 p.m. EST on 9 November"."""
+    start = max(0, expression.start - 24)
+    if (week := _WEEK_BEFORE.search(text, start, expression.start)) and not expression.until:
+        return replace(expression, start=week.start(), unit="week")
+    if clock := _CLOCK_BEFORE.search(text, start, expression.start):
+        hour, minute = build.clock_of(clock)
+        return replace(expression, start=clock.start(), hour=hour, minute=minute)
+    return expression
 
 
 def _with_modifier(text: str, expression: Expression) -> Expression:
