@@ -82,6 +82,28 @@ def value_of(edtf: str, *, weekend: bool = False) -> str:
     return point.rstrip("X") if re.fullmatch(r"\d+X+", point) else point
 
 
+def same_value(value: str, other: str) -> bool:
+    """Tell whether two TIMEX3 values say the same in other spellings; the corpora write one thing in several ways.
+
+    >>> same_value("2000-W7", "2000-W07"), same_value("1949-XX", "1949"), same_value("P1E", "P10Y")
+    (True, True, True)
+    >>> same_value("1989-WXX", "1989-W43"), same_value("PXM", "PTXM")
+    (False, False)
+    """
+    return _one_spelling(value) == _one_spelling(other)
+
+
+def _one_spelling(value: str) -> str:
+    """Write weeks with two figures, what is not known not at all, and lengths in the commonest unit."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
+    value = re.sub(r"^(\d{2,4})(?:X{1,2})?(?:-XX){0,2}$", r"\1", value)
+    value = re.sub(r"^(\d{4}-\d\d)-XX$", r"\1", value)
+    if length := re.fullmatch(r"P(\d+)([CELQ])", value):
+        size, unit = {"C": (100, "Y"), "E": (10, "Y"), "L": (1000, "Y"), "Q": (3, "M")}[length[2]]
+        return f"P{int(length[1]) * size}{unit}"
+    return value
+
+
 def _length(said: Expression) -> str:
     """Return the length of "the past two weeks"."""
     unit, count = said.unit or "day", said.count

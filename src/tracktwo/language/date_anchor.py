@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_placed import Placed, Setting, inferred, plain, unresolved
 from tracktwo.language.date_steps import moved_by, unit_at
-from tracktwo.language.date_told import GRANULARITY, place_after, place_later, place_period, year_ago
+from tracktwo.language.date_told import GRANULARITY, nearest, place_after, place_later, place_period, year_ago
 from tracktwo.language.date_year import framed, nth_day, year_for
 from tracktwo.language.edtf import add_months, days_of, duration_of, month_of, week_of
 
@@ -105,6 +105,12 @@ def _date(expression: Expression, setting: Setting) -> Placed:
     if expression.year is not None:
         written = plain(_written(expression, expression.year), granularity)
         return replace(written, how="inferred", why="the year stands with the date behind it") if expression.lent else written
+    if expression.which == "same":
+        told = nearest(setting, "year")
+        if told is None:
+            return unresolved(granularity, "the year is told before, where it is not known")
+        written = plain(_written(expression, int(told.from_[:4])), granularity)
+        return replace(written, relative_to=told.edtf, how="inferred", why=f"the year: that of {told.text!r}, told before")
     if expression.year_shift is not None or expression.which is not None or setting.spoken is not None:
         if setting.spoken is None:
             return unresolved(granularity, "no day of publication to count from")

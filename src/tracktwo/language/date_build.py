@@ -103,6 +103,8 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|from|to|and|or|early|late|mid|between|during|for|through|each|every)[ -])$",
     re.IGNORECASE,
 )
+# "The March offensive" is of a month, "the March on Rome" is none.
+_ACCESSION = re.compile(r"the March (?!on\b|of\b|to\b|for\b)[a-z]", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"[ \n][A-Z][a-z]")
 _SHORT = 4
 
@@ -114,7 +116,8 @@ def bare_month(m: "re.Match[str]") -> Expression | None:
     low = word.lower()
     ambiguous = low in ("may", "march") or (len(low) <= _SHORT and low not in ("july", "june"))
     before = m.string[max(0, m.start() - 10) : m.start()]
-    if not proper(m["m"]) or (ambiguous and not which and not _BEFORE_MONTH.search(before)):
+    told = _BEFORE_MONTH.search(before) or (low == "march" and _ACCESSION.match(m.string, max(0, m.start() - 4)))
+    if not proper(m["m"]) or (ambiguous and not which and not told):
         return None
     if low in ("jan", "may", "mar") and _NAME_AFTER.match(m.string, m.end()):
         return None  # "by Jan Egeland"
@@ -173,6 +176,8 @@ def year(m: "re.Match[str]") -> Expression | None:
     ):
         return None
     number = int(m["y"])
+    if _among_numbers(m):
+        return None
     if not allowed and not 1900 <= number < 2100:  # noqa: PLR2004 - others need a word that says so
         return None
     until = m["y2"]
@@ -182,9 +187,18 @@ def year(m: "re.Match[str]") -> Expression | None:
     return made(m, "date", year=number, until=(last, 0, 0)) if last > number else None
 
 
+def _among_numbers(m: "re.Match[str]") -> bool:
+    """Tell whether four figures stand in a list of numbers: "cases 1000, 2000 and 4000"."""
+    before = re.search(r"(\d{3,})(?:, ?| and | or )$", m.string[max(0, m.start() - 12) : m.start()])
+    after = re.match(r"(?:, ?| and | or )(\d{3,4})(?!\d)", m.string[m.end() : m.end() + 12])
+    listed = [int(found[1]) for found in (before, after) if found]
+    return bool(listed) and not any(1900 <= number < 2100 for number in listed)  # noqa: PLR2004
+
+
 def year_alone(m: "re.Match[str]") -> Expression | None:
-    """Build a year whose rule already made sure that it is one."""
-    return made(m, "date", year=year_of(m["y"]))
+    """Build a year whose rule already made sure that it is one; "mid-1996" keeps its part of the year."""
+    part = m.groupdict().get("mod")
+    return made(m, "date", year=year_of(m["y"]), modifier=words()["modifiers"][part.lower()] if part else None)
 
 
 def year_end(m: "re.Match[str]") -> Expression:
@@ -297,9 +311,15 @@ def shift(m: "re.Match[str]", unit: str, offset: int) -> Expression | None:
     return made(m, "shift", unit=unit, offset=offset)
 
 
-def night(m: "re.Match[str]", offset: int, part: str) -> Expression:
-    """Build a part of a day counted from today: "last night"."""
+def night(m: "re.Match[str]", offset: int, part: str) -> Expression | None:
+    """Build a part of a day counted from today: "last night"; "This Morning" within a sentence is a programme."""
+    inside = not _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start())
+    if inside and all(word[0].isupper() for word in m[0].split()):
+        return None
     return made(m, "shift", unit="day", offset=offset, part=part)
+
+
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their|my|our|your)[ \n]$", re.IGNORECASE)
 
 
 def which_unit(m: "re.Match[str]") -> Expression | None:
@@ -307,6 +327,8 @@ def which_unit(m: "re.Match[str]") -> Expression | None:
     word = " ".join(m["w"].lower().split())
     if m["w"][0].isupper() and m["u"][0].isupper() and m.string[max(0, m.start() - 1) : m.start()] in ('"', "'"):
         return None  # a programme's name: "This Week"
+    if _POSSESSIVE.search(m.string, max(0, m.start() - 7), m.start()):
+        return None  # "his last week in office"
     the = m[0].lower().startswith("the")
     unit, which = m["u"].lower(), which_of(m["w"])
     if word in ("following", "preceding", "previous") or (the and word == "next"):
@@ -390,6 +412,8 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if re.match(r"(?:-| year)s?[ -]old", m.string[m.end() : m.end() + 6]):
         return None
     word = named.get("u") or m["v"]
+    if word[0].isupper() and not _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start()):
+        return None  # "60 Minutes", a programme
     fractional = word.lower() in ("quarter", "second")
     if fractional and ((m[0].lower().endswith(word.lower()) and "-" not in m[0]) or "-quarters" in m[0].lower()):
         return None  # "a quarter of a million", "a second round", "three-quarters"

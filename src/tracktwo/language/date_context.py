@@ -23,15 +23,16 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     headline = title is not None and title.start <= reading.tokens[first].start < title.end
     if reading.tokens[head].dep in ("poss", "compound", "nummod", "nmod"):
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
-    open_end = reading.tokens[max(first - 1, 0)].text.lower() in ("until", "till", "by", "through", "for")
+    leading = reading.tokens[first - 1].text.lower() if first else ""
+    open_end = leading in ("until", "till", "by", "through", "for")
     below = head
     for node in islice(tree.ancestors(head), CLIMB):
         token = reading.tokens[node]
         if token.sent != sent:
             break
-        if _lies_ahead(reading.tokens, tree, node, below, open_end=open_end):
+        if _lies_ahead(reading.tokens, tree, node, below, open_end=open_end or leading == "from"):
             return "future"
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") and token.dep != "prep":  # "including", "following"
             # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
             of_noun = reading.tokens[below].pos in ("NOUN", "PROPN") and below != head
             tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
@@ -55,13 +56,14 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
     token, cues = tokens[node], words()
     if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
         # "a record set on 6 April", but "talks set for 6 April"
-        return not (token.lemma == "set" and token.tag == "VBN" and tokens[below].text.lower() in ("on", "in"))
+        link = tokens[below].text.lower()
+        return not (token.lemma == "set" and token.tag == "VBN" and link in ("on", "in")) and link != "from"
     if token.lemma in cues["arranging_words"] and token.pos == "VERB" and not _had(tokens, tree, node):
         # "planned a march in the capital on Saturday", "has scheduled a briefing Thursday"
         if any(node < c < below for c in tree.children(node, "dobj")):
             return True
-    if token.tag == "VBG" and token.lemma in ("start", "begin", "open") and token.dep in ("acl", "prep", "pcomp"):
-        return True
+    if token.tag == "VBG" and token.lemma in ("start", "begin", "open"):
+        return token.dep in ("acl", "prep", "pcomp", "advcl")
     if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
         return token.pos == "VERB"
     if token.pos not in ("NOUN", "PROPN"):

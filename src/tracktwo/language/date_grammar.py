@@ -12,6 +12,7 @@ from functools import cache
 from tracktwo.language import date_build as build
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_words import (
+    BELOW_HUNDRED,
     DAY,
     GAP,
     SPELLED_YEAR,
@@ -147,6 +148,7 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         build.iso,
     )
     yield r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)", build.numeric
+    yield rf"\b(?P<mod>mid|late|early)-(?P<y>{YEAR})(?![\w/]|-\d)", build.year_alone
     yield rf"(?<![\w$£€.,/:-])(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d(?!\d)))?(?![\w/]|-\d)", build.year
     yield r"\b(?:the )?(?P<y>(?:1[5-9]|20)\d)0s\b|(?<!\w)(?:the )?'?(?P<t>[2-9]0)s\b", build.decade
     yield (
@@ -157,8 +159,8 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         rf"\b(?:the{GAP})?(?:(?P<n>1?\d|2[01])(?:st|nd|rd|th)|(?P<o>{ordinals}))[ -]century\b",
         build.century,
     )
-    yield rf"(?<=\b(?:in|of|by) )(?:the{GAP}year{GAP})?(?P<y>{SPELLED_YEAR})(?!\w)", build.year_alone
-    yield rf"\b(?:the{GAP}year|since|until){GAP}(?P<y>{SPELLED_YEAR})(?!\w)", build.year_alone
+    yield rf"\b(?:the{GAP}year{GAP})(?P<y>{SPELLED_YEAR})(?!\w)", build.year_alone
+    yield rf"(?<!\w)(?P<y>nineteen{GAP}{BELOW_HUNDRED})(?![\w-]|{GAP}(?:thousand|hundred|million))", build.year_alone
     season = one_of(words()["seasons"])
     yield rf"\b(?:the{GAP})?(?P<s>{season})(?:{GAP}of)?{GAP}(?P<y>{YEAR}|{SPELLED_YEAR})(?!\w)", build.season
     yield rf"\b(?P<w>this|last|next|this past|this coming|past){GAP}(?P<s>{season})(?!\w)", build.season
@@ -286,7 +288,7 @@ _CLOCK = re.compile(
     r"(?P<noon>(?!))?|,? at (?P<noon2>noon|midnight|midday)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b| of (that|the same) year\b", re.IGNORECASE)
 _POINTS = ("date", "weekday", "shift", "weekend", "decade", "century", "later", "span")
 _COUNTED = ("duration", "ago", "later", "after")
 
@@ -303,6 +305,8 @@ def widen(text: str, expression: Expression) -> Expression:
     if wide.kind in ("date", "weekday", "shift", "later") and (wide.day or wide.kind != "date"):
         wide = _with_time(text, wide)
     if wide.kind == "date" and wide.month and wide.year is None and (after := _YEAR_AFTER.match(text, wide.end)):
+        if after[2]:
+            return replace(wide, end=after.end(), which="same")
         wide = replace(wide, end=after.end(), year_shift=build.OFFSETS[after[1].lower()])
     return wide
 

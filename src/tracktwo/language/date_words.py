@@ -14,9 +14,9 @@ YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
 # Years in words, as transcripts of broadcasts have them: "nineteen ninety-six", "two thousand and one".
 _TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_BELOW_HUNDRED = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_TENS})"
+BELOW_HUNDRED = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_TENS})"
 SPELLED_YEAR = (
-    rf"(?:(?:eighteen|nineteen){GAP}{_BELOW_HUNDRED}|twenty{GAP}(?:{_TENS}|twenty(?:[ -](?:{_UNITS}))?)"
+    rf"(?:(?:eighteen|nineteen){GAP}{BELOW_HUNDRED}|twenty{GAP}(?:{_TENS}|twenty(?:[ -](?:{_UNITS}))?)"
     rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{_UNITS}|{_TENS}))?)\b(?![ -](?:thousand|hundred|million|people))"
 )
 UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|yr|decade|centurie|century)"
