@@ -26,7 +26,12 @@ def timex_of(mention: DateMention) -> tuple[str, str]:
         return "DURATION", _length(said)
     if mention.granularity == "vague":
         return "DATE", _REFERENCES.get((said.which if said else None) or "", "PAST_REF")
-    if said is not None and said.kind == "after" and said.to is None and (mention.edtf is None or said.count is not None):
+    if (
+        said is not None
+        and said.kind == "after"
+        and said.to is None
+        and (mention.edtf is None or said.count is not None)
+    ):
         return "DURATION", _length(said)  # TimeML marks the length alone, "after" is a signal of its own
     if mention.edtf is None:
         return "DATE", _unknown(said)
@@ -77,7 +82,7 @@ def value_of(edtf: str, *, weekend: bool = False) -> str:
         return week_of(date.fromisoformat(point)) + "-WE"
     if season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6])", point):
         return f"{season[1]}-{_SEASONS[int(season[2])]}"
-    if one := re.match(r"\[([^,]+),", point):
+    if one := re.match(r"[\[{]([^,]+),", point):
         return one[1]
     return point.rstrip("X") if re.fullmatch(r"\d+X+", point) else point
 

@@ -72,7 +72,8 @@ def date_of(reading: Reading, head: int) -> DateValue | None:
         if _counts_from(mention):
             if (counted := _counted_back(reading, mention, head)) is not None:
                 return counted
-            continue
+            if mention.from_ is None or head > mention.last:
+                continue
         rank = _rank(reading, mention, head)
         if rank is not None:
             key = (rank, abs(mention.first - head))

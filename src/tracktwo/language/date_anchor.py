@@ -104,13 +104,19 @@ def _date(expression: Expression, setting: Setting) -> Placed:
     granularity = _calendar_granularity(expression)
     if expression.year is not None:
         written = plain(_written(expression, expression.year), granularity)
-        return replace(written, how="inferred", why="the year stands with the date behind it") if expression.lent else written
+        return (
+            replace(written, how="inferred", why="the year stands with the date behind it")
+            if expression.lent
+            else written
+        )
     if expression.which == "same":
         told = nearest(setting, "year")
         if told is None:
             return unresolved(granularity, "the year is told before, where it is not known")
         written = plain(_written(expression, int(told.from_[:4])), granularity)
-        return replace(written, relative_to=told.edtf, how="inferred", why=f"the year: that of {told.text!r}, told before")
+        return replace(
+            written, relative_to=told.edtf, how="inferred", why=f"the year: that of {told.text!r}, told before"
+        )
     if expression.year_shift is not None or expression.which is not None or setting.spoken is not None:
         if setting.spoken is None:
             return unresolved(granularity, "no day of publication to count from")
@@ -153,8 +159,11 @@ def _written(expression: Expression, year: int) -> str:
     if expression.until is not None:
         last_year, month, day = expression.until
         if last_year is None:
-            last_year = year + (1 if (month, day) < (expression.month or 1, expression.day or 1) else 0)
-        return f"{first_text}/{_point(last_year, month or None, day or None)}"
+            last_year = year + (1 if (month, day) < (expression.month or 1, expression.day or 0) else 0)
+        last_text = _point(last_year, month or None, day or None)
+        if expression.choice is not None:
+            return f"[{first_text},{last_text}]" if expression.choice == "or" else f"{{{first_text},{last_text}}}"
+        return f"{first_text}/{last_text}"
     if expression.hour is not None and expression.day is not None:
         return f"{first_text}T{expression.hour:02}:{expression.minute:02}"
     return first_text
@@ -168,7 +177,10 @@ def _point(year: int, month: int | None, day: int | None) -> str:
 def _without_year(expression: Expression) -> str:
     """Write a month, or a day of it, of an unknown year."""
     first = f"XXXX-{expression.month or 1:02}" + (f"-{expression.day:02}" if expression.day else "")
-    return f"{first}/XXXX-{expression.until[1]:02}-{expression.until[2]:02}" if expression.until else first
+    if expression.until is None:
+        return first
+    _, month, day = expression.until
+    return f"{first}/XXXX-{month:02}" + (f"-{day:02}" if day else "")
 
 
 def _from_now(expression: Expression, setting: Setting) -> Placed:
@@ -187,9 +199,7 @@ def _from_now(expression: Expression, setting: Setting) -> Placed:
             return inferred(f"{(now - timedelta(days=1)).isoformat()}/{now.isoformat()}", "time", setting, why)
         case "weekend":
             saturday = _weekend(expression, setting, now)
-            return inferred(
-                f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "day", setting, why
-            )
+            return inferred(f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "day", setting, why)
         case "span":
             return _span(expression, setting, now, why)
         case "ago":

@@ -57,15 +57,14 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
     if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
         # "a record set on 6 April", but "talks set for 6 April"
         link = tokens[below].text.lower()
-        return not (token.lemma == "set" and token.tag == "VBN" and link in ("on", "in")) and link != "from"
-    if token.lemma in cues["arranging_words"] and token.pos == "VERB" and not _had(tokens, tree, node):
-        # "planned a march in the capital on Saturday", "has scheduled a briefing Thursday"
-        if any(node < c < below for c in tree.children(node, "dobj")):
-            return True
+        return not (token.lemma == "set" and link in ("on", "in")) and link != "from"
+    arranged = token.lemma in cues["arranging_words"] and token.pos == "VERB" and not _had(tokens, tree, node)
+    if arranged and any(node < c < below for c in tree.children(node, "dobj")):
+        return True  # "planned a march in the capital on Saturday", "has scheduled a briefing Thursday"
     if token.tag == "VBG" and token.lemma in ("start", "begin", "open"):
-        return token.dep in ("acl", "prep", "pcomp", "advcl")
+        return token.dep in ("acl", "prep", "pcomp", "advcl", "xcomp")
     if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
-        return token.pos == "VERB"
+        return token.pos == "VERB" and not _had(tokens, tree, node)
     if token.pos not in ("NOUN", "PROPN"):
         return False
     return any(
@@ -139,7 +138,9 @@ def _could_not(tokens: tuple[Token, ...], tree: Tree, verb: int, helpers: list[T
     """Tell whether something could not be done: "neither could be reached Wednesday"."""
     if not any(h.lemma == "could" or h.text.lower() == "could" for h in helpers):
         return False
-    subjects = (c for s in tree.children(verb, "nsubj", "nsubjpass") for c in (s, *tree.children(s, "preconj", "cc", "det")))
+    subjects = (
+        c for s in tree.children(verb, "nsubj", "nsubjpass") for c in (s, *tree.children(s, "preconj", "cc", "det"))
+    )
     negated = any(tokens[s].text.lower() in ("neither", "nor", "nobody", "none", "no") for s in subjects)
     return negated or bool(tree.children(verb, "neg"))
 

@@ -1,8 +1,8 @@
-"""The year of a date written without one, from other words of the text: the narrative's year, or the latest date in full.
+"""The year of a date written without one, from other words of the text: the year they tell of, or the latest in full.
 
-"In June 2014 they took the town; in August, they lost it": the words before set the year. Where the day of publication is
-not known, the latest year that the text names helps: the first one from then on in which 16 December is a Friday, or the
-one nearest to the latest date that is given in full.
+"In June 2014 they took the town; in August, they lost it": the words before set the year. Where the day of publication
+is not known, the latest year that the text names helps: the first one from then on in which 16 December is a Friday, or
+the one nearest to the latest date that is given in full.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def year_without_publication(expression: Expression, dates: FullDates, published
     if published is not None and published[:4].isdigit():
         return YearTold(year=int(published[:4]), why=f"the year: that of publication, {published}")
     if dates.year is not None and (year := by_weekday_after(expression, dates.year)) is not None:
-        why = f"the year: the first from {dates.year} on, the latest that the text names, in which it is that weekday"
+        why = f"the year: the first from {dates.year} on, the latest the text names, in which it is that weekday"
         return YearTold(year=year, why=why)
     if dates.day is not None:
         why = f"the year: the nearest to {dates.words!r}, the latest date that the text gives in full"
@@ -75,7 +75,7 @@ def year_of_narrative(
     mentions: Sequence[DateMention],
     direction: Direction | None,
 ) -> YearTold | None:
-    """Return the year that the words before a date set; ``mentions`` are those with a year of their own, nearest first."""
+    """Return the year that the words before a date set; ``mentions`` have a year of their own, the nearest first."""
     tokens = reading.tokens
     verb = _verb(tree, span)
     if verb is None or direction == "future":
@@ -89,7 +89,9 @@ def year_of_narrative(
         other = _verb(tree, (mention.first, mention.last))
         if other is None:
             continue
-        same = _coordinated(tree, other, verb) if back == 0 else _goes_on(reading, tree, mention, other, verb, direction)
+        same = (
+            _coordinated(tree, other, verb) if back == 0 else _goes_on(reading, tree, mention, other, verb, direction)
+        )
         if same:
             after = mention.from_ if mention.granularity in ("day", "time", "month") else None
             return YearTold(
@@ -106,7 +108,7 @@ def _verb(tree: Tree, span: tuple[int, int]) -> int | None:
 
 
 def _coordinated(tree: Tree, first: int, last: int) -> bool:
-    """Tell whether the second verb is the first, or goes on after it: "was arrested in May 2012 and released in July"."""
+    """Tell whether the second verb is the first, or goes on after it: "arrested in May 2012 and released in July"."""
     node = last
     for _ in range(_CLIMB):
         if node == first:
@@ -120,7 +122,7 @@ def _coordinated(tree: Tree, first: int, last: int) -> bool:
 def _goes_on(
     reading: Reading, tree: Tree, mention: DateMention, other: int, verb: int, direction: Direction | None
 ) -> bool:
-    """Tell whether a sentence goes on with what the sentence before told of its year: both tell of the past, at their root."""
+    """Tell whether a sentence goes on with what the one before told of its year: both tell of the past, at the root."""
     tokens, sentences = reading.tokens, reading.syntax.sentences
     before, here = sentences[tokens[other].sent], sentences[tokens[verb].sent]
     if before.paragraph != here.paragraph or direction != "past":

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracktwo.language import date_build as build
+from tracktwo.language import date_build_counted as counted
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_words import (
     BELOW_HUNDRED,
@@ -103,6 +104,8 @@ def _makes_range(text: str, first: Expression, last: Expression) -> bool:
         return False
     lead = _RANGE_BEFORE.search(text, max(0, first.start - 14), first.start)
     link = _RANGE_BETWEEN.fullmatch(text, first.end, last.start)
+    if link is not None and link[1] == "-" and first.day is not None and last.day is not None:
+        return True  # "14 December 2016 - 3 January 2017"
     if lead is None or link is None:
         return False
     return (lead[1].lower() == "between") == (link[1].lower() == "and")
@@ -118,7 +121,7 @@ def rules() -> tuple[Rule, ...]:
 def _calendar_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for dates with a month, a year, or both."""
     ordinals = one_of(number_words()["ordinals"])
-    month, to = month_pattern(), rf"(?:{GAP})?(?:-|to|through|until|till|and)(?:{GAP})?"
+    month, to = month_pattern(), rf"(?:{GAP})?(?P<link>-|to|through|until|till|and|or)(?:{GAP})?"
     weekday = rf"(?:(?P<wd>{one_of(words()['weekdays'])})\.?,?{GAP})?"
     year = rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b|{SPELLED_YEAR}))?"
     which = rf"(?:(?P<w>this|last|next|this past|this coming|past){GAP})?"
@@ -127,6 +130,8 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
     yield rf"\b{weekday}{which}(?P<m>{month}){GAP}(?P<d>{DAY}){year}(?!\w)", build.day
     yield rf"\b(?P<d>{DAY}){to}(?P<d2>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.days
     yield rf"\b(?P<m>{month}){GAP}(?P<d>{DAY}){dash}(?P<d2>{DAY}){year}(?!\w)", build.days
+    closed = rf"(?=[.,;:)\"']|$|{GAP}(?:in|at|for|to|with|when|on)\b)"  # not "April 3 and 12 people"
+    yield rf"\b(?P<m>{month}){GAP}(?P<d>{DAY}){GAP}(?P<link>and|or){GAP}(?P<d2>{DAY}){year}{closed}", build.days
     yield (
         (
             rf"\b(?P<d>{DAY}){GAP}(?P<m>{month})\b(?:,?{GAP}(?P<y1>{YEAR}))?{dash}"
@@ -141,6 +146,7 @@ def _calendar_rules() -> Iterator[tuple[str, Build]]:
         ),
         build.days,
     )
+    yield rf"\b(?P<m>{month})-(?P<m2>{month}){year}(?!\w)", build.months
     yield rf"\b(?P<m>{month}),?(?:{GAP}of)?{GAP}(?P<y>{YEAR}|{SPELLED_YEAR})(?!\w)", build.month
     yield rf"\b{which}(?P<m>{month})(?!\w)(?!{GAP}\d)", build.bare_month
     yield (
@@ -187,7 +193,9 @@ def _period_rules() -> Iterator[tuple[str, Build]]:
     yield rf"\b(?:the{GAP})?(?:comparable{GAP})?(?P<back>year-(?:ago|earlier))(?:{GAP}{unit})?\b", build.period
     yield rf"\bthe{GAP}(?P<y>{YEAR}){GAP}{unit}\b", build.period
     yield rf"\bthe{GAP}(?:fiscal{GAP})?(?P<u>year|quarter)(?={GAP}(?:ended|ending){GAP})", build.period
-    parts = one_of([w for w in words()["modifiers"] if w.endswith(" of") and w.startswith(("the ", "end", "beg", "start"))])
+    parts = one_of(
+        [w for w in words()["modifiers"] if w.endswith(" of") and w.startswith(("the ", "end", "beg", "start"))]
+    )
     yield rf"\b(?P<mod>{parts}){GAP}(?:the|this){GAP}(?P<u>week|month|quarter)\b", build.within
     yield rf"\b(?P<mod>later|earlier|early|late){GAP}in{GAP}the{GAP}(?P<u>day|week|month|year)\b", build.within
     yield (
@@ -200,69 +208,75 @@ def _relative_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for weekdays, "yesterday", "last month", "the same day"."""
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004 - no abbreviations
     which = one_of(build.WHICH)
-    yield rf"\b(?:(?P<the>the{GAP})?(?P<w>{which}){GAP})?(?P<d>{weekday})\b", build.weekday
+    yield rf"\b(?:(?P<the>the{GAP})?(?P<w>{which}){GAP})?(?P<d>{weekday})\b", counted.weekday
     yield (
         rf"\b(?:every|each){GAP}(?P<d>{weekday})\b|\b(?P<p>{weekday})(?:s|{GAP}(?:night|morning|evening|afternoon)s)\b",
-        build.weekday_set,
+        counted.weekday_set,
     )
     days = {"the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2, "today": 0,
             "yesterday": -1, "tomorrow": 1}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(days)})\b", lambda m: build.shift(m, "day", days[" ".join(m["t"].lower().split())])
+    yield rf"\b(?P<t>{one_of(days)})\b", lambda m: counted.shift(m, "day", days[" ".join(m["t"].lower().split())])
     nights = {"tonight": (0, "NIGHT"), "last night": (-1, "NIGHT"), "this morning": (0, "MORNING"),
               "this afternoon": (0, "AFTERNOON"), "this evening": (0, "EVENING"),
               "last evening": (-1, "EVENING")}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(nights)})\b", lambda m: build.night(m, *nights[" ".join(m["t"].lower().split())])
+    yield rf"\b(?P<t>{one_of(nights)})\b", lambda m: counted.night(m, *nights[" ".join(m["t"].lower().split())])
     yield r"\bovernight\b", lambda m: build.made(m, "overnight")
     unit = "(?P<u>week|month|year|quarter|decade|century|weekend|fortnight)"
-    yield rf"\b(?:the{GAP})?(?P<w>{which}){GAP}(?:fiscal{GAP}|calendar{GAP})?{unit}\b", build.which_unit
-    yield rf"\bthe{GAP}weekend\b", build.weekend
-    yield rf"\b(?:the{GAP}|that{GAP})?(?:very{GAP})?same{GAP}(?P<u>day|week|month|year)\b", lambda m: build.later(m, 0)
-    yield rf"\bthat{GAP}(?P<u>day|week|month|year|night|morning|evening|afternoon)\b", lambda m: build.later(m, 0)
+    yield rf"\b(?:the{GAP})?(?P<w>{which}){GAP}(?:fiscal{GAP}|calendar{GAP})?{unit}\b", counted.which_unit
+    yield rf"\bthe{GAP}weekend\b", counted.weekend
+    yield (
+        rf"\b(?:the{GAP}|that{GAP})?(?:very{GAP})?same{GAP}(?P<u>day|week|month|year)\b",
+        lambda m: counted.later(m, 0),
+    )
+    yield rf"\bthat{GAP}(?P<u>day|week|month|year|night|morning|evening|afternoon)\b", lambda m: counted.later(m, 0)
     yield (
         rf"\bthe{GAP}(?:next|following){GAP}(?P<u>day|week|month|year|morning|evening|night)\b",
-        lambda m: build.later(m, 1),
+        lambda m: counted.later(m, 1),
     )
     yield (
         rf"\bthe{GAP}(?:previous|preceding){GAP}(?P<u>day|week|month|year|evening|night)\b",
-        lambda m: build.later(m, -1),
+        lambda m: counted.later(m, -1),
     )
     yield (
         rf"\bthe{GAP}(?P<u>day|week|month|year|night){GAP}before\b(?!{GAP}(?:yesterday|last))",
-        lambda m: build.after_one(m, -1),
+        lambda m: counted.after_one(m, -1),
     )
-    yield rf"\bthe{GAP}(?P<u>day|week|month|year|morning){GAP}after\b(?!{GAP}tomorrow)", lambda m: build.after_one(m, 1)
+    yield (
+        rf"\bthe{GAP}(?P<u>day|week|month|year|morning){GAP}after\b(?!{GAP}tomorrow)",
+        lambda m: counted.after_one(m, 1),
+    )
 
 
 def _counted_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for counts of units: ago, later, after, the past two weeks, plain durations."""
     count, unit = count_pattern(), rf"(?P<u>{UNIT})s?\b"
     more = r"(?:(?:more|other|full|whole|consecutive|straight|long|additional) )?"
-    yield rf"\b(?P<c>{count}){GAP}{more}{unit}(?: or so)?{GAP}(?P<d>ago|from now|hence|back)\b", build.ago
-    yield rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>earlier|later|afterwards?)\b", build.later_by
+    yield rf"\b(?P<c>{count}){GAP}{more}{unit}(?: or so)?{GAP}(?P<d>ago|from now|hence|back)\b", counted.ago
+    yield rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>earlier|later|afterwards?)\b", counted.later_by
     yield (
         rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>after|before|since|from|into|following)\b(?!{GAP}now)",
-        build.after_by,
+        counted.after_by,
     )
     near = "day|week|month|year|hour|decade|fortnight"
     ahead = "past|last|next|coming|previous|preceding|following|recent"
-    yield rf"\b(?:(?:the|these){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", build.span
+    yield rf"\b(?:(?:the|these){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", counted.span
     yield (
         rf"\bthe{GAP}(?P<w>past|last|coming){GAP}(?:(?P<c>one){GAP})?(?P<u>{near})\b",
-        build.span,
+        counted.span,
     )
     yield (
         (
             rf"\b(?:the{GAP}(?:(?:first|final|last|opening|closing){GAP})?(?!-))?(?P<c>{count})"
             rf"(?:{GAP}{more}|-){unit}(?!-old|{GAP}old\b|-?long)"
         ),
-        build.duration,
+        counted.duration,
     )
-    yield rf"\b(?P<c>{count})-(?P<u>{UNIT})s?-long\b", build.duration
-    yield rf"\b(?P<u>{UNIT})s?-long\b", build.duration
-    yield rf"\b(?P<c>{count}){GAP}(?:to|or|-){GAP}(?P<c2>{count}){GAP}{unit}", build.duration
-    yield rf"(?<=\bfor )(?:many{GAP}|so many{GAP})?(?P<u>{UNIT})s\b", build.duration
-    yield rf"(?<=\bof )(?:many{GAP})?(?P<u>{UNIT})s\b|(?<=\bin )(?P<v>day|week|month|year|decade)s\b", build.duration
-    yield rf"\b(?:every|each){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s?\b", build.repeated
+    yield rf"\b(?P<c>{count})-(?P<u>{UNIT})s?-long\b", counted.duration
+    yield rf"\b(?P<u>{UNIT})s?-long\b", counted.duration
+    yield rf"\b(?P<c>{count}){GAP}(?:to|or|-){GAP}(?P<c2>{count}){GAP}{unit}", counted.duration
+    yield rf"(?<=\bfor )(?:many{GAP}|so many{GAP})?(?P<u>{UNIT})s\b", counted.duration
+    yield rf"(?<=\bof )(?:many{GAP})?(?P<u>{UNIT})s\b|(?<=\bin )(?P<v>day|week|month|year|decade)s\b", counted.duration
+    yield rf"\b(?:every|each){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s?\b", counted.repeated
 
 
 def _other_rules() -> Iterator[tuple[str, Build]]:
@@ -275,7 +289,7 @@ def _other_rules() -> Iterator[tuple[str, Build]]:
     clock = r"(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?P<ap>[ap])\.? ?m\b\.?|(?P<noon>noon|midnight|midday)"
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004
     zone = r"(?: [A-Z]{2,4})?(?: \(\d{1,2}:?\d\d [A-Z]{2,4}\))?"
-    yield rf"\b(?:{clock}){zone},? (?:on )?(?P<d>{weekday})\b", build.clock_weekday
+    yield rf"\b(?:{clock}){zone},? (?:on )?(?P<d>{weekday})\b", counted.clock_weekday
 
 
 def _vague(reference: str) -> Build:
@@ -288,7 +302,7 @@ _CLOCK = re.compile(
     r"(?P<noon>(?!))?|,? at (?P<noon2>noon|midnight|midday)",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b| of (that|the same) year\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b|(?: of)? (that|the same) year\b", re.IGNORECASE)
 _POINTS = ("date", "weekday", "shift", "weekend", "decade", "century", "later", "span")
 _COUNTED = ("duration", "ago", "later", "after")
 
@@ -337,7 +351,7 @@ def _with_week_or_clock(text: str, expression: Expression) -> Expression:
     if (week := _WEEK_BEFORE.search(text, start, expression.start)) and not expression.until:
         return replace(expression, start=week.start(), unit="week")
     if clock := _CLOCK_BEFORE.search(text, start, expression.start):
-        hour, minute = build.clock_of(clock)
+        hour, minute = counted.clock_of(clock)
         return replace(expression, start=clock.start(), hour=hour, minute=minute)
     return expression
 
@@ -366,6 +380,6 @@ def _with_time(text: str, expression: Expression) -> Expression:
     if expression.hour is None and (clock := _CLOCK.match(text, expression.end)):
         if clock["noon2"]:
             return replace(expression, end=clock.end(), hour=0 if clock["noon2"].lower() == "midnight" else 12)
-        hour, minute = build.clock_of(clock)
+        hour, minute = counted.clock_of(clock)
         return replace(expression, end=clock.end(), hour=hour, minute=minute)
     return expression

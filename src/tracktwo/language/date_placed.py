@@ -25,7 +25,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearTold:
-    """Evidence for the year of a date without one: no year before ``year`` (or ``after``, an ISO day), with its grounds."""
+    """Evidence for the year of a date without one, with its grounds; ``after`` is an ISO day that it follows."""
 
     year: int
     why: str
@@ -37,9 +37,9 @@ class Setting:
     """From where an expression is counted, and which way its clause looks.
 
     ``spoken`` is the day of publication, or the day on which the words were spoken; ``told`` are the times told before,
-    the nearest first; ``beside`` is the day of the mention it stands in apposition to; ``lead`` marks the article's first
-    sentence; ``quarter`` is the quarter of a year that the text speaks of, in EDTF; ``frame`` the year that the words
-    before set ("In 2014 … in June").
+    the nearest first; ``beside`` is the day of the mention it stands in apposition to; ``lead`` marks the article's
+    first sentence; ``event`` is the time of the event that "two days after …" counts from; ``quarter`` the quarter of a
+    year that the text speaks of, in EDTF; ``frame`` the year that the words before set ("In 2014 … in June").
     """
 
     spoken: date | None
@@ -48,6 +48,7 @@ class Setting:
     told: tuple[Told, ...] = ()
     beside: str | None = None
     lead: bool = False
+    event: Told | None = None
     quarter: str | None = None
     frame: YearTold | None = None
 

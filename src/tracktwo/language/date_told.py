@@ -1,4 +1,4 @@
-"""Placing what counts from another time of the text: "a week later", "that year", "the latest quarter", "a year earlier"."""
+"""Placing what counts from another time of the text: "a week later", "that year", "the latest quarter"."""
 
 import re
 from dataclasses import replace
@@ -51,13 +51,17 @@ def place_later(expression: Expression, setting: Setting) -> Placed:
     if unit == "year" and expression.count == 1 and (shifted := _year_on(expression, setting)) is not None:
         return shifted
     # "That year" is found further back than "a week later": a year stays the year of a whole paragraph.
-    told = nearest(setting, unit if unit in _FINE else "day", LOOK_BACK + (unit == "year"))
+    told = nearest(setting, unit if unit in _FINE else "day", LOOK_BACK + (unit in ("month", "year")))
     if told is None:
         if unit == "year" and expression.count and setting.spoken is not None:
             year = f"{setting.spoken.year + int(expression.offset * expression.count):04}"
             return inferred(year, granularity, setting, f"counted from {setting.why}, for no other day is told")
         return unresolved(granularity, "counted from a day that the text does not give")
-    return _from_told(expression, told, granularity)
+    placed = _from_told(expression, told, granularity)
+    now = setting.spoken.isoformat() if setting.spoken else "9"
+    if told.until <= now < (placed.from_ or "") and expression.offset > 0 and setting.direction != "future":
+        return unresolved(granularity, "what is told lies behind, and the day to count from is not clear")
+    return placed
 
 
 def _from_told(expression: Expression, told: Told, granularity: str) -> Placed:
@@ -88,7 +92,7 @@ def _weekday_from(expression: Expression, setting: Setting) -> Placed:
 
 
 def _year_on(expression: Expression, setting: Setting) -> Placed | None:
-    """Place "a year earlier" after a month or a quarter: that of another year ("in March …, from 200 a year earlier")."""
+    """Place "a year earlier" after a month or a quarter: that of another year ("in March, from 200 a year earlier")."""
     beside = next((t for t in setting.told if t.back == 0 and t.granularity in ("month", "season", "year")), None)
     if beside is None and setting.quarter is not None and expression.offset < 0:
         return _shifted(setting.quarter, -1, "season", "a year before the quarter that the text speaks of")
@@ -122,20 +126,31 @@ def place_period(expression: Expression, setting: Setting, closing: Placed | Non
         return inferred(f"{setting.spoken.year:04}", "year", setting, f"the year: counted from {setting.why}")
     if expression.year is not None:
         if setting.quarter is None:
-            return plain(f"{expression.year:04}", "year") if unit == "period" else unresolved("period", "no quarter is told")
+            return (
+                plain(f"{expression.year:04}", "year")
+                if unit == "period"
+                else unresolved("period", "no quarter is told")
+            )
         return counted(
-            f"{expression.year:04}{setting.quarter[4:]}", "season", setting.quarter, "the quarter that the text speaks of"
+            f"{expression.year:04}{setting.quarter[4:]}",
+            "season",
+            setting.quarter,
+            "the quarter that the text speaks of",
         )
     if expression.which == "current" and setting.spoken is not None:
         return inferred(unit_at(setting.spoken, "quarter", 0), "season", setting, f"counted from {setting.why}")
     if setting.quarter is not None:
         why = "the quarter that the text speaks of"
-        return _shifted(setting.quarter, expression.offset, "season", why if not expression.offset else f"a year before {why}")
+        return _shifted(
+            setting.quarter, expression.offset, "season", why if not expression.offset else f"a year before {why}"
+        )
     if expression.which == "latest" and unit == "quarter" and setting.spoken is not None:
         return inferred(unit_at(setting.spoken, "quarter", -1), "season", setting, f"counted from {setting.why}")
     told = nearest(setting, "quarter") if expression.offset else None
     if told is not None and _SHIFTABLE.match(told.edtf):
-        return _shifted(told.edtf, expression.offset, told.granularity, f"counted from a time told before, {told.text!r}")
+        return _shifted(
+            told.edtf, expression.offset, told.granularity, f"counted from a time told before, {told.text!r}"
+        )
     return unresolved("period", "no period is told before")
 
 
@@ -155,12 +170,19 @@ def _closed(expression: Expression, closing: Placed) -> Placed:
 
 
 def place_after(expression: Expression, setting: Setting) -> Placed:
-    """Place "two days after …": the day that stands beside it, or in the lead the day of publication."""
+    """Place "two days after …": the day beside it, or by the event's own day, or in the lead the day of publication."""
     unit = expression.unit or "day"
     granularity = "time" if expression.part else GRANULARITY.get(unit, unit)
     if setting.beside is not None:
         placed = plain(setting.beside, "day")
         return replace(placed, relative_to=setting.beside, how="inferred", why="in apposition to the day beside it")
+    if setting.event is not None and expression.count is not None:
+        if nearest(replace(setting, told=(replace(setting.event, back=0),)), unit) is None:
+            return unresolved(
+                granularity, f"the event that it counts from is told for {setting.event.text!r}, no closer"
+            )
+        moved = _from_told(expression, setting.event, granularity)
+        return replace(moved, why=f"counted from the event, told for {setting.event.text!r}")
     if setting.lead and setting.spoken is not None:
         return inferred(
             setting.spoken.isoformat(), "day", setting, "the first sentence tells of the day of publication"

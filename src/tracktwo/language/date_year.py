@@ -1,4 +1,4 @@
-"""The year of a date written without one: by its weekday, by the year that the words before set, by tense and distance."""
+"""The year of a date written without one: by its weekday, the year that the words before set, tense and distance."""
 
 import calendar
 from datetime import date, timedelta
@@ -34,14 +34,22 @@ def framed(expression: Expression, setting: Setting) -> int | None:
     if frame is None:
         return None
     year = frame.year
-    if frame.after is not None and first_day(expression, year).isoformat() < frame.after[: 7 if expression.day is None else 10]:
+    if (
+        frame.after is not None
+        and first_day(expression, year).isoformat() < frame.after[: 7 if expression.day is None else 10]
+    ):
         year += 1
-    return year if setting.spoken is None or first_day(expression, year) <= setting.spoken else None
+    day = first_day(expression, year)
+    if expression.weekday is not None and expression.nth is None and day.isoweekday() != expression.weekday:
+        return None
+    return year if setting.spoken is None or day <= setting.spoken else None
 
 
 def _by_weekday(expression: Expression, now: date) -> int | None:
     """Return the year about now in which a day falls on the weekday that is written beside it; the nearest of them."""
-    years = [y for y in (now.year - 1, now.year, now.year + 1) if first_day(expression, y).isoweekday() == expression.weekday]
+    years = [
+        y for y in (now.year - 1, now.year, now.year + 1) if first_day(expression, y).isoweekday() == expression.weekday
+    ]
     return min(years, key=lambda y: abs((first_day(expression, y) - now).days), default=None)
 
 

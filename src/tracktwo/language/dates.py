@@ -3,16 +3,16 @@
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from tracktwo.language.date_anchor import place_in_time
 from tracktwo.language.date_context import direction_of, spoken_day
+from tracktwo.language.date_event import event_of, time_of_event
 from tracktwo.language.date_evidence import FullDates, full_dates, year_of_narrative, year_without_publication
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_grammar import find_expressions
 from tracktwo.language.date_placed import LOOK_BACK, Direction, Setting, Told, YearTold
 from tracktwo.language.date_told import quarter_told
-from tracktwo.language.date_year import nearest_year
+from tracktwo.language.date_year import framed, nearest_year
 from tracktwo.language.reading import DateMention, Quote, Reading
 from tracktwo.language.shadow import shadow_of
 from tracktwo.language.tree import Tree
@@ -21,6 +21,8 @@ from tracktwo.language.tree import Tree
 BESIDE = 4
 # Of the times told before, so many are looked at.
 NEAREST = 12
+# For the time of an event, so many before and behind.
+AROUND = 40
 # A dateline's day is that of the report where it lies at most so many days before publication.
 DATELINE_DAYS = 7
 _NO_TIME = ("duration", "set", "vague", "period")
@@ -54,7 +56,8 @@ class _Found:
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """Return the article's time expressions in text order; clock times alone, ages and bare numbers are none.
 
-    What stands in quotations is placed last: it counts from the day on which it was said, where the text tells that.
+    What counts from an event is placed when the days of all others are known, and what stands in quotations last: it
+    counts from the day on which it was said, where the text tells that.
     """
     if not reading.tokens:
         return ()
@@ -66,15 +69,17 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     now, why = _day_of_report(reading)
     found = _Found(now, why, full_dates(reading.text, [e for e, _, _ in located], before))
     mentions: dict[int, DateMention] = {}
-    for inside in (False, True):
-        for number, (expression, first, last) in enumerate(located):
-            if (quoted[number] is not None) == inside:
-                setting = _setting(reading, tree, located[number], found, quoted[number])
-                mention = _mention(reading, expression, first, last, setting)
-                if mention.granularity == "period":
-                    continue  # "the quarter" of a town, "the period" of nothing told
-                mentions[number] = mention
-                found.keep(mention, expression, setting)
+    turns = [
+        2 if inside is not None else int(said[0].kind == "after") for inside, said in zip(quoted, located, strict=True)
+    ]
+    for number in sorted(range(len(located)), key=lambda n: turns[n]):
+        expression, first, last = located[number]
+        setting = _setting(reading, tree, located[number], found, quoted[number])
+        mention = _mention(reading, expression, first, last, setting)
+        if mention.granularity == "period":
+            continue  # "the quarter" of a town, "the period" of nothing told
+        mentions[number] = mention
+        found.keep(mention, expression, setting)
     return tuple(mentions[k] for k in sorted(mentions))
 
 
@@ -126,14 +131,24 @@ def _setting(
         told=tuple(_told(reading, m, sentence) for m in _before(reading, found.times, expression, sentence)),
         beside=nearest.from_ if beside and nearest else None,
         lead=sentence == 0,
+        event=_event(reading, tree, located, found),
         quarter=quarter_told(found.quarters, spoken),
         frame=_frame(reading, tree, located, found, direction),
     )
 
 
-def _before(
-    reading: Reading, times: list[DateMention], expression: Expression, sentence: int
-) -> list[DateMention]:
+def _event(reading: Reading, tree: Tree, located: tuple[Expression, int, int], found: _Found) -> Told | None:
+    """Return the time of the event that an expression counts from, where the text tells it."""
+    expression, first, last = located
+    event = event_of(tree, last) if expression.kind == "after" and expression.to is None else None
+    if event is None:
+        return None
+    at = bisect_left(found.times, expression.start, key=lambda m: m.start)
+    mention = time_of_event(tree, event, found.times[max(0, at - AROUND) : at + AROUND], expression.start)
+    return _told(reading, mention, reading.tokens[first].sent) if mention else None
+
+
+def _before(reading: Reading, times: list[DateMention], expression: Expression, sentence: int) -> list[DateMention]:
     """Return the times told shortly before an expression, the nearest first."""
     at = bisect_left(times, expression.start, key=lambda m: m.start)
     near = reversed(times[max(0, at - NEAREST) : at])
@@ -162,6 +177,8 @@ def _frame(
     at = bisect_left(found.times, expression.start, key=lambda m: m.start)
     near = [m for m in reversed(found.times[max(0, at - NEAREST) : at]) if m.start in found.with_year]
     frame = year_of_narrative(reading, tree, (first, last), near, direction)
+    if framed(expression, Setting(spoken=found.now, frame=frame)) is None:
+        frame = None
     if frame is None and found.now is None:
         return year_without_publication(expression, found.full, reading.published)
     return frame
@@ -183,7 +200,8 @@ def _day_of_report(reading: Reading) -> tuple[date | None, str]:
             day = date.fromisoformat(placed.from_) if placed.from_ else published
             if 0 < (published - day).days <= DATELINE_DAYS:
                 return day, "the day of the dateline"
-    return published, "the day of publication"
+    how = reading.article.published_how or reading.provenance.published_how
+    return published, "the day of publication, itself inferred" if how == "inferred" else "the day of publication"
 
 
 def _published(reading: Reading) -> date | None:
