@@ -204,7 +204,7 @@ def place_rows(coverage: Coverage) -> list[Row]:
 
 
 def undated_rows(coverage: Coverage) -> list[Row]:
-    """List every date that could not be resolved, and every article without a date of publication or with two at odds."""
+    """List every date that could not be resolved, and every article with no date of publication or two at odds."""
     rows: list[Row] = []
     for article in coverage.articles.values():
         if not article.published or CONTRADICTED in (article.published_why or ""):

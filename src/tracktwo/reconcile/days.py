@@ -1,4 +1,4 @@
-"""Days of publication of articles that bear none, from others: copies of the same text, and those that quote the same words.
+"""Days of publication of articles that bear none, from others: copies of the text, and those that quote the same words.
 
 Only a day of an article's own (given, of its metadata, or of its text) is evidence for others, so that an inferred day
 never leads to another, and the outcome depends on the set of articles alone.
@@ -27,7 +27,7 @@ SHARED = 2
 WITHIN = 3
 # Words that are quoted again years later stand in texts of other days: two articles of one event name a weekday in
 # common near their top. Measured on 1,200 dated articles of conflict news, each taken for undated among the others:
-# 0.22 got a day, of these 0.88 right within a day and 0.95 within three; without the weekday 0.76 and 0.82.
+# 0.19 got a day, of these 0.89 right within a day and 0.95 within three; without the weekday 0.76 and 0.82.
 TOP = 2500  # characters
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _NAMED = 3  # articles that the reason names
@@ -74,8 +74,8 @@ def day_told(article: Article, copies: Iterable[Article], quoting: Mapping[str, 
     """Return the day of publication that others tell of an article without one; None where they tell none.
 
     Copies of its text come first: the earliest of their days. Else the day on which most of the words that it quotes
-    were quoted, where that is most of what it shares with others at all, and a weekday is named by both. A day before a year that the text itself
-    names cannot be right.
+    were quoted, where they were not quoted as much at another time, and a weekday is named by both. A day
+    of a year before one that the text itself names cannot be right.
     """
     dated = sorted(((day, one) for one in copies if (day := _full_day(one))), key=lambda pair: (pair[0], pair[1].id))
     if dated:
@@ -84,30 +84,31 @@ def day_told(article: Article, copies: Iterable[Article], quoting: Mapping[str, 
     own = set(quote_keys(article))
     shared = {one.id: own & set(quote_keys(one)) for one in quoting.values() if _full_day(one)}
     weekdays = _weekdays(article)
-    shared = {
-        name: keys for name, keys in shared.items() if len(keys) >= SHARED and weekdays & _weekdays(quoting[name])
-    }
+    near = {name for name, keys in shared.items() if len(keys) >= SHARED and weekdays & _weekdays(quoting[name])}
+    shared = {name: shared[name] for name in sorted(near)}
     return _checked(article, _by_quotes({name: quoting[name] for name in shared}, shared))
 
 
 def _by_quotes(articles: Mapping[str, Article], shared: Mapping[str, set[str]]) -> DayTold | None:
     """Choose the days within which most of the words were quoted, and of them the day with the most."""
     days = {name: _full_day(article) or "" for name, article in articles.items()}
-    everything = set().union(*shared.values())
-    best: tuple[int, str] | None = None
-    for start in sorted(set(days.values())):
-        near = [name for name in sorted(days) if 0 <= _apart(start, days[name]) <= WITHIN]
-        found = len(set().union(*(shared[name] for name in near)))
-        if best is None or found > best[0]:
-            best = (found, start)
-    if best is None or best[0] * 2 <= len(everything):
+    found = {start: len(set().union(*(shared[n] for n in _near(days, start)))) for start in sorted(set(days.values()))}
+    if not found:
         return None
-    near = [name for name in sorted(days) if 0 <= _apart(best[1], days[name]) <= WITHIN]
+    best = min(found, key=lambda start: (-found[start], start))
+    if any(abs(_apart(best, start)) > WITHIN and found[start] >= found[best] for start in found):
+        return None  # the words were quoted at two times alike
+    near = _near(days, best)
     weight = {day: len(set().union(*(shared[n] for n in near if days[n] == day))) for day in {days[n] for n in near}}
     day = min(weight, key=lambda one: (-weight[one], one))
     names = [_name(articles[name]) for name in near if days[name] == day]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return DayTold(day, SAME_EVENT + "; ".join(sorted(names)[:_NAMED]) + more)
+
+
+def _near(days: Mapping[str, str], start: str) -> list[str]:
+    """Return the articles that came within a few days from one on."""
+    return [name for name in sorted(days) if 0 <= _apart(start, days[name]) <= WITHIN]
 
 
 def _checked(article: Article, told: DayTold | None) -> DayTold | None:
