@@ -36,19 +36,23 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
             # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
             of_noun = reading.tokens[below].pos in ("NOUN", "PROPN") and below != head
             tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
-            return _of_open_end(reading.tokens, tree, node, tense) if open_end else tense
+            return _of_open_end(reading.tokens, tree, node, tense, leading) if open_end and leading != "by" else tense
         below = node
     return None
 
 
-def _of_open_end(tokens: tuple[Token, ...], tree: Tree, verb: int, tense: Direction | None) -> Direction | None:
+def _of_open_end(
+    tokens: tuple[Token, ...], tree: Tree, verb: int, tense: Direction | None, leading: str
+) -> Direction | None:
     """Tell where "until Friday" lies: ahead of what has been given, behind what had not been done, else unknown."""
     if tense != "past":
         return tense
     helpers = [tokens[c] for c in tree.children(verb, "aux") if tokens[c].lemma == "have"]
     if not helpers:
         return None
-    return "past" if helpers[0].tag == "VBD" else "future"
+    if helpers[0].tag == "VBD":
+        return "past"
+    return "future" if leading in ("until", "till") else "past"
 
 
 def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *, open_end: bool) -> bool:
@@ -57,13 +61,17 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
     if token.lemma in cues["future_words"] and not _told_as_past(tokens, tree, node):
         # "a record set on 6 April", but "talks set for 6 April"
         link = tokens[below].text.lower()
-        return not (token.lemma == "set" and link in ("on", "in")) and link != "from"
+        on_record = token.lemma == "set" and link in ("on", "in")
+        for_place = any(tokens[c].text.lower() == "for" for c in tree.children(node, "prep"))  # "set for Rome in April"
+        return (for_place or not on_record) and link != "from"
     arranged = token.lemma in cues["arranging_words"] and token.pos == "VERB" and not _had(tokens, tree, node)
     if arranged and any(node < c < below for c in tree.children(node, "dobj")):
         return True  # "planned a march in the capital on Saturday", "has scheduled a briefing Thursday"
     if token.tag == "VBG" and token.lemma in ("start", "begin", "open"):
         return token.dep in ("acl", "prep", "pcomp", "advcl", "xcomp")
-    if token.lemma in cues["scheduling_words"] and (open_end or tokens[below].dep in ("dobj", "attr", "oprd")):
+    role = tokens[below].dep
+    scheduled = role in ("dobj", "attr", "oprd") or (open_end and role not in ("nsubj", "nsubjpass"))
+    if token.lemma in cues["scheduling_words"] and scheduled:
         return token.pos == "VERB" and not _had(tokens, tree, node)
     if token.pos not in ("NOUN", "PROPN"):
         return False
@@ -108,19 +116,10 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
     if any(h.lemma in cues["future_auxiliaries"] or h.text.lower() in cues["future_auxiliaries"] for h in helpers):
         perfect = any(h.lemma == "have" for h in helpers)
         return "past" if perfect else "future"
-    if token.tag == "VB" and any(h.text.lower() == "to" for h in helpers):
-        governor = tokens[token.head]
-        if governor.lemma in cues["infinitive_words"] and _had(tokens, tree, governor.i):
-            return "past"
-        if governor.pos == "ADJ" and _had(tokens, tree, governor.head):
-            return "past"
-        if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
-            return "future"
-        return (
-            _tense(tokens, tree, governor.i, headline=headline, steps=steps - 1)
-            if governor.i != verb and governor.pos in ("VERB", "AUX")
-            else None
-        )
+    if token.tag in ("VB", "VBN") and any(h.text.lower() == "to" for h in helpers):
+        if any(h.lemma == "have" for h in helpers):
+            return "past"  # "was said to have met on Friday"
+        return _of_infinitive(tokens, tree, verb, headline=headline, steps=steps)
     if token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
         return "past"
     if any(h.lemma == "have" for h in helpers):
@@ -132,6 +131,20 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
     if token.tag == "VBG" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
         return _tense(tokens, tree, token.head, headline=headline, steps=steps - 1)
     return None
+
+
+def _of_infinitive(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, steps: int) -> Direction | None:
+    """Return where an infinitive looks: ahead under "agreed", unknown under "had been due", else with its governor."""
+    governor, cues = tokens[tokens[verb].head], words()
+    if _had(tokens, tree, governor.head if governor.pos == "ADJ" else governor.i):
+        return None  # "had been due to leave on Friday": behind for a weekday, near for a date
+    if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
+        return "future"
+    if governor.pos == "NOUN" and tree.children(verb, "auxpass"):
+        return "future"  # "rules to be published in November"
+    if governor.i == verb or governor.pos not in ("VERB", "AUX"):
+        return None
+    return _tense(tokens, tree, governor.i, headline=headline, steps=steps - 1)
 
 
 def _could_not(tokens: tuple[Token, ...], tree: Tree, verb: int, helpers: list[Token]) -> bool:
