@@ -24,8 +24,10 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     if reading.tokens[head].dep in ("poss", "compound", "nummod", "nmod"):
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
     leading = reading.tokens[first - 1].text.lower() if first else ""
+    if _beside_saying(reading.tokens, first):
+        return "past"
     open_end = leading in ("until", "till", "by", "through", "for")
-    below = head
+    below, through = head, False
     for node in islice(tree.ancestors(head), CLIMB):
         token = reading.tokens[node]
         if token.sent != sent:
@@ -34,11 +36,20 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
             return "future"
         if token.pos in ("VERB", "AUX") and token.dep != "prep":  # "including", "following"
             # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
-            of_noun = reading.tokens[below].pos in ("NOUN", "PROPN") and below != head
+            of_noun = below != head and (through or reading.tokens[below].pos in ("NOUN", "PROPN", "NUM"))
             tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
             return _of_open_end(reading.tokens, tree, node, tense, leading) if open_end and leading != "by" else tense
+        through = through or token.pos == "VERB"
         below = node
     return None
+
+
+def _beside_saying(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a day stands right behind a verb of saying: "said on Friday he would leave" is of the saying."""
+    before = first - 1 if first and tokens[first - 1].text.lower() != "on" else first - 2
+    if before < 0 or tokens[before].sent != tokens[first].sent:
+        return False
+    return tokens[before].lemma in _SAYING and tokens[before].tag == "VBD"
 
 
 def _of_open_end(
@@ -71,7 +82,8 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
         return token.dep in ("acl", "prep", "pcomp", "advcl", "xcomp")
     role = tokens[below].dep
     scheduled = role in ("dobj", "attr", "oprd") or (open_end and role not in ("nsubj", "nsubjpass"))
-    if token.lemma in cues["scheduling_words"] and scheduled:
+    settled = token.lemma == "announce" and tokens[below].lemma in cues["announced_words"]
+    if token.lemma in cues["scheduling_words"] and scheduled and not settled:
         return token.pos == "VERB" and not _had(tokens, tree, node)
     if token.pos not in ("NOUN", "PROPN"):
         return False

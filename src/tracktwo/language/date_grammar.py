@@ -68,7 +68,7 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
 
 
 _CLOSING = re.compile(r"[ \n](?:ended|ending)(?:[ \n]on)?[ \n]$", re.IGNORECASE)
-_LISTED = re.compile(r",?[ \n]?(?:and|or|,|&)[ \n](?:in[ \n]|on[ \n])?$|,[ \n]$", re.IGNORECASE)
+_LISTED = re.compile(r",?[ \n]?(?:and|or|,|&)[ \n](?:in[ \n]|on[ \n])?$|,[ \n]$|/$", re.IGNORECASE)
 
 
 def _closes(text: str, first: Expression, last: Expression) -> bool:

@@ -59,7 +59,7 @@ def place_later(expression: Expression, setting: Setting) -> Placed:
         return unresolved(granularity, "counted from a day that the text does not give")
     placed = _from_told(expression, told, granularity)
     now = setting.spoken.isoformat() if setting.spoken else "9"
-    if told.until <= now < (placed.from_ or "") and expression.offset > 0 and setting.direction != "future":
+    if told.until <= now < (placed.from_ or "") and expression.offset > 0:
         return unresolved(granularity, "what is told lies behind, and the day to count from is not clear")
     return placed
 
