@@ -6,7 +6,7 @@ from tracktwo import codec
 from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
-from tracktwo.reconcile.days import DayTold, quote_keys
+from tracktwo.reconcile.days import DayTold, index_keys
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
 
@@ -79,7 +79,7 @@ def read_finding(store: Store, article: Article, told: DayTold | None = None) ->
         reports=reports,
         actors=reading.cast.actors,
         blocks={report.id: block_keys(report, world) for report in reports},
-        bands=(*bands(whole), *quote_keys(whole)),
+        bands=(*bands(whole), *index_keys(whole)),
         steps=cache.used,
     )
 

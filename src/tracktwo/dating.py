@@ -8,17 +8,20 @@ from collections.abc import Iterable
 
 from tracktwo import codec, merging
 from tracktwo.adding import read_finding
-from tracktwo.reconcile.days import DayTold, day_told, own_day, quote_keys
+from tracktwo.reconcile.days import DayTold, day_told, own_day, quote_keys, undated_keys
 from tracktwo.store.contract import Store
 from tracktwo.types import Article
 
 
 def neighbours(store: Store, articles: Iterable[str]) -> set[str]:
-    """Return the articles whose day can depend on these: themselves, their copies, and those that quote the same."""
+    """Return the articles whose day can depend on these: themselves, copies, and undated ones that quote the same.
+
+    Those with a day of their own are left where they are: thousands of articles may share a quotation.
+    """
     ids = sorted(set(articles))
     present = store.articles(ids)
     copies = {member.article for family in store.families_of(ids) for member in family.members}
-    quoting = store.articles_in_bands(key for article in present for key in quote_keys(article))
+    quoting = store.articles_in_bands(key for article in present for key in undated_keys(article))
     return {*(article.id for article in present), *copies, *quoting}
 
 

@@ -1,6 +1,7 @@
 """Placing what counts from another time of the text: "a week later", "that year", "the latest quarter"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -190,7 +191,7 @@ def place_after(expression: Expression, setting: Setting) -> Placed:
     return unresolved(granularity, "counted from an event that the text does not date")
 
 
-def quarter_told(edtfs: list[str], now: date | None) -> str | None:
+def quarter_told(edtfs: Iterable[str], now: date | None) -> str | None:
     """Return the quarter of a year that a text speaks of: the latest one told that was over by a day.
 
     >>> quarter_told(["1989-35", "1988-35", "1989-36"], date(1989, 10, 26))

@@ -37,7 +37,7 @@ class _Found:
     full: FullDates
     times: list[DateMention] = field(default_factory=list)
     days: list[DateMention] = field(default_factory=list)
-    quarters: list[str] = field(default_factory=list)
+    quarters: set[str] = field(default_factory=set)
     with_year: set[int] = field(default_factory=set)
 
     def keep(self, mention: DateMention, expression: Expression, setting: Setting) -> None:
@@ -48,7 +48,7 @@ class _Found:
         if mention.granularity in ("day", "time") and mention.from_ == mention.until:
             insort(self.days, mention, key=lambda m: m.start)
         if mention.granularity == "season" and mention.edtf:
-            self.quarters.append(mention.edtf)
+            self.quarters.add(mention.edtf)
         if expression.year is not None or (setting.frame is not None and mention.why == setting.frame.why):
             self.with_year.add(mention.start)
 

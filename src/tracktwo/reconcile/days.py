@@ -50,7 +50,10 @@ def own_day(article: Article) -> str | None:
 
 
 def quote_keys(article: Article) -> tuple[str, ...]:
-    """Return fingerprints of what an article quotes: "q" and 15 hexadecimal digits each, sorted."""
+    """Return fingerprints of what an article quotes: "q" and 15 hexadecimal digits each, sorted.
+
+    Articles with a day of their own are found by them.
+    """
     body = body_of(article)
     hashes: set[str] = set()
     run: list[str] = []
@@ -61,6 +64,16 @@ def quote_keys(article: Article) -> tuple[str, ...]:
         hashes.update(_thinned(run))
         run = []
     return tuple(sorted(hashes))
+
+
+def undated_keys(article: Article) -> tuple[str, ...]:
+    """Return the same fingerprints as articles without a day of their own are found by, apart from the others."""
+    return tuple("u" + key[1:] for key in quote_keys(article))
+
+
+def index_keys(article: Article) -> tuple[str, ...]:
+    """Return what a store indexes of an article to find those that quote the same words."""
+    return undated_keys(article) if own_day(article) is None else quote_keys(article)
 
 
 def _thinned(run: Sequence[str]) -> set[str]:
