@@ -79,7 +79,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
     ),
-    Step("syntax", 2, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
+    Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 2, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 2, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
