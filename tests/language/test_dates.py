@@ -419,3 +419,18 @@ def test_the_first_day_is_not_after_the_last(day: dt.date, length: int) -> None:
         assert first is not None
         assert end is not None
         assert first <= str(day) <= end
+
+
+def test_placing_is_linear() -> None:
+    piece = (
+        "On 3 May 2016 the vote was held. Two days after the vote they met in June. That year, it rose a year earlier. "
+    )
+
+    def took(times: int) -> float:
+        reading = value_reading(piece * times)
+        start = time.perf_counter()
+        find_dates(reading)
+        return time.perf_counter() - start
+
+    small, large = min(took(20) for _ in range(3)), min(took(80) for _ in range(3))
+    assert large < 12 * small + 0.1  # four times the text; quadratic would be sixteen times
