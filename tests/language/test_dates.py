@@ -257,6 +257,8 @@ def test_which_way_a_clause_looks(text: str, edtf: str) -> None:
         ("It recalled the Sept. 11 attacks.", "2001-09-11"),
         ("Two flights leave on Tuesday nights.", "P1W"),
         ("Earnings fell in the third quarter.", "2016-35"),
+        ("It was built less than a year after the 1967 war.", "1968"),
+        ("Trust was shattered during this past year.", "2016-03-18/2017-03-18"),
         ("The firm expects a loss for the fourth quarter.", "2016-36"),
     ],
 )
@@ -277,6 +279,8 @@ def test_more_expressions(text: str, edtf: str) -> None:
         "Residents of the quarter fled.",
         "Three-quarters of them fled.",
         "The period was long.",
+        "A source told The Daily Caller.",
+        "The past four presidents failed.",
     ],
 )
 def test_what_looks_like_a_date_and_is_none(text: str) -> None:
@@ -299,6 +303,10 @@ def test_what_looks_like_a_date_and_is_none(text: str) -> None:
 )
 def test_the_year_that_the_words_before_set(text: str, edtf: str) -> None:
     assert value_reading(text).dates[-1].edtf == edtf
+
+
+def test_dates_of_one_list_lie_on_one_side() -> None:
+    assert dates("They put in more guns since January, April.") == {"January": "2017-01", "April": "2016-04"}
 
 
 def test_a_year_of_the_narrative_says_from_what() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracktwo.language.date_expression import Expression
-from tracktwo.language.date_placed import Placed, Setting, inferred, plain, unresolved
+from tracktwo.language.date_placed import Placed, Setting, counted, inferred, plain, unresolved
 from tracktwo.language.date_steps import moved_by, unit_at
 from tracktwo.language.date_told import GRANULARITY, nearest, place_after, place_later, place_period, year_ago
 from tracktwo.language.date_year import framed, nth_day, year_for
@@ -64,10 +64,14 @@ def _counted_from(expression: Expression, base: Expression, setting: Setting) ->
     told = place_in_time(base, setting)
     if told.from_ is None or expression.count is None:
         return unresolved("day", "counted from a day that the text does not give")
-    day = moved_by(date.fromisoformat(told.from_), expression.unit or "day", expression.offset * expression.count)
-    return replace(
-        plain(day.isoformat(), "day"), relative_to=told.from_, how="inferred", why="counted from the day beside it"
-    )
+    unit = expression.unit or "day"
+    day = moved_by(date.fromisoformat(told.from_), unit, expression.offset * expression.count)
+    edtf, granularity = day.isoformat(), "day"
+    if unit in ("year", "decade", "century") or told.granularity == "year":
+        edtf, granularity = f"{day.year:04}", "year"  # "a year after the 1967 war"
+    elif unit in ("month", "quarter") or told.granularity == "month":
+        edtf, granularity = month_of(day.year, day.month), "month"
+    return counted(edtf, granularity, told.edtf or told.from_, "counted from the day beside it")
 
 
 def _later(placed: Placed, sign: int) -> Placed:

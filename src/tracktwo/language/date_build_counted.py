@@ -61,6 +61,8 @@ def which_unit(m: "re.Match[str]") -> Expression | None:
             if unit != "weekend"
             else None
         )
+    if word == "this past" and unit in ("year", "month", "week", "decade"):
+        return made(m, "span", unit=unit_of(unit), count=float(unit_size(unit)), offset=-1)
     if the and word in ("past", "last", "coming") and unit != "weekend":
         return made(m, "span", unit=unit_of(unit), count=float(unit_size(unit)), offset=OFFSETS[which or "this"])
     if unit == "weekend":
@@ -173,6 +175,13 @@ def _holds_one_day(m: "re.Match[str]") -> bool:
     """Tell whether "one day" is a length of time: "within one day", "one day of talks", not "one day they will"."""
     before = m.string[max(0, m.start() - 12) : m.start()]
     return bool(_FOR.search(before)) or m.string[m.end() : m.end() + 4].lower() == " of "
+
+
+def often(m: "re.Match[str]", unit: str) -> Expression | None:
+    """Build "daily"; a capital letter within a sentence marks a name ("The Daily Caller")."""
+    if m[0][0].isupper() and not _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start()):
+        return None
+    return made(m, "set", unit=unit, count=1.0)
 
 
 def repeated(m: "re.Match[str]") -> Expression | None:

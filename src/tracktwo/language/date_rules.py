@@ -19,7 +19,7 @@ from tracktwo.language.date_words import (
     one_of,
     words,
 )
-from tracktwo.language.numerals import number_words
+from tracktwo.language.numerals import number_pattern, number_words
 
 Build = Callable[["re.Match[str]"], Expression | None]
 Rule = tuple["re.Pattern[str]", Build]
@@ -215,9 +215,9 @@ def _other_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for what happens daily and for words that name no day."""
     often = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour",
              "nightly": "day"}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(often)})\b", lambda m: build.made(m, "set", unit=often[m["t"].lower()], count=1.0)
+    yield rf"\b(?P<t>{one_of(often)})\b", lambda m: counted.often(m, often[m["t"].lower()])
     for reference, phrases in sorted(words()["vague"].items()):
-        yield rf"\b{one_of(phrases)}\b(?!-)", _vague(reference)
+        yield rf"\b{one_of(phrases)}\b(?!-|{GAP}{number_pattern()}\b)", _vague(reference)
     clock = r"(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?P<ap>[ap])\.? ?m\b\.?|(?P<noon>noon|midnight|midday)"
     weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004
     zone = r"(?: [A-Z]{2,4})?(?: \(\d{1,2}:?\d\d [A-Z]{2,4}\))?"

@@ -1,5 +1,6 @@
 """Time expressions of an article, with their meaning in EDTF, counted from the day of publication."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,8 @@ BESIDE = 4
 NEAREST = 12
 # For the time of an event, so many before and behind.
 AROUND = 40
+# What stands between two dates of one list.
+LISTED = re.compile(r"\s?(?:,|,?\s?(?:and|or))\s")
 # A dateline's day is that of the report where it lies at most so many days before publication.
 DATELINE_DAYS = 7
 _NO_TIME = ("duration", "set", "vague", "period")
@@ -124,17 +127,27 @@ def _setting(
     nearest = found.days[at] if at >= 0 else None
     beside = nearest is not None and 0 <= expression.start - nearest.end <= BESIDE
     direction = direction_of(reading, tree, first, last)
+    told = _before(reading, found.times, expression, sentence)
+    if told and expression.kind in ("date", "weekday") and (side := _side(reading, told[0], expression, spoken)):
+        direction = side
     return Setting(
         spoken=spoken,
         why=why,
         direction=direction,
-        told=tuple(_told(reading, m, sentence) for m in _before(reading, found.times, expression, sentence)),
+        told=tuple(_told(reading, mention, sentence) for mention in told),
         beside=nearest.from_ if beside and nearest else None,
         lead=sentence == 0,
         event=_event(reading, tree, located, found),
         quarter=quarter_told(found.quarters, spoken),
         frame=_frame(reading, tree, located, found, direction),
     )
+
+
+def _side(reading: Reading, before: DateMention, expression: Expression, now: date | None) -> Direction | None:
+    """Return on which side of today a date lies that is listed with one before it: "since January, February"."""
+    if now is None or before.from_ is None or not LISTED.fullmatch(reading.text, before.end, expression.start):
+        return None
+    return "future" if before.from_ > now.isoformat() else "past"
 
 
 def _event(reading: Reading, tree: Tree, located: tuple[Expression, int, int], found: _Found) -> Told | None:
