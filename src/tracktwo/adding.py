@@ -6,6 +6,7 @@ from tracktwo import codec
 from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
+from tracktwo.reconcile.days import DayTold, index_keys
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
 
@@ -61,10 +62,13 @@ def plan_for(store: Store, article: Article) -> Plan:
     return Plan(None if unchanged and not replaced else merged, tuple(replaced))
 
 
-def read_finding(store: Store, article: Article) -> Finding:
-    """Read an article, taking from the store's cache what is there."""
-    cache = PendingSteps(store, article)
-    reading = read_article(article, cache)
+def read_finding(store: Store, article: Article, told: DayTold | None = None) -> Finding:
+    """Read an article, taking from the store's cache what is there; ``told`` is its day as other articles tell it."""
+    dated = article
+    if told is not None:
+        dated = replace(article, published=told.day, published_how="inferred", published_why=told.why)
+    cache = PendingSteps(store, dated)
+    reading = read_article(dated, cache)
     whole = complete_article(reading)
     reports = reports_of(reading)
     world = world_of({whole.id: whole})
@@ -75,7 +79,7 @@ def read_finding(store: Store, article: Article) -> Finding:
         reports=reports,
         actors=reading.cast.actors,
         blocks={report.id: block_keys(report, world) for report in reports},
-        bands=bands(whole),
+        bands=(*bands(whole), *index_keys(whole)),
         steps=cache.used,
     )
 

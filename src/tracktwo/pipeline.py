@@ -75,14 +75,14 @@ SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
     Step("layout", 1, (), "layout", Layout, find_layout, from_text=True),
-    Step("provenance", 1, ("layout",), "provenance", Provenance, find_provenance),
+    Step("provenance", 2, ("layout",), "provenance", Provenance, find_provenance),
     Step(
         "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
     ),
-    Step("syntax", 2, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
+    Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 2, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
-    Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
+    Step("dates", 2, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 3, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
@@ -172,7 +172,7 @@ def complete_article(reading: Reading) -> Article:
         outlet=article.outlet or found.outlet,
         published=article.published or found.published,
         published_how=article.published_how if given else found.published_how,
-        published_why=article.published_why if given else found.published_why,
+        published_why="; ".join(filter(None, (article.published_why if given else None, found.published_why))) or None,
     )
 
 
@@ -185,7 +185,8 @@ def step_keys(article: Article, steps: Sequence[Step] = STEPS) -> list[tuple[Ste
     """Return each step with the key of its output for this article, without running anything."""
     whole = _digest(
         (
-            article.id, article.sha256, article.outlet or "", article.origin or "", article.published or "",
+            article.id, article.sha256, article.outlet or "", article.origin or "",
+            (article.published or "") + ("~" if article.published_how == "inferred" else ""),
             article.title or "", article.language or "", "|".join(article.authors), article.media_type,
         )
     )  # fmt: skip

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Self
 
 from tracktwo import merging
 from tracktwo.adding import plan_for, read_finding
+from tracktwo.dating import neighbours, redate
 from tracktwo.errors import InputError, TracktwoError
 from tracktwo.export.rows import export_rows, used_actors, used_places
 from tracktwo.sources import Failure, count_sources, read_sources
@@ -107,7 +108,9 @@ class Record:
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
             return Failure(article.path or article.id, _fault(error, article))
         with self._store.writing():
+            affected = neighbours(self._store, [finding.article.id, *plan.replaced])
             merging.put(self._store, finding, plan.replaced)
+            redate(self._store, affected | neighbours(self._store, [finding.article.id]))
             if article.path is not None:
                 self._store.drop_failure(article.path)
         return finding.article.id
@@ -123,7 +126,9 @@ class Record:
         if not self._store.articles([article]):
             return False
         with self._store.writing():
+            affected = neighbours(self._store, [article])
             merging.remove(self._store, article)
+            redate(self._store, affected)
         return True
 
     def articles(self) -> list[Article]:

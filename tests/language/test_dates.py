@@ -1,4 +1,5 @@
 import csv
+import datetime as dt
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.language.values import SATURDAY, anchored, date, dates, layout_of, value_reading
 
+from tracktwo.language.date_anchor import place_in_time
 from tracktwo.language.date_grammar import find_expressions
+from tracktwo.language.date_placed import Setting
 from tracktwo.language.dates import find_dates
-from tracktwo.language.edtf import days_of
-from tracktwo.language.reading import Reading
+from tracktwo.language.edtf import days_of, week_of
+from tracktwo.language.reading import Layout, Paragraph, Reading
+from tracktwo.language.syntax import find_syntax
+from tracktwo.report.dates import english_date
+from tracktwo.types import Furniture
 
 
 @pytest.mark.parametrize(
@@ -153,7 +159,21 @@ def test_furniture_holds_no_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["two ", "March 3 - ", "1,000 ", "at least ", "the past two ", "1991-95 ", "12/12/", "a "]
+    "piece",
+    [
+        "two ",
+        "March 3 - ",
+        "1,000 ",
+        "at least ",
+        "the past two ",
+        "1991-95 ",
+        "12/12/",
+        "a ",
+        "the quarter ended 3 May 2016 ",
+        "3 May and 7 June 2016 and ",
+        "Friday, 3 May - ",
+        "two days after the vote ",
+    ],
 )
 def test_the_grammar_is_linear(piece: str) -> None:
     def took(size: int) -> float:
@@ -215,3 +235,210 @@ def test_what_looks_like_a_day_and_is_a_name() -> None:
 )
 def test_which_way_a_clause_looks(text: str, edtf: str) -> None:
     assert date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Delegates met on Monday, 20 November.", "2017-11-20"),  # in 2016 that day was a Sunday
+        ("Delegates met on 3 and 7 March.", "{2017-03-03,2017-03-07}"),
+        ("Delegates met on 3 or 4 March.", "[2017-03-03,2017-03-04]"),
+        ("Delegates met between 3 and 7 March.", "2017-03-03/2017-03-07"),
+        ("Delegates met on March 3 and 7.", "{2017-03-03,2017-03-07}"),
+        ("The season ran April-June 2016.", "2016-04/2016-06"),
+        ("The war began in nineteen ninety-one.", "1991"),
+        ("The fighting spread in mid-1996.", "1996"),
+        ("They will decide by the end of the month.", "2017-03"),
+        ("The deal will be closed by year-end.", "2017-12-31"),
+        ("He was freed last Thanksgiving.", "2016-11-24"),
+        ("The vote is due this coming Sunday.", "2017-03-19"),
+        ("The truce began at 5 p.m. EST on 9 March.", "2017-03-09T17:00"),
+        ("The court sat in the week of 6 March.", "2017-W10"),
+        ("It recalled the Sept. 11 attacks.", "2001-09-11"),
+        ("Two flights leave on Tuesday nights.", "P1W"),
+        ("Earnings fell in the third quarter.", "2016-35"),
+        ("It was built less than a year after the 1967 war.", "1968"),
+        ("Trust was shattered during this past year.", "2016-03-18/2017-03-18"),
+        ("The firm expects a loss for the fourth quarter.", "2016-36"),
+    ],
+)
+def test_more_expressions(text: str, edtf: str) -> None:
+    assert date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were led by Jan Egeland.",
+        "The Marxist August Bebel wrote it.",
+        "It was said on 60 Minutes.",
+        "It was said on CBS This Morning.",
+        "In his last week he resigned.",
+        "Cases 1000, 2000 and 4000 are open.",
+        "He will one day be king.",
+        "Residents of the quarter fled.",
+        "Three-quarters of them fled.",
+        "The period was long.",
+        "A source told The Daily Caller.",
+        "The past four presidents failed.",
+    ],
+)
+def test_what_looks_like_a_date_and_is_none(text: str) -> None:
+    assert dates(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In June 2014 they took the town. In August, they lost it.", "2014-08"),
+        ("In 2014, rebels seized the port. In June, they gave it back.", "2014-06"),
+        ("He was arrested in May 2012 and released in July.", "2012-07"),
+        ("The pact was signed in December 2015 and broke down in March.", "2016-03"),
+        ("The truce signed in 2015 collapsed on 3 March.", "2017-03-03"),
+        ("The war began in 2011. In March, the envoys met again.", "2017-03"),
+        ("They met in 2011. There was a ceremony in June that year.", "2011-06"),
+        ("None was tested since September 2015 or since November of that year.", "2015-11"),
+        ("They met on 3 May and 7 June 2015.", "2015-06-07"),
+    ],
+)
+def test_the_year_that_the_words_before_set(text: str, edtf: str) -> None:
+    assert value_reading(text).dates[-1].edtf == edtf
+
+
+def test_dates_of_one_list_lie_on_one_side() -> None:
+    assert dates("They put in more guns since January, April.") == {"January": "2017-01", "April": "2016-04"}
+
+
+def test_a_year_of_the_narrative_says_from_what() -> None:
+    found = value_reading("In June 2014 they took the town. In August, they lost it.").dates[-1]
+    assert (found.how, found.why) == ("inferred", "the year: that of 'June 2014', told before")
+    lent = value_reading("They met on 3 May and 7 June 2015.").dates[0]
+    assert (lent.edtf, lent.how) == ("2015-05-03", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "why"),
+    [
+        ("The plan of May 2015 failed. They met on Friday, 16 December.", "2016-12-16", "that weekday"),
+        (
+            "A truce of 30 December 2016 failed. It is said that they met on 23 January.",
+            "2017-01-23",
+            "'30 December 2016'",
+        ),
+        ("It was the first time since March 2011. They met on 20 October.", "XXXX-10-20", "no day of publication"),
+        ("They met on 20 October.", "XXXX-10-20", "no day of publication"),
+    ],
+)
+def test_the_year_where_the_day_of_publication_is_unknown(text: str, edtf: str, why: str) -> None:
+    found = value_reading(text, None).dates[-1]
+    assert found.edtf == edtf
+    assert why in (found.why or "")
+
+
+def test_the_year_of_publication_alone_helps() -> None:
+    found = date("They met on 20 October.", "2015")
+    assert (found.edtf, found.how) == ("2015-10-20", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "edtf"),
+    [
+        ("The town fell two days after the raid on Monday.", "two days after", "2017-03-15"),
+        ("Friday's vote was close. Two days before the vote, riots broke out.", "Two days before", "2017-03-15"),
+        ("It came a day after rebels took the bridge on 3 March.", "a day after", "2017-03-04"),
+        ("They met in 1991. Two years later, they fell out.", "Two years later", "1993"),
+        ("They met in 1991. That year, a truce was signed.", "That year", "1991"),
+        ("Envoys arrived on Wednesday. They had met the previous Friday.", "the previous Friday", "2017-03-10"),
+        ("In March 2016, 300 fled, up from 200 a year earlier.", "a year earlier", "2015-03"),
+        ("Profit rose in the third quarter, from 200 a year ago.", "a year ago", "2015-35"),
+        ("Profit rose in the third quarter. The latest quarter was good.", "The latest quarter", "2016-35"),
+        ("Profit rose in the quarter ended Sept. 30.", "the quarter", "2016-35"),
+    ],
+)
+def test_what_counts_from_another_time(text: str, said: str, edtf: str | None) -> None:
+    assert dates(text)[said] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The attorney has scheduled a briefing Thursday.", "2017-03-23"),
+        ("Protesters planned a large march in the capital on Sunday.", "2017-03-19"),
+        ("Neither he nor his aides could be reached Wednesday.", "2017-03-15"),
+        ("Until Thursday, they had not called him a suspect.", "2017-03-16"),
+        ("The ministry has given them until Monday to leave.", "2017-03-20"),
+        ("The offer had been due to expire on Friday.", "2017-03-17"),
+        ("The group agreed to a truce starting Monday.", "2017-03-20"),
+        ("The court heard of the July 7 bombings.", "2016-07-07"),
+        ("The index stood below the record set on April 6.", "2016-04-06"),
+        ("The committee will meet in public, including a hearing on Wednesday.", "2017-03-22"),
+    ],
+)
+def test_which_way_more_clauses_look(text: str, edtf: str) -> None:
+    assert date(text).edtf == edtf
+
+
+def test_the_day_of_the_dateline_is_the_day_of_the_report() -> None:
+    text = "ANKARA, March 16 (Xinhua) -- Envoys met on Thursday. Talks resume tomorrow."
+    reading = value_reading(text)
+    end = text.index("Envoys")
+    layout = Layout((Paragraph(end, len(text)),), (Furniture(0, end, "dateline"),))
+    reading = replace(reading, layout=layout, quotes=(), dates=())
+    reading = replace(reading, syntax=find_syntax(reading))
+    found = {m.text: (m.edtf, m.why) for m in find_dates(reading)}
+    assert found["tomorrow"] == ("2017-03-17", "counted from the day of the dateline")
+
+
+def test_dates_counted_from_an_inferred_day_say_so() -> None:
+    reading = value_reading("The envoys met on Tuesday.")
+    reading = replace(reading, article=replace(reading.article, published_how="inferred"))
+    (found,) = find_dates(reading)
+    assert found.why == "counted from the day of publication, itself inferred"
+
+
+_DAYS = st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2049, 12, 31))
+
+
+@given(_DAYS, st.sampled_from(["day", "month", "year", "week", "decade", "season", "run", "either"]))
+def test_what_is_written_out_is_read_back(day: dt.date, form: str) -> None:
+    later = day + dt.timedelta(days=1)
+    edtf = {
+        "day": str(day),
+        "month": f"{day:%Y-%m}",
+        "year": f"{day:%Y}",
+        "week": week_of(day),
+        "decade": f"{day.year // 10}X",
+        "season": f"{day:%Y}-{21 + day.month % 4}",
+        "run": f"{day}/{later}",
+        "either": f"[{day},{later}]",
+    }[form]
+    words = english_date(edtf)
+    if form == "either" and day.month != later.month:
+        return  # two dates side by side are two mentions
+    said = find_expressions(f"in {words}".replace("–", "-"))
+    assert [place_in_time(one, Setting(spoken=None)).edtf for one in said] == [edtf]
+
+
+@given(_DAYS, st.integers(0, 30))
+def test_the_first_day_is_not_after_the_last(day: dt.date, length: int) -> None:
+    last = day + dt.timedelta(days=length)
+    for edtf in (str(day), f"{day:%Y-%m}", week_of(day), f"{day}/{last}", f"[{day},{last}]", f"{{{day},{last}}}"):
+        first, end = days_of(edtf)
+        assert first is not None
+        assert end is not None
+        assert first <= str(day) <= end
+
+
+def test_placing_is_linear() -> None:
+    piece = (
+        "On 3 May 2016 the vote was held. Two days after the vote they met in June. That year, it rose a year earlier. "
+    )
+
+    def took(times: int) -> float:
+        reading = value_reading(piece * times)
+        start = time.perf_counter()
+        find_dates(reading)
+        return time.perf_counter() - start
+
+    small, large = min(took(20) for _ in range(3)), min(took(80) for _ in range(3))
+    assert large < 12 * small + 0.1  # four times the text; quadratic would be sixteen times

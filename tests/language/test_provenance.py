@@ -184,3 +184,21 @@ def test_impossible_days_are_left_out() -> None:
 def test_any_text_is_borne(text: str) -> None:
     for credit in find_provenance(reading_of(text)).credits:
         assert text[credit.start : credit.end] == credit.text
+
+
+def test_two_days_on_one_page_are_said() -> None:
+    found = provenance_of("The long road to Mira", "3 May 2017", "Published: 9 May 2017", *BODY)
+    assert found.published == "2017-05-03"
+    assert "contradicted by 2017-05-09" in (found.published_why or "")
+    update = provenance_of("The long road to Mira", "3 May 2017", "Updated: 9 May 2017", *BODY)
+    assert "contradicted" not in (update.published_why or "")
+
+
+def test_a_given_day_that_the_page_contradicts_is_said() -> None:
+    found = provenance_of("The long road to Mira", "3 May 2017", *BODY, published="2017-06-01")
+    assert (found.published, found.published_why) == (
+        None,
+        "contradicted by 2017-05-03 (date on the page: 3 May 2017)",
+    )
+    near = provenance_of("The long road to Mira", "3 May 2017", *BODY, published="2017-05-04")
+    assert near.published_why is None

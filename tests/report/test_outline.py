@@ -2,6 +2,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.report.cases import WIRE, at, coverage, hostile_coverage, report
+from tracktwo.cli.rows import undated_rows
+from tracktwo.language.provenance import CONTRADICTED
 from tracktwo.report.figures import claims
 from tracktwo.report.outline import outline, title_of
 from tracktwo.report.terminal import Look, brief_lines, cells
@@ -87,3 +89,13 @@ def test_a_figure_takes_the_place_of_what_it_is_part_of() -> None:
     section = next(section for section in outline(linked).sections if section.key == "together")
     assert [row.lead for row in section.items[0].rows] == ["≥ 40", "65"]
     assert {claim.place for claim in claims(linked)} == {"Tarn"}
+
+
+def test_dates_of_publication_at_odds_are_counted_and_listed() -> None:
+    told = coverage()
+    first = min(told.articles)
+    why = f"date on the page: 3 May 2017; {CONTRADICTED} 2017-05-09"
+    told = replace(told, articles={**told.articles, first: replace(told.articles[first], published_why=why)})
+    last = outline(told).sections[-1]
+    assert any("1 article with two dates of publication at odds" in str(item) for item in last.items)
+    assert [row["why"] for row in undated_rows(told) if row["id"] == first and row["field"] == "published"] == [why]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracktwo.language.provenance import CONTRADICTED
 from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.report.coverage import Coverage, file_name, status_of_entry
 from tracktwo.report.dates import iso_days
@@ -203,10 +204,10 @@ def place_rows(coverage: Coverage) -> list[Row]:
 
 
 def undated_rows(coverage: Coverage) -> list[Row]:
-    """List every date that could not be resolved, and every article without a date of publication."""
+    """List every date that could not be resolved, and every article with no date of publication or two at odds."""
     rows: list[Row] = []
     for article in coverage.articles.values():
-        if not article.published:
+        if not article.published or CONTRADICTED in (article.published_why or ""):
             why = article.published_why or "no date was given or found"
             rows.append({"id": article.id, "kind": "article", "field": "published", "text": None, "why": why,
                          "article": article.id, "start": None, "end": None})  # fmt: skip

@@ -1,8 +1,9 @@
 """Evaluation of time expressions on TimeML documents (TempEval-3): spans, and their values.
 
 The measures are those of TempEval-3 (UzZaman et al. 2013): strict and relaxed F1 of spans, where any overlap is
-enough for relaxed, and value F1, for which an overlapping expression must have the gold's value. The reader gets the
-text and the document's creation time and nothing else.
+enough for relaxed, and value F1, for which an overlapping expression must have the gold's value: as a string, as the
+shared task compares, and beside it with spellings of one value taken for one (1949-XX and 1949, 2000-W7 and 2000-W07).
+The reader gets the text and the document's creation time and nothing else.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from lxml import etree
 
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, f1, measure
-from tracktwo.evaluate.timex import timex_of
+from tracktwo.evaluate.timex import parts_of, same_value, timex_of
 from tracktwo.language.reading import DateMention, Layout, Paragraph, Reading
 from tracktwo.pipeline import STEPS
 from tracktwo.types import Article
@@ -58,12 +59,13 @@ def evaluate_dates(folder: Path) -> Evaluation:
 
 
 def _metrics(prefix: str, documents: Sequence[Sequence[_Pair]], types: tuple[str, ...]) -> list[Metric]:
-    """Return the three F1 measures over all types or some."""
+    """Return the F1 measures over all types or some."""
     kept = [_of_types(pairs, types) for pairs in documents] if types else list(documents)
     return [
         measure(f"{prefix}strict f1", [_counts(pairs, _same_span) for pairs in kept], f1),
         measure(f"{prefix}relaxed f1", [_counts(pairs, _overlap) for pairs in kept], f1),
         measure(f"{prefix}value f1", [_counts(pairs, _same_value) for pairs in kept], f1),
+        measure(f"{prefix}value f1, spellings alike", [_counts(pairs, _alike) for pairs in kept], f1),
     ]
 
 
@@ -93,12 +95,17 @@ def _same_value(pair: _Pair) -> bool:
     return bool(pair.timex and pair.gold and pair.timex[1] == pair.gold.value)
 
 
+def _alike(pair: _Pair) -> bool:
+    """Tell whether found and gold have the same value, however it is spelled."""
+    return bool(pair.timex and pair.gold and same_value(pair.timex[1], pair.gold.value))
+
+
 def _pairs(path: Path) -> list[_Pair]:
     """Read one document and pair what was found with the gold, in text order."""
     text, published, gold = _document(path)
     pairs: list[_Pair] = []
     left = list(gold)
-    for mention in _found(text, published):
+    for mention in (part for whole in _found(text, published) for part in parts_of(whole)):
         same = [g for g in left if g.start < mention.end and mention.start < g.end]
         best = next((g for g in same if (g.start, g.end) == (mention.start, mention.end)), same[0] if same else None)
         if best is not None:

@@ -1,6 +1,7 @@
 """Our dates as TIMEX3 has them: type and value, by the TimeML 1.2.1 specification."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tracktwo.language.date_expression import Expression
@@ -25,8 +26,17 @@ def timex_of(mention: DateMention) -> tuple[str, str]:
         return "DURATION", _length(said)
     if mention.granularity == "vague":
         return "DATE", _REFERENCES.get((said.which if said else None) or "", "PAST_REF")
+    if (
+        said is not None
+        and said.kind == "after"
+        and said.to is None
+        and (mention.edtf is None or said.count is not None)
+    ):
+        return "DURATION", _length(said)  # TimeML marks the length alone, "after" is a signal of its own
     if mention.edtf is None:
         return "DATE", _unknown(said)
+    if mention.granularity == "year" and "/" in mention.edtf:
+        return "DURATION", "P1Y"  # "the year ended 30 September"
     if said is not None and said.kind == "ago" and said.unit == "week":
         return "DATE", week_of(date.fromisoformat(mention.edtf))
     value = value_of(mention.edtf, weekend=said is not None and said.kind == "weekend")
@@ -34,6 +44,30 @@ def timex_of(mention: DateMention) -> tuple[str, str]:
     if part in _PARTS and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return "TIME", value + _PARTS[part]
     return ("TIME" if "T" in value else "DATE"), value
+
+
+def parts_of(mention: DateMention) -> list[DateMention]:
+    """Return a mention as TimeML has it: of "from Monday to Wednesday" the two ends are marked, each on its own.
+
+    >>> run = DateMention(0, 2, 8, 21, "1994 and 1997", "1994/1997", "1994-01-01", "1997-12-31", "year")
+    >>> [(part.start, part.text, part.edtf) for part in parts_of(run)]
+    [(8, '1994', '1994'), (17, '1997', '1997')]
+    """
+    said = next(iter(find_expressions(_led(mention.text))), None)
+    if said is None or said.to is None or said.kind == "after" or "/" not in (mention.edtf or ""):
+        return [mention]
+    cut = said.to.start - len(_led(""))
+    head = re.sub(r"\W*\b(?:and|to|until|till|through)?\W*$", "", mention.text[:cut])
+    first, _, last = (mention.edtf or "").partition("/")
+    return [
+        replace(mention, end=mention.start + len(head), text=head, edtf=first),
+        replace(mention, start=mention.start + cut, text=mention.text[cut:], edtf=last),
+    ]
+
+
+def _led(text: str) -> str:
+    """Return words with what made them one run before them; a run of one kind of link is read back by either word."""
+    return ("between " if re.search(r"\band\b", text) else "   from ") + shadow_of(text)
 
 
 def value_of(edtf: str, *, weekend: bool = False) -> str:
@@ -48,9 +82,31 @@ def value_of(edtf: str, *, weekend: bool = False) -> str:
         return week_of(date.fromisoformat(point)) + "-WE"
     if season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6])", point):
         return f"{season[1]}-{_SEASONS[int(season[2])]}"
-    if one := re.match(r"\[([^,]+),", point):
+    if one := re.match(r"[\[{]([^,]+),", point):
         return one[1]
     return point.rstrip("X") if re.fullmatch(r"\d+X+", point) else point
+
+
+def same_value(value: str, other: str) -> bool:
+    """Tell whether two TIMEX3 values say the same in other spellings; the corpora write one thing in several ways.
+
+    >>> same_value("2000-W7", "2000-W07"), same_value("1949-XX", "1949"), same_value("P1E", "P10Y")
+    (True, True, True)
+    >>> same_value("1989-WXX", "1989-W43"), same_value("PXM", "PTXM")
+    (False, False)
+    """
+    return _one_spelling(value) == _one_spelling(other)
+
+
+def _one_spelling(value: str) -> str:
+    """Write weeks with two figures, what is not known not at all, and lengths in the commonest unit."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
+    value = re.sub(r"^(\d{2,4})(?:X{1,2})?(?:-XX){0,2}$", r"\1", value)
+    value = re.sub(r"^(\d{4}-\d\d)-XX$", r"\1", value)
+    if length := re.fullmatch(r"P(\d+)([CELQ])", value):
+        size, unit = {"C": (100, "Y"), "E": (10, "Y"), "L": (1000, "Y"), "Q": (3, "M")}[length[2]]
+        return f"P{int(length[1]) * size}{unit}"
+    return value
 
 
 def _length(said: Expression) -> str:

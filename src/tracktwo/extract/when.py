@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracktwo.extract.attachment import lexicon, mentions_beside, relation, site_of, top_of
-from tracktwo.language.date_anchor import Setting, place_in_time
+from tracktwo.language.date_anchor import place_in_time
 from tracktwo.language.date_grammar import find_expressions
+from tracktwo.language.date_placed import Setting
 from tracktwo.language.reading import DateMention, Reading, Token
 from tracktwo.language.shadow import shadow_of
 from tracktwo.types import DateValue
@@ -71,7 +72,8 @@ def date_of(reading: Reading, head: int) -> DateValue | None:
         if _counts_from(mention):
             if (counted := _counted_back(reading, mention, head)) is not None:
                 return counted
-            continue
+            if mention.from_ is None or head > mention.last:
+                continue
         rank = _rank(reading, mention, head)
         if rank is not None:
             key = (rank, abs(mention.first - head))

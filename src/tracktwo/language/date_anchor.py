@@ -1,48 +1,14 @@
 """Placing a time expression in time: from what the words say and from where they are counted to EDTF."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from tracktwo.language.date_expression import Expression
+from tracktwo.language.date_placed import Placed, Setting, counted, inferred, plain, unresolved
 from tracktwo.language.date_steps import moved_by, unit_at
-from tracktwo.language.edtf import add_months, days_of, duration_of, month_of
-
-Direction = Literal["past", "future"]
-# Without a tense, a day and month without a year is the nearest one, but not one further ahead than this: news
-# announces meetings weeks ahead, and tells of the past years back.
-AHEAD_DAYS = 92
-_SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
-_GRANULARITY = {"day": "day", "week": "week", "month": "month", "quarter": "season", "year": "year"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """From where an expression is counted, and which way its clause looks.
-
-    ``spoken`` is the day of publication, or the day on which the words were spoken; ``previous`` a day told shortly
-    before, ``beside`` the day of the mention it stands in apposition to; ``lead`` marks the article's first sentence.
-    """
-
-    spoken: date | None
-    why: str = "the day of publication"
-    direction: Direction | None = None
-    previous: str | None = None
-    beside: str | None = None
-    lead: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """An expression placed in time; the fields are those of a DateMention."""
-
-    edtf: str | None
-    granularity: str
-    from_: str | None = None
-    until: str | None = None
-    relative_to: str | None = None
-    how: str | None = None
-    why: str | None = None
+from tracktwo.language.date_told import GRANULARITY, nearest, place_after, place_later, place_period, year_ago
+from tracktwo.language.date_year import framed, nth_day, year_for
+from tracktwo.language.edtf import add_months, days_of, duration_of, month_of, week_of
 
 
 def place_in_time(expression: Expression, setting: Setting) -> Placed:
@@ -61,13 +27,18 @@ def place_in_time(expression: Expression, setting: Setting) -> Placed:
         case "duration" | "set":
             return Placed(edtf=_length(expression), granularity=expression.kind)
         case "decade":
-            placed = _plain(f"{(expression.year or 0) // 10}X", "decade")
+            placed = plain(f"{(expression.year or 0) // 10}X", "decade")
         case "century":
-            placed = _plain(f"{(expression.year or 0) // 100}XX", "century")
+            placed = plain(f"{(expression.year or 0) // 100}XX", "century")
         case "vague":
             return Placed(edtf=None, granularity="vague", how="unresolved", why="the words name no day")
-        case "later" | "after":
-            placed = _from_another(expression, setting)
+        case "later":
+            placed = place_later(expression, setting)
+        case "after":
+            placed = place_after(expression, setting)
+        case "period":
+            closing = place_in_time(expression.closing, setting) if expression.closing else None
+            placed = place_period(expression, setting, closing)
         case _:
             placed = _from_now(expression, setting)
     return _trimmed(expression, setting, placed)
@@ -92,11 +63,15 @@ def _counted_from(expression: Expression, base: Expression, setting: Setting) ->
     """Place "two days after 3 May"."""
     told = place_in_time(base, setting)
     if told.from_ is None or expression.count is None:
-        return _unresolved("day", "counted from a day that the text does not give")
-    day = moved_by(date.fromisoformat(told.from_), expression.unit or "day", expression.offset * expression.count)
-    return replace(
-        _plain(day.isoformat(), "day"), relative_to=told.from_, how="inferred", why="counted from the day beside it"
-    )
+        return unresolved("day", "counted from a day that the text does not give")
+    unit = expression.unit or "day"
+    day = moved_by(date.fromisoformat(told.from_), unit, expression.offset * expression.count)
+    edtf, granularity = day.isoformat(), "day"
+    if unit in ("year", "decade", "century") or told.granularity == "year":
+        edtf, granularity = f"{day.year:04}", "year"  # "a year after the 1967 war"
+    elif unit in ("month", "quarter") or told.granularity == "month":
+        edtf, granularity = month_of(day.year, day.month), "month"
+    return counted(edtf, granularity, told.edtf or told.from_, "counted from the day beside it")
 
 
 def _later(placed: Placed, sign: int) -> Placed:
@@ -112,23 +87,6 @@ def _replaced(placed: Placed, edtf: str) -> Placed:
     """Give a placed expression another meaning."""
     first, last = days_of(edtf)
     return replace(placed, edtf=edtf, from_=first, until=last)
-
-
-def _plain(edtf: str, granularity: str) -> Placed:
-    """Return an expression that says all there is to know."""
-    first, last = days_of(edtf)
-    return Placed(edtf=edtf, granularity=granularity, from_=first, until=last)
-
-
-def _inferred(edtf: str, granularity: str, setting: Setting, why: str) -> Placed:
-    """Return an expression counted from the day of speaking."""
-    relative = setting.spoken.isoformat() if setting.spoken else None
-    return replace(_plain(edtf, granularity), relative_to=relative, how="inferred", why=why)
-
-
-def _unresolved(granularity: str, why: str) -> Placed:
-    """Return an expression that cannot be placed."""
-    return Placed(edtf=None, granularity=granularity, how="unresolved", why=why)
 
 
 def _length(expression: Expression) -> str:
@@ -149,15 +107,29 @@ def _date(expression: Expression, setting: Setting) -> Placed:
     """Place a calendar date; the year is inferred where the words do not say it."""
     granularity = _calendar_granularity(expression)
     if expression.year is not None:
-        return _plain(_written(expression, expression.year), granularity)
+        written = plain(_written(expression, expression.year), granularity)
+        return (
+            replace(written, how="inferred", why="the year stands with the date behind it")
+            if expression.lent
+            else written
+        )
+    if expression.which == "same":
+        told = nearest(setting, "year")
+        if told is None:
+            return unresolved(granularity, "the year is told before, where it is not known")
+        written = plain(_written(expression, int(told.from_[:4])), granularity)
+        return replace(
+            written, relative_to=told.edtf, how="inferred", why=f"the year: that of {told.text!r}, told before"
+        )
     if expression.year_shift is not None or expression.which is not None or setting.spoken is not None:
         if setting.spoken is None:
-            return _unresolved(granularity, "no day of publication to count from")
-        year = _year_for(expression, setting, setting.spoken)
-        why = f"the year: counted from {setting.why}, {setting.spoken.isoformat()}"
-        return _inferred(_written(expression, year), granularity, setting, why)
+            return unresolved(granularity, "no day of publication to count from")
+        year, why = year_for(expression, setting, setting.spoken)
+        return inferred(_written(expression, year), granularity, setting, why)
+    if setting.frame is not None and (year_told := framed(expression, setting)) is not None:
+        return replace(plain(_written(expression, year_told), granularity), how="inferred", why=setting.frame.why)
     if expression.season is not None:
-        return _unresolved(granularity, "no year, and no day of publication to count from")
+        return unresolved(granularity, "no year, and no day of publication to count from")
     return Placed(
         edtf=_without_year(expression),
         granularity=granularity,
@@ -171,7 +143,7 @@ def _calendar_granularity(expression: Expression) -> str:
     if expression.hour is not None or expression.part is not None:
         return "time"
     if expression.day is not None:
-        return "day"
+        return "week" if expression.unit == "week" else "day"
     if expression.season is not None:
         return "season"
     return "month" if expression.month is not None else "year"
@@ -182,12 +154,20 @@ def _written(expression: Expression, year: int) -> str:
     if expression.other_day is not None:
         first, second = expression.other_day, (expression.month or 1, expression.day or 1)
         return "[" + ",".join(sorted(f"{year:04}-{m:02}-{d:02}" for m, d in (first, second))) + "]"
-    first_text = _point(year, expression.season or expression.month, expression.day)
+    if expression.unit == "week" and expression.month and expression.day:
+        return week_of(date(year, expression.month, expression.day))
+    day = expression.day
+    if expression.nth is not None:
+        day = nth_day(year, expression.month or 1, expression.weekday or 1, expression.nth)
+    first_text = _point(year, expression.season or expression.month, day)
     if expression.until is not None:
         last_year, month, day = expression.until
         if last_year is None:
-            last_year = year + (1 if (month, day) < (expression.month or 1, expression.day or 1) else 0)
-        return f"{first_text}/{_point(last_year, month or None, day or None)}"
+            last_year = year + (1 if (month, day) < (expression.month or 1, expression.day or 0) else 0)
+        last_text = _point(last_year, month or None, day or None)
+        if expression.choice is not None:
+            return f"[{first_text},{last_text}]" if expression.choice == "or" else f"{{{first_text},{last_text}}}"
+        return f"{first_text}/{last_text}"
     if expression.hour is not None and expression.day is not None:
         return f"{first_text}T{expression.hour:02}:{expression.minute:02}"
     return first_text
@@ -201,45 +181,10 @@ def _point(year: int, month: int | None, day: int | None) -> str:
 def _without_year(expression: Expression) -> str:
     """Write a month, or a day of it, of an unknown year."""
     first = f"XXXX-{expression.month or 1:02}" + (f"-{expression.day:02}" if expression.day else "")
-    return f"{first}/XXXX-{expression.until[1]:02}-{expression.until[2]:02}" if expression.until else first
-
-
-def _year_for(expression: Expression, setting: Setting, now: date) -> int:
-    """Choose the year of a date written without one."""
-    if expression.year_shift is not None:
-        return now.year + expression.year_shift
-    first = {year: _first_day(expression, year) for year in (now.year - 1, now.year, now.year + 1, now.year + 2)}
-    month_only = expression.day is None
-    past = max(year for year in first if _begun(first[year], now))
-    coming = min(year for year in first if first[year] >= (now.replace(day=1) if month_only else now))
-    if expression.which == "last":
-        return past if (now - first[past]).days > 31 or not month_only else past - 1  # noqa: PLR2004 - "last March" in March
-    if expression.which == "next":
-        return coming if first[coming] > now else coming + 1
-    if expression.which == "this":
-        return now.year
-    if setting.direction == "future":
-        return coming
-    if setting.direction == "past" or month_only or expression.season:
-        return past
-    behind, ahead = (now - first[past]).days, (first[coming] - now).days
-    return coming if ahead <= AHEAD_DAYS and ahead < behind else past
-
-
-def _begun(first: date, now: date) -> bool:
-    """Tell whether a date has come by a day."""
-    return first <= now
-
-
-def _first_day(expression: Expression, year: int) -> date:
-    """Return the first day of a calendar expression in a given year; 29 February falls back to the 28th."""
-    if expression.season is not None:
-        return date(year, _SEASON_MONTH[expression.season], 1)
-    month, day = expression.month or 1, expression.day or 1
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, month, day - 1)
+    if expression.until is None:
+        return first
+    _, month, day = expression.until
+    return f"{first}/XXXX-{month:02}" + (f"-{day:02}" if day else "")
 
 
 def _from_now(expression: Expression, setting: Setting) -> Placed:
@@ -247,20 +192,18 @@ def _from_now(expression: Expression, setting: Setting) -> Placed:
     now = setting.spoken
     kind, unit = expression.kind, expression.unit or "day"
     if now is None:
-        granularity = "day" if kind in ("weekday", "overnight", "weekend") else _GRANULARITY.get(unit, unit)
-        return _unresolved(granularity, "no day of publication to count from")
+        granularity = "day" if kind in ("weekday", "overnight", "weekend") else GRANULARITY.get(unit, unit)
+        return unresolved(granularity, "no day of publication to count from")
     why = f"counted from {setting.why}"
     match kind:
         case "weekday":
             day = _weekday(expression, setting, now)
             return _day_or_time(expression, day, setting, why)
         case "overnight":
-            return _inferred(f"{(now - timedelta(days=1)).isoformat()}/{now.isoformat()}", "time", setting, why)
+            return inferred(f"{(now - timedelta(days=1)).isoformat()}/{now.isoformat()}", "time", setting, why)
         case "weekend":
             saturday = _weekend(expression, setting, now)
-            return _inferred(
-                f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "day", setting, why
-            )
+            return inferred(f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", "day", setting, why)
         case "span":
             return _span(expression, setting, now, why)
         case "ago":
@@ -268,14 +211,14 @@ def _from_now(expression: Expression, setting: Setting) -> Placed:
         case _:
             if unit == "day":
                 return _day_or_time(expression, now + timedelta(days=expression.offset), setting, why)
-            return _inferred(unit_at(now, unit, expression.offset), _GRANULARITY.get(unit, unit), setting, why)
+            return inferred(unit_at(now, unit, expression.offset), GRANULARITY.get(unit, unit), setting, why)
 
 
 def _day_or_time(expression: Expression, day: date, setting: Setting, why: str) -> Placed:
     """Write a day, with its time where the words give one; a part of the day makes the granularity time."""
     if expression.hour is not None:
-        return _inferred(f"{day.isoformat()}T{expression.hour:02}:{expression.minute:02}", "time", setting, why)
-    return _inferred(day.isoformat(), "time" if expression.part else "day", setting, why)
+        return inferred(f"{day.isoformat()}T{expression.hour:02}:{expression.minute:02}", "time", setting, why)
+    return inferred(day.isoformat(), "time" if expression.part else "day", setting, why)
 
 
 def _weekday(expression: Expression, setting: Setting, now: date) -> date:
@@ -286,6 +229,8 @@ def _weekday(expression: Expression, setting: Setting, now: date) -> date:
         return monday + timedelta(days=(expression.weekday or 1) - 1)
     if expression.which == "last":
         return now - timedelta(days=back or 7)
+    if expression.which == "coming":
+        return now + timedelta(days=7 - back)
     if expression.which == "this" and setting.direction != "past":
         return now + timedelta(days=(7 - back) % 7)
     if setting.direction == "future":
@@ -312,68 +257,33 @@ def _span(expression: Expression, setting: Setting, now: date, why: str) -> Plac
     today = now.isoformat()
     if count is None:
         open_range = f"../{today}" if expression.offset < 0 else f"{today}/.."
-        return _inferred(open_range, _GRANULARITY.get(unit, unit), setting, why + "; how long is not said")
+        return inferred(open_range, GRANULARITY.get(unit, unit), setting, why + "; how long is not said")
     far = moved_by(now, unit, expression.offset * count).isoformat()
     edtf = f"{far}/{today}" if expression.offset < 0 else f"{today}/{far}"
-    return _inferred(edtf, _GRANULARITY.get(unit, unit), setting, why)
+    return inferred(edtf, GRANULARITY.get(unit, unit), setting, why)
 
 
 def _ago(expression: Expression, setting: Setting, now: date, why: str) -> Placed:
     """Place "three weeks ago": a day for days and weeks (give or take half a week), else a month or a year."""
     count, unit = expression.count, expression.unit or "day"
     if count is None:
-        return _unresolved(_GRANULARITY.get(unit, unit), "how long ago is not said")
+        return unresolved(GRANULARITY.get(unit, unit), "how long ago is not said")
+    if (compared := year_ago(expression, setting)) is not None:
+        return compared
     if unit in ("second", "minute", "hour"):
-        return _inferred(moved_by(now, "day", expression.offset * (count // 24)).isoformat(), "time", setting, why)
+        return inferred(moved_by(now, "day", expression.offset * (count // 24)).isoformat(), "time", setting, why)
     if unit in ("month", "quarter"):
         moved = moved_by(now, unit, expression.offset * count)
-        return _inferred(month_of(moved.year, moved.month), "month", setting, why)
+        return inferred(month_of(moved.year, moved.month), "month", setting, why)
     if unit in ("year", "decade", "century"):
         moved = moved_by(now, unit, expression.offset * count)
-        return _inferred(f"{moved.year:04}", "year", setting, why)
+        return inferred(f"{moved.year:04}", "year", setting, why)
     day = moved_by(now, unit, expression.offset * count)
-    placed = _inferred(day.isoformat(), "day" if unit == "day" else "week", setting, why)
+    placed = inferred(day.isoformat(), "day" if unit == "day" else "week", setting, why)
     if unit != "week":
         return placed
     first, last = (day - timedelta(days=3)).isoformat(), min(day + timedelta(days=3), max(now, day)).isoformat()
     return replace(placed, from_=first, until=last)
-
-
-def _from_another(expression: Expression, setting: Setting) -> Placed:
-    """Place what is counted from another day of the text: "a week later", "two days after the visit"."""
-    unit = expression.unit or "day"
-    granularity = "time" if expression.part else _GRANULARITY.get(unit, unit)
-    if expression.kind == "after":
-        return _after(setting, granularity)
-    if expression.count is None:
-        return _unresolved(granularity, "how much later is not said")
-    if setting.previous is None:
-        if unit == "year" and expression.count and setting.spoken is not None:
-            year = f"{setting.spoken.year + int(expression.offset * expression.count):04}"
-            return _inferred(year, granularity, setting, f"counted from {setting.why}, for no other day is told")
-        return _unresolved(granularity, "counted from a day that the text does not give")
-    base = date.fromisoformat(setting.previous)
-    if expression.count == 0 or expression.which == "same":
-        edtf = setting.previous if unit == "day" else unit_at(base, unit, 0)
-    elif unit in ("day", "week", "hour", "minute", "second"):
-        edtf = moved_by(base, unit, expression.offset * expression.count).isoformat()
-    else:
-        moved = moved_by(base, unit, expression.offset * expression.count)
-        edtf = month_of(moved.year, moved.month) if unit in ("month", "quarter") else f"{moved.year:04}"
-    placed = _plain(edtf, "day" if granularity == "week" and "W" not in edtf else granularity)
-    return replace(placed, relative_to=setting.previous, how="inferred", why="counted from a day told before")
-
-
-def _after(setting: Setting, granularity: str) -> Placed:
-    """Place "two days after …": the day that stands beside it, or in the lead the day of publication."""
-    if setting.beside is not None:
-        placed = _plain(setting.beside, "day")
-        return replace(placed, relative_to=setting.beside, how="inferred", why="in apposition to the day beside it")
-    if setting.lead and setting.spoken is not None:
-        return _inferred(
-            setting.spoken.isoformat(), "day", setting, "the first sentence tells of the day of publication"
-        )
-    return _unresolved(granularity, "counted from an event that the text does not date")
 
 
 def _trimmed(expression: Expression, setting: Setting, placed: Placed) -> Placed:

@@ -11,7 +11,11 @@ class Expression:
     span (the past two weeks), after (two days after …), later (a week later; the same day: count 0), duration, set,
     decade, century, vague. ``which`` is this, last, next or None (for vague: PRESENT, PAST, FUTURE); ``season`` is the
     EDTF code of a season or quarter; ``year_shift`` is the year counted from now (June last year: -1); ``to`` is
-    the other end of "from Monday to Wednesday".
+    the other end of "from Monday to Wednesday". A date with a ``weekday`` says it beside the day ("Friday, 3 May"), or,
+    with ``nth``, is that weekday of its month (4: Thanksgiving). ``lent`` marks a year that stands with the date behind
+    it ("3 May and 7 June 2016"). A period ("the latest quarter", "the year-ago period") takes its time from what was
+    told before, or from ``closing``, the day on which it ends ("the quarter ended 30 September").
+    ``choice`` tells of two days that they are one of two ("or") or two apart ("and"), and no run.
     """
 
     start: int
@@ -32,5 +36,9 @@ class Expression:
     hour: int | None = None
     minute: int = 0
     year_shift: int | None = None
+    nth: int | None = None
+    lent: bool = False
+    choice: str | None = None
+    closing: "Expression | None" = None
     other_day: tuple[int, int] | None = None
     to: "Expression | None" = None

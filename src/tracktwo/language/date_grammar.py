@@ -5,17 +5,11 @@ The expressions it gives are placed in time by `date_anchor`.
 """
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from tracktwo.language import date_build as build
 from tracktwo.language.date_expression import Expression
-from tracktwo.language.date_words import DAY, GAP, UNIT, YEAR, count_pattern, month_pattern, one_of, words
-from tracktwo.language.numerals import number_words
-
-Build = Callable[["re.Match[str]"], Expression | None]
-Rule = tuple["re.Pattern[str]", Build]
+from tracktwo.language.date_rules import rules
+from tracktwo.language.date_widen import widen
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -48,9 +42,35 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
         before = joined[-1] if joined else None
         if before is not None and (_makes_range(text, before, expression) or _counts_from(text, before, expression)):
             joined[-1] = replace(before, end=expression.end, to=expression)
-        else:
-            joined.append(expression)
-    return joined
+            continue
+        if before is not None and _closes(text, before, expression):
+            joined[-1] = replace(before, closing=expression)
+        joined.append(expression)
+    return _lent(text, joined)
+
+
+_CLOSING = re.compile(r"[ \n](?:ended|ending)(?:[ \n]on)?[ \n]$", re.IGNORECASE)
+_LISTED = re.compile(r",?[ \n]?(?:and|or|,|&)[ \n](?:in[ \n]|on[ \n])?$|,[ \n]$|/$", re.IGNORECASE)
+
+
+def _closes(text: str, first: Expression, last: Expression) -> bool:
+    """Tell whether a period ends with the date behind it: "the quarter ended 30 September"."""
+    near = first.kind == "period" and last.kind == "date" and last.start - first.end < 13  # noqa: PLR2004 - " ending on "
+    return near and _CLOSING.fullmatch(text, first.end, last.start) is not None
+
+
+def _lent(text: str, found: list[Expression]) -> list[Expression]:
+    """Give dates of a list the year that stands with the last: "on 3 May and 7 June 2016"."""
+    given = list(found)
+    for number in range(len(given) - 2, -1, -1):
+        first, last = given[number], given[number + 1]
+        dated = first.kind == last.kind == "date" and first.month is not None and last.month is not None
+        if not dated or first.year is not None or last.year is None or first.which or last.start - first.end > 9:  # noqa: PLR2004
+            continue
+        forward = ((first.month or 0), first.day or 0) <= ((last.month or 0), last.day or 99)
+        if forward and first.until is None and _LISTED.fullmatch(text, first.end, last.start):
+            given[number] = replace(first, year=last.year, lent=True)
+    return given
 
 
 def _counts_from(text: str, first: Expression, last: Expression) -> bool:
@@ -66,220 +86,8 @@ def _makes_range(text: str, first: Expression, last: Expression) -> bool:
         return False
     lead = _RANGE_BEFORE.search(text, max(0, first.start - 14), first.start)
     link = _RANGE_BETWEEN.fullmatch(text, first.end, last.start)
+    if link is not None and link[1] == "-" and first.day is not None and last.day is not None:
+        return True  # "14 December 2016 - 3 January 2017"
     if lead is None or link is None:
         return False
     return (lead[1].lower() == "between") == (link[1].lower() == "and")
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rules: patterns with the functions that build an expression from a match."""
-    parts = [*_calendar_rules(), *_relative_rules(), *_counted_rules(), *_other_rules()]
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in parts)
-
-
-def _calendar_rules() -> Iterator[tuple[str, Build]]:
-    """Yield the rules for dates with a month, a year, or both."""
-    ordinals = one_of(number_words()["ordinals"])
-    month, to = month_pattern(), rf"(?:{GAP})?(?:-|to|through|until|till|and)(?:{GAP})?"
-    weekday = rf"(?:{one_of(words()['weekdays'])}\.?,?{GAP})?"
-    year = rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b))?"
-    dash = rf"(?:{GAP})?(?:-|to|through|until|till)(?:{GAP})?"
-    yield rf"\b{weekday}(?:the{GAP})?(?P<d>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.day
-    yield rf"\b{weekday}(?P<m>{month}){GAP}(?P<d>{DAY}){year}(?!\w)", build.day
-    yield rf"\b(?P<d>{DAY}){to}(?P<d2>{DAY})(?:{GAP}of)?{GAP}(?P<m>{month})\b{year}(?!\w)", build.days
-    yield rf"\b(?P<m>{month}){GAP}(?P<d>{DAY}){dash}(?P<d2>{DAY}){year}(?!\w)", build.days
-    yield (
-        (
-            rf"\b(?P<d>{DAY}){GAP}(?P<m>{month})\b(?:,?{GAP}(?P<y1>{YEAR}))?{dash}"
-            rf"(?P<d2>{DAY}){GAP}(?P<m2>{month})\b{year}(?!\w)"
-        ),
-        build.days,
-    )
-    yield (
-        (
-            rf"\b(?P<m>{month}){GAP}(?P<d>{DAY})(?:,{GAP}(?P<y1>{YEAR}))?{dash}"
-            rf"(?P<m2>{month}){GAP}(?P<d2>{DAY}){year}(?!\w)"
-        ),
-        build.days,
-    )
-    yield rf"\b(?P<m>{month}),?(?:{GAP}of)?{GAP}(?P<y>{YEAR})(?!\w)", build.month
-    yield (
-        rf"\b(?:(?P<w>this|last|next|this past|this coming|past){GAP})?(?P<m>{month})(?!\w)(?!{GAP}\d)",
-        build.bare_month,
-    )
-    yield (
-        r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<h>\d\d):(?P<n>\d\d)[\d:Z]*)?\b",
-        build.iso,
-    )
-    yield r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)", build.numeric
-    yield rf"(?<![\w$£€.,/:-])(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d(?!\d)))?(?![\w/]|-\d)", build.year
-    yield r"\b(?:the )?(?P<y>(?:1[5-9]|20)\d)0s\b|(?<!\w)(?:the )?'?(?P<t>[2-9]0)s\b", build.decade
-    yield (
-        rf"\bthe{GAP}(?P<t>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
-        build.decade_word,
-    )
-    yield (
-        rf"\b(?:the{GAP})?(?:(?P<n>1?\d|2[01])(?:st|nd|rd|th)|(?P<o>{ordinals}))[ -]century\b",
-        build.century,
-    )
-    season = one_of(words()["seasons"])
-    yield rf"\b(?:the{GAP})?(?P<s>{season})(?:{GAP}of)?{GAP}(?P<y>{YEAR})(?!\w)", build.season
-    yield rf"\b(?P<w>this|last|next|this past|this coming|past){GAP}(?P<s>{season})(?!\w)", build.season
-    yield rf"(?<=\bin )(?:the{GAP})?(?:early |late )?(?P<s>{season})(?!\w)", build.season
-    yield rf"\b(?:fiscal(?:{GAP}year)?|FY){GAP}?(?P<y>{YEAR})(?!\w)", build.year_alone
-    ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
-    yield (
-        rf"\b(?:the{GAP})?(?:fiscal{GAP})?{ordinal}[ -]quarter(?:(?:{GAP}of)?{GAP}(?P<y>{YEAR}))?(?!\w)",
-        build.quarter,
-    )
-    yield rf"\bQ(?P<q>[1-4])(?:{GAP}(?P<y>{YEAR}))?(?!\w)", build.quarter
-    yield rf"\b(?P<n>{one_of(words()['named_days'])}){year}(?!\w)", build.named_day
-
-
-def _relative_rules() -> Iterator[tuple[str, Build]]:
-    """Yield the rules for weekdays, "yesterday", "last month", "the same day"."""
-    weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004 - no abbreviations
-    which = one_of(build.WHICH)
-    yield rf"\b(?:(?P<w>{which}){GAP})?(?P<d>{weekday})\b", build.weekday
-    yield rf"\b(?:every|each){GAP}(?P<d>{weekday})\b|\b(?P<p>{weekday})s\b", build.weekday_set
-    days = {"the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2, "today": 0,
-            "yesterday": -1, "tomorrow": 1}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(days)})\b", lambda m: build.shift(m, "day", days[" ".join(m["t"].lower().split())])
-    nights = {"tonight": (0, "NIGHT"), "last night": (-1, "NIGHT"), "this morning": (0, "MORNING"),
-              "this afternoon": (0, "AFTERNOON"), "this evening": (0, "EVENING"),
-              "last evening": (-1, "EVENING")}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(nights)})\b", lambda m: build.night(m, *nights[" ".join(m["t"].lower().split())])
-    yield r"\bovernight\b", lambda m: build.made(m, "overnight")
-    unit = "(?P<u>week|month|year|quarter|decade|century|weekend|fortnight)"
-    yield rf"\b(?:the{GAP})?(?P<w>{which}){GAP}(?:fiscal{GAP}|calendar{GAP})?{unit}\b", build.which_unit
-    yield rf"\bthe{GAP}weekend\b", build.weekend
-    yield rf"\b(?:the{GAP}|that{GAP})?(?:very{GAP})?same{GAP}(?P<u>day|week|month|year)\b", lambda m: build.later(m, 0)
-    yield rf"\bthat{GAP}(?P<u>day|week|month|year|night|morning|evening|afternoon)\b", lambda m: build.later(m, 0)
-    yield (
-        rf"\bthe{GAP}(?:next|following){GAP}(?P<u>day|week|month|year|morning|evening|night)\b",
-        lambda m: build.later(m, 1),
-    )
-    yield (
-        rf"\bthe{GAP}(?:previous|preceding){GAP}(?P<u>day|week|month|year|evening|night)\b",
-        lambda m: build.later(m, -1),
-    )
-    yield (
-        rf"\bthe{GAP}(?P<u>day|week|month|year|night){GAP}before\b(?!{GAP}(?:yesterday|last))",
-        lambda m: build.after_one(m, -1),
-    )
-    yield rf"\bthe{GAP}(?P<u>day|week|month|year|morning){GAP}after\b(?!{GAP}tomorrow)", lambda m: build.after_one(m, 1)
-
-
-def _counted_rules() -> Iterator[tuple[str, Build]]:
-    """Yield the rules for counts of units: ago, later, after, the past two weeks, plain durations."""
-    count, unit = count_pattern(), rf"(?P<u>{UNIT})s?\b"
-    more = r"(?:(?:more|other|full|whole|consecutive|straight|long|additional) )?"
-    yield rf"\b(?P<c>{count}){GAP}{more}{unit}(?: or so)?{GAP}(?P<d>ago|from now|hence|back)\b", build.ago
-    yield rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>earlier|later|afterwards?)\b", build.later_by
-    yield (
-        rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>after|before|since|from|into|following)\b(?!{GAP}now)",
-        build.after_by,
-    )
-    near = "day|week|month|year|hour|decade|fortnight"
-    ahead = "past|last|next|coming|previous|preceding|following|recent"
-    yield rf"\b(?:(?:the|these){GAP})?(?P<w>{ahead}){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s\b", build.span
-    yield (
-        rf"\bthe{GAP}(?P<w>past|last|coming){GAP}(?:(?P<c>one){GAP})?(?P<u>{near})\b",
-        build.span,
-    )
-    yield (
-        (
-            rf"\b(?:the{GAP}(?:(?:first|final|last|opening|closing){GAP})?(?!-))?(?P<c>{count})"
-            rf"(?:{GAP}{more}|-){unit}(?!-old|{GAP}old\b|-?long)"
-        ),
-        build.duration,
-    )
-    yield rf"\b(?P<c>{count})-(?P<u>{UNIT})s?-long\b", build.duration
-    yield rf"\b(?P<u>{UNIT})s?-long\b", build.duration
-    yield rf"\b(?P<c>{count}){GAP}(?:to|or|-){GAP}(?P<c2>{count}){GAP}{unit}", build.duration
-    yield rf"(?<=\bfor )(?:many{GAP}|so many{GAP})?(?P<u>{UNIT})s\b", build.duration
-    yield rf"(?<=\bof )(?:many{GAP})?(?P<u>{UNIT})s\b|(?<=\bin )(?P<v>day|week|month|year|decade)s\b", build.duration
-    yield rf"\b(?:every|each){GAP}(?:(?P<c>{count}){GAP})?(?P<u>{UNIT})s?\b", build.repeated
-
-
-def _other_rules() -> Iterator[tuple[str, Build]]:
-    """Yield the rules for what happens daily and for words that name no day."""
-    often = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "hourly": "hour",
-             "nightly": "day"}  # fmt: skip
-    yield rf"\b(?P<t>{one_of(often)})\b", lambda m: build.made(m, "set", unit=often[m["t"].lower()], count=1.0)
-    for reference, phrases in sorted(words()["vague"].items()):
-        yield rf"\b{one_of(phrases)}\b(?!-)", _vague(reference)
-    clock = r"(?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))? ?(?P<ap>[ap])\.? ?m\b\.?|(?P<noon>noon|midnight|midday)"
-    weekday = one_of([w for w in words()["weekdays"] if len(w) > 5])  # noqa: PLR2004
-    yield rf"\b(?:{clock})(?: [A-Z]{{2,4}})?,? (?:on )?(?P<d>{weekday})\b", build.clock_weekday
-
-
-def _vague(reference: str) -> Build:
-    """Return the builder of words that name no day, with what they refer to."""
-    return lambda m: build.made(m, "vague", which=reference)
-
-
-_CLOCK = re.compile(
-    r",?(?: at| around| about)? (?P<h>[01]?\d|2[0-3])(?::(?P<n>[0-5]\d))?(?: ?(?P<ap>[ap])\.? ?m\b\.?|(?<=:\d\d))"
-    r"(?P<noon>(?!))?|,? at (?P<noon2>noon|midnight|midday)",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
-_POINTS = ("date", "weekday", "shift", "weekend", "decade", "century", "later", "span")
-_COUNTED = ("duration", "ago", "later", "after")
-
-
-def widen(text: str, expression: Expression) -> Expression:
-    """Take in the words beside an expression that belong to it: "late", "nearly", "night", "at 4:14 pm"."""
-    wide = expression
-    if wide.kind in _POINTS:
-        wide = _with_modifier(text, wide)
-    if wide.kind in _COUNTED and wide.modifier is None:
-        wide = _with_hedge(text, wide)
-    if wide.kind in ("date", "weekday", "shift", "later") and (wide.day or wide.kind != "date"):
-        wide = _with_time(text, wide)
-    if wide.kind == "date" and wide.month and wide.year is None and (after := _YEAR_AFTER.match(text, wide.end)):
-        wide = replace(wide, end=after.end(), year_shift=build.OFFSETS[after[1].lower()])
-    return wide
-
-
-@cache
-def _modifiers() -> "re.Pattern[str]":
-    """Return the pattern of a modifier right before an expression."""
-    return re.compile(rf"\b({one_of(words()['modifiers'])})(?:[ -]|{GAP}(?:in|on){GAP})(?:the{GAP})?$", re.IGNORECASE)
-
-
-@cache
-def _hedges() -> "re.Pattern[str]":
-    """Return the pattern of a hedge right before a count."""
-    return re.compile(rf"\b({one_of(words()['hedges'])})(?:{GAP}(?:the|a|another))?{GAP}$", re.IGNORECASE)
-
-
-def _with_modifier(text: str, expression: Expression) -> Expression:
-    """Take in "early", "late", "the end of" before a point in time."""
-    found = _modifiers().search(text, max(0, expression.start - 30), expression.start)
-    if not found:
-        return expression
-    modifier = words()["modifiers"][" ".join(found[1].lower().split())]
-    return replace(expression, start=found.start(), modifier=modifier)
-
-
-def _with_hedge(text: str, expression: Expression) -> Expression:
-    """Take in "more than", "nearly" before a count."""
-    found = _hedges().search(text, max(0, expression.start - 30), expression.start)
-    if not found:
-        return expression
-    return replace(expression, start=found.start(), modifier=words()["hedges"][" ".join(found[1].lower().split())])
-
-
-def _with_time(text: str, expression: Expression) -> Expression:
-    """Take in the part of the day or the time by the clock after a day."""
-    if part := re.compile(r"[ \n](morning|afternoon|evening|night)\b", re.IGNORECASE).match(text, expression.end):
-        return replace(expression, end=part.end(), part=words()["parts_of_day"][part[1].lower()])
-    if expression.hour is None and (clock := _CLOCK.match(text, expression.end)):
-        if clock["noon2"]:
-            return replace(expression, end=clock.end(), hour=0 if clock["noon2"].lower() == "midnight" else 12)
-        hour, minute = build.clock_of(clock)
-        return replace(expression, end=clock.end(), hour=hour, minute=minute)
-    return expression

@@ -11,6 +11,14 @@ from tracktwo.language.numerals import number_of, number_pattern
 GAP = r"[ \n]{1,2}"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)"
+# Years in words, as transcripts of broadcasts have them: "nineteen ninety-six", "two thousand and one".
+_TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+BELOW_HUNDRED = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?|{_TENS})"
+SPELLED_YEAR = (
+    rf"(?:(?:eighteen|nineteen){GAP}{BELOW_HUNDRED}|twenty{GAP}(?:{_TENS}|twenty(?:[ -](?:{_UNITS}))?)"
+    rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{_UNITS}|{_TENS}))?)\b(?![ -](?:thousand|hundred|million|people))"
+)
 UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|yr|decade|centurie|century)"
 
 
@@ -39,7 +47,7 @@ def count_pattern() -> str:
     """Return the pattern of a count before a unit: a number, or "several", "a few", "a couple of"."""
     vague = one_of([w for w in words()["vague_counts"] if w != "couple"])
     return (
-        rf"(?:(?:an?{GAP})?couple{GAP}(?:of{GAP})?(?:more )?|(?:an?{GAP}|the{GAP})?{vague}|half an?|half"
+        rf"(?:(?:an?{GAP})?couple(?:{GAP}of)?(?:{GAP}more)?|(?:an?{GAP}|the{GAP})?{vague}|half an?|half"
         rf"|{number_pattern()}|an?|the)"
     )
 
@@ -51,6 +59,18 @@ def month_number(word: str) -> int:
     (9, 5)
     """
     return int(words()["months"][word.strip(". ").lower()])
+
+
+def spelled_year(words_: str) -> int:
+    """Return a year written in words.
+
+    >>> spelled_year("nineteen ninety-six"), spelled_year("two thousand and one"), spelled_year("twenty twelve")
+    (1996, 2001, 2012)
+    """
+    parts = [part for part in words_.lower().replace("-", " ").split() if part != "and"]
+    if parts[:2] == ["two", "thousand"]:
+        return 2000 + int(number_of(" ".join(parts[2:])) or 0)
+    return int(number_of(parts[0]) or 0) * 100 + int(number_of(" ".join(parts[1:])) or 0)
 
 
 def weekday_number(word: str) -> int:

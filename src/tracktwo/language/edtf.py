@@ -15,7 +15,8 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 _YEAR = re.compile(r"\d{4}$")
 _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})XX$")
-_SET = re.compile(r"\[([^,\]]+),([^,\]]+)\]$")
+# One of two days, or both of them.
+_SET = re.compile(r"[\[{]([^,\]}]+),([^,\]}]+)[\]}]$")
 # First month of EDTF's seasons (spring, summer, autumn, winter) and quarters; each lasts three months.
 _PART_STARTS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
@@ -25,6 +26,8 @@ def days_of(edtf: str | None) -> tuple[str | None, str | None]:
 
     >>> days_of("2017-W11"), days_of("2016-12/.."), days_of("XXXX-10-20"), days_of("P6Y")
     (('2017-03-13', '2017-03-19'), ('2016-12-01', None), (None, None), (None, None))
+    >>> days_of("[2016-12-14,2016-12-15]")
+    ('2016-12-14', '2016-12-15')
     """
     if not edtf:
         return None, None

@@ -7,6 +7,7 @@ lines, and dates that stand alone. "TASS reported" within a sentence is a relay 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,8 @@ from tracktwo.language.pagedate import days_in
 from tracktwo.language.reading import Provenance, Reading
 from tracktwo.types import Credit, PublishedHow
 
+# How a reason says that two days of publication are at odds.
+CONTRADICTED = "contradicted by"
 LONGEST = 600  # characters of a line that is searched for credits
 LONGEST_NAME = 6  # words
 _CREDIT_REASONS = frozenset({"credit", "copyright", "byline", "after the end", "correction"})
@@ -65,14 +68,16 @@ def find_provenance(reading: Reading) -> Provenance:
     origin = origins[0] if len(origins) == 1 else None
     if not origins:
         origin = _origin_by_name((*article.authors, article.outlet or ""))
-    day = _published(reading) if article.published is None else None
+    day = _published(reading)
+    doubt = _against(article.published, day) if article.published is not None else None
+    day = day if article.published is None else None
     return Provenance(
         credits=tuple(f.credit for f in found),
         origin=origin,
         outlet=_outlet(reading) if article.outlet is None else None,
         published=day.day if day else None,
         published_how=day.how if day else None,
-        published_why=day.why if day else None,
+        published_why=day.why if day else doubt,
     )
 
 
@@ -224,8 +229,23 @@ def _published(reading: Reading) -> _Day | None:
             dated.extend((False, day, line) for day, _, _ in days_in(line)[:1])
     if dated:
         updated, day, line = min(dated, key=lambda d: d[0])
-        return _Day(day, "text", f"{'day of the last update' if updated else 'date'} on the page: {line.strip()}")
+        why = f"{'day of the last update' if updated else 'date'} on the page: {line.strip()}"
+        others = sorted({other for late, other, _ in dated if not late and other != day} if not updated else ())
+        return _Day(day, "text", f"{why}; {CONTRADICTED} {', '.join(others)}" if others else why)
     return _with_copyright_year(reading) or _address_day(reading.article.url)
+
+
+def _against(given: str, page: _Day | None) -> str | None:
+    """Say that a page bears another day than was given; a day more or less is the clock of another place."""
+    if page is None or page.how != "text" or len(given) < len("2016-12-16"):
+        return None
+    try:
+        apart = abs((date.fromisoformat(given[:10]) - date.fromisoformat(page.day)).days)
+    except ValueError:
+        return None
+    update = page.why.startswith("day of the last update")  # an article may be changed long after
+    late = update and page.day > given[:10]
+    return f"{CONTRADICTED} {page.day} ({page.why})" if apart > 1 and not late else None
 
 
 def _with_copyright_year(reading: Reading) -> _Day | None:

@@ -45,7 +45,7 @@ def labels_of_words(
         for said in find_expressions(shadow[paragraph.start : paragraph.end]):
             start, end = paragraph.start + said.start, paragraph.start + said.end
             before = bisect_left(starts, end) - 1
-            if before < 0 or found[before][1] <= start:
+            if said.kind != "period" and (before < 0 or found[before][1] <= start):  # "the quarter" may be a town's
                 dates.append((start, end, "DATE"))
     return tuple(sorted([*found, *dates]))
 

@@ -17,6 +17,7 @@ import yaml
 
 from tracktwo.reconcile.align import common, edits, stretches
 from tracktwo.reconcile.body import Body, body_of
+from tracktwo.reconcile.days import own_day
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.sketch import candidates, sketch
 from tracktwo.types import Article, Change, Family, Member, Relation
@@ -233,7 +234,7 @@ def _seniority(article: Article, credited: set[str]) -> tuple[int, str]:
     """Rank for being the original: the credited agency itself, then who credits one, then the others; then by day."""
     is_source = article.outlet is not None and name_key(article.outlet) in credited
     rank = 0 if is_source else 1 if article.origin else 2
-    match = _DAY.match(article.published or "")
+    match = _DAY.match(own_day(article) or "")
     day = "-".join(part or "99" for part in match.groups()) if match else "9999"
     return rank, day
 
@@ -242,7 +243,7 @@ def days_between(a: Article, b: Article) -> int | None:
     """Count the days between two dates of publication, about; None where one is unknown."""
     days = []
     for article in (a, b):
-        match = _DAY.match(article.published or "")
+        match = _DAY.match(own_day(article) or "")
         if match is None or match.group(2) is None:
             return None
         days.append(int(match.group(1)) * 365 + int(match.group(2)) * 30 + int(match.group(3) or 15))

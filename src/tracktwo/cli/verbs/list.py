@@ -48,7 +48,9 @@ Examples:
   tracktwo --record talks.db list entries --verdict differ --csv""",
 )
 @click.argument("what", required=False)
-@click.option("--undated", is_flag=True, help="List dates that could not be resolved, and articles without one.")
+@click.option(
+    "--undated", is_flag=True, help="List dates that could not be resolved, and articles with no date or two at odds."
+)
 @click.option("--actor", default="", metavar="NAME", help="Only what names this actor: an id, or part of a name.")
 @click.option("--since", type=_DAY, metavar="DAY", help="Only what can have been on or after this day (2016-12-16).")
 @click.option("--until", type=_DAY, metavar="DAY", help="Only what can have been on or before this day.")

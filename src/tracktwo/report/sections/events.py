@@ -1,5 +1,6 @@
 """What happened, what lies ahead, and what rests on an inferred date or on none."""
 
+from tracktwo.language.provenance import CONTRADICTED
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
 from tracktwo.report.dates import english_date, iso_days
@@ -99,6 +100,8 @@ def undated(coverage: Coverage) -> Section:
         lines.append(f"{counted(without, 'article')} without a date of publication")
     if guessed:
         lines.append(f"{counted(guessed, 'article')} with an inferred date of publication")
+    if doubtful := sum(1 for article in coverage.articles.values() if CONTRADICTED in (article.published_why or "")):
+        lines.append(f"{counted(doubtful, 'article')} with two dates of publication at odds: tracktwo list --undated")
     return Section("undated", "Undated or inferred", (Item("", tuple(row("", line) for line in lines)),))
 
 
