@@ -9,11 +9,17 @@ import yaml
 
 from tracktwo.actors.aliases import AliasIndex, Sense, slug
 from tracktwo.actors.states import load_states, rows
-from tracktwo.actors.words import knowledge
+from tracktwo.actors.words import is_given_name, knowledge
 from tracktwo.codec import from_plain
 from tracktwo.errors import InputError
 from tracktwo.types import Actor, Role
 
+# The tables of persons, one for each part of the world; they have the same columns and are read as one.
+PEOPLE = (
+    "actors_people_international.tsv", "actors_people_middle_east.tsv", "actors_people_post_soviet.tsv",
+    "actors_people_europe.tsv", "actors_people_africa.tsv", "actors_people_asia_pacific.tsv",
+    "actors_people_americas.tsv",
+)  # fmt: skip
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "abu", "der", "da", "del", "la", "le"})
 _OPEN = ".."
 _STATE_ID = 3  # letters of a state's id, its ISO code
@@ -53,8 +59,15 @@ class Register:
         return tuple(dict.fromkeys(found))
 
     def office_holder(self, title: str, of: str, day: str) -> Actor | None:
-        """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known."""
-        found = {actor.id: actor for role, actor in self.holders(title, of) if holds(role, day)}
+        """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known.
+
+        Of several, the one whose title is just the one asked for, or else no more than an office's ("Commander", not
+        "Commander of the Air Force"), is meant.
+        """
+        held = [(role.title.lower(), actor) for role, actor in self.holders(title, of) if holds(role, day)]
+        asked = {actor.id: actor for name, actor in held if name == title.lower()}
+        plain = {actor.id: actor for name, actor in held if name in load_offices()}
+        found = asked or plain or {actor.id: actor for _, actor in held}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def leader(self, of: str, day: str) -> Actor | None:
@@ -87,10 +100,10 @@ def load_register(extra: Path | None = None) -> Register:
     An actor of the file replaces one of the same id. Raises InputError where the file cannot be read.
     """
     actors = {actor.id: actor for actor in (*_states(), *_people(), *_bodies())}
-    gender = {slug(row[0]): row[1] for row in rows("actors_people.tsv") if row[1]}
+    gender = {slug(row[0]): row[1] for row in _person_rows() if row[1]}
     for actor in _own(extra) if extra else ():
         actors[actor.id] = actor
-    surnames = {actor.id: surname(actor.name) for actor in actors.values() if actor.kind == "person"}
+    surnames = {actor.id: used_alone(actor) for actor in actors.values() if actor.kind == "person"}
     return Register(actors, gender, surnames)
 
 
@@ -106,6 +119,32 @@ def surname(name: str) -> str:
     last = words[-1]
     head, _, tail = last.partition("-")
     return tail if head.lower() in _PARTICLES and tail else last
+
+
+def used_alone(person: Actor) -> str:
+    """Return the word by which news calls a person of the register alone, by the custom of the person's country.
+
+    >>> register = load_register()
+    >>> [used_alone(register.actors[id_]) for id_ in ("xi-jinping", "abiy-ahmed", "carrie-lam", "king-abdullah-ii")]
+    ['Xi', 'Abiy', 'Lam', 'Abdullah']
+    """
+    orders = _name_orders()
+    words = person.name.partition(" of ")[0].split()
+    while len(words) > 1 and words[-1] in orders["endings"]:
+        words.pop()
+    while len(words) > 1 and words[0] in orders["titles"]:
+        words.pop(0)
+    taken = words[0] in orders["taken_names"] or is_given_name(words[0])
+    family_first = person.country in orders["family_first"] and not taken
+    if len(words) > 1 and (family_first or person.country in orders["called_by_first"]):
+        return words[0]
+    return surname(" ".join(words))
+
+
+@cache
+def _name_orders() -> Mapping[str, frozenset[str]]:
+    """Load which word of a name stands alone, by country."""
+    return {key: frozenset(words) for key, words in knowledge("name_orders.yaml").items()}
 
 
 def _family_first(words: list[str]) -> bool:
@@ -161,11 +200,17 @@ def _states() -> Iterable[Actor]:
 
 def _people() -> Iterable[Actor]:
     """Make an actor of every person of the register."""
-    for name, _, country, sector, aliases, roles in (row + [""] * (6 - len(row)) for row in rows("actors_people.tsv")):
+    for name, _, country, sector, aliases, roles in _person_rows():
         yield Actor(
             id=slug(name), name=name, kind="person", aliases=_list(aliases, "|"), country=country or None,
             sector=sector or None, roles=tuple(_role(text) for text in _list(roles, ";")),
         )  # fmt: skip
+
+
+@cache
+def _person_rows() -> tuple[list[str], ...]:
+    """Read the rows of every table of persons, filled up to six columns."""
+    return tuple(row + [""] * (6 - len(row)) for name in PEOPLE for row in rows(name))
 
 
 def _bodies() -> Iterable[Actor]:
