@@ -213,6 +213,13 @@ def _person_rows() -> tuple[list[str], ...]:
     return tuple(row + [""] * (6 - len(row)) for name in PEOPLE for row in rows(name))
 
 
+def ids_of_tables() -> Iterable[str]:
+    """Yield the id of every row of the tables of states, persons and bodies, twice where two rows have it."""
+    yield from load_states()
+    yield from (slug(row[0]) for row in _person_rows())
+    yield from (row[0] for row in rows("actors_groups.tsv"))
+
+
 def _bodies() -> Iterable[Actor]:
     """Make an actor of every body, group, organisation and outlet of the register."""
     for id_, name, kind, country, sector, aliases in (row + [""] * (6 - len(row)) for row in rows("actors_groups.tsv")):
