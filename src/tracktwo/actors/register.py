@@ -124,16 +124,20 @@ def surname(name: str) -> str:
 def used_alone(person: Actor) -> str:
     """Return the word by which news calls a person of the register alone, by the custom of the person's country.
 
+    Nothing for monarchs and popes, who have a given name only: "Mohammed" alone is not King Mohammed VI.
+
     >>> register = load_register()
     >>> [used_alone(register.actors[id_]) for id_ in ("xi-jinping", "abiy-ahmed", "carrie-lam", "king-abdullah-ii")]
-    ['Xi', 'Abiy', 'Lam', 'Abdullah']
+    ['Xi', 'Abiy', 'Lam', '']
     """
     orders = _name_orders()
     words = person.name.partition(" of ")[0].split()
     while len(words) > 1 and words[-1] in orders["endings"]:
         words.pop()
-    while len(words) > 1 and words[0] in orders["titles"]:
+    if len(words) > 1 and words[0] in orders["titles"]:
         words.pop(0)
+        if len(words) == 1:
+            return ""
     taken = words[0] in orders["taken_names"] or is_given_name(words[0])
     family_first = person.country in orders["family_first"] and not taken
     if len(words) > 1 and (family_first or person.country in orders["called_by_first"]):
@@ -265,7 +269,7 @@ def _actor_names(register: Register) -> Iterable[tuple[str, Sense]]:
             continue
         for name in (actor.name, *actor.aliases):
             yield name, Sense("actor", actor.id)
-        if actor.id in register.surnames:
+        if register.surnames.get(actor.id):
             yield register.surnames[actor.id], Sense("surname", actor.id)
 
 
