@@ -100,7 +100,7 @@ def load_register(extra: Path | None = None) -> Register:
     An actor of the file replaces one of the same id. Raises InputError where the file cannot be read.
     """
     actors = {actor.id: actor for actor in (*_states(), *_people(), *_bodies())}
-    gender = {slug(row[0]): row[1] for row in _person_rows() if row[1]}
+    gender = {id_: row[1] for id_, row in _person_rows().items() if row[1]}
     for actor in _own(extra) if extra else ():
         actors[actor.id] = actor
     surnames = {actor.id: used_alone(actor) for actor in actors.values() if actor.kind == "person"}
@@ -204,23 +204,23 @@ def _states() -> Iterable[Actor]:
 
 def _people() -> Iterable[Actor]:
     """Make an actor of every person of the register."""
-    for name, _, country, sector, aliases, roles in _person_rows():
+    for id_, (name, _, country, sector, aliases, roles) in _person_rows().items():
         yield Actor(
-            id=slug(name), name=name, kind="person", aliases=_list(aliases, "|"), country=country or None,
+            id=id_, name=name, kind="person", aliases=_list(aliases, "|"), country=country or None,
             sector=sector or None, roles=tuple(_role(text) for text in _list(roles, ";")),
         )  # fmt: skip
 
 
 @cache
-def _person_rows() -> tuple[list[str], ...]:
-    """Read the rows of every table of persons, filled up to six columns."""
-    return tuple(row + [""] * (6 - len(row)) for name in PEOPLE for row in rows(name))
+def _person_rows() -> dict[str, list[str]]:
+    """Read the rows of every table of persons, filled up to six columns, by the person's id."""
+    return {slug(row[0]): row + [""] * (6 - len(row)) for name in PEOPLE for row in rows(name)}
 
 
 def ids_of_tables() -> Iterable[str]:
     """Yield the id of every row of the tables of states, persons and bodies, twice where two rows have it."""
     yield from load_states()
-    yield from (slug(row[0]) for row in _person_rows())
+    yield from (slug(row[0]) for name in PEOPLE for row in rows(name))
     yield from (row[0] for row in rows("actors_groups.tsv"))
 
 
@@ -246,7 +246,7 @@ def _day(text: str) -> str | None:
 
 def _list(cell: str, mark: str) -> tuple[str, ...]:
     """Cut a cell at its marks."""
-    return tuple(part.strip() for part in cell.split(mark) if part.strip())
+    return tuple([stripped for part in cell.split(mark) if (stripped := part.strip())]) if cell else ()
 
 
 def _own(path: Path) -> list[Actor]:
@@ -267,8 +267,9 @@ def _actor_names(register: Register) -> Iterable[tuple[str, Sense]]:
     for actor in register.actors.values():
         if actor.kind == "government" and actor.id.upper() in load_states():
             continue
+        sense = Sense("actor", actor.id)
         for name in (actor.name, *actor.aliases):
-            yield name, Sense("actor", actor.id)
+            yield name, sense
         if register.surnames.get(actor.id):
             yield register.surnames[actor.id], Sense("surname", actor.id)
 
