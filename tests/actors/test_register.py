@@ -107,6 +107,10 @@ def test_the_plain_title_goes_before_a_longer_one() -> None:
     commander = load_register().office_holder("commander", "revolutionary-guards", "2022-06-01")
     assert commander is not None
     assert commander.name == "Hossein Salami"
+    assert load_register().office_holder("commander", "rus", "2022-11-01") is None
+    in_ukraine = load_register().office_holder("Commander in Ukraine", "rus", "2022-11-01")
+    assert in_ukraine is not None
+    assert in_ukraine.name == "Sergei Surovikin"
 
 
 def test_a_year_of_change_has_no_one_holder() -> None:

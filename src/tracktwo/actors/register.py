@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -62,12 +63,14 @@ class Register:
         """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known.
 
         Of several, the one whose title is just the one asked for, or else no more than an office's ("Commander", not
-        "Commander of the Air Force"), is meant.
+        "Commander of the Air Force"), is meant. Words that say little without what they are the head of ("commander",
+        "chairman") never mean somebody with a longer title.
         """
         held = [(role.title.lower(), actor) for role, actor in self.holders(title, of) if holds(role, day)]
         asked = {actor.id: actor for name, actor in held if name == title.lower()}
         plain = {actor.id: actor for name, actor in held if name in load_offices()}
-        found = asked or plain or {actor.id: actor for _, actor in held}
+        longer = {} if _says_little(title) else {actor.id: actor for _, actor in held}
+        found = asked or plain or longer
         return next(iter(found.values())) if len(found) == 1 else None
 
     def leader(self, of: str, day: str) -> Actor | None:
@@ -158,10 +161,17 @@ def _family_first(words: list[str]) -> bool:
 
 
 @cache
+def knowledge_of_offices() -> dict[str, dict[str, Any]]:
+    """Load every office with its titles and its sector."""
+    offices: dict[str, dict[str, Any]] = knowledge("offices.yaml")["offices"]
+    return offices
+
+
+@cache
 def load_offices() -> dict[str, tuple[str, ...]]:
     """Load the offices that each title in lower case can name."""
     found: dict[str, tuple[str, ...]] = {}
-    for office, entry in knowledge("offices.yaml")["offices"].items():
+    for office, entry in knowledge_of_offices().items():
         for title in entry["titles"]:
             found[title] = (*found.get(title, ()), office)
     return found
@@ -179,6 +189,16 @@ def offices_of(title: str) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def _says_little(title: str) -> bool:
+    """Tell a title that is no more than a word for the head of whatever it may be.
+
+    >>> _says_little("commander"), _says_little("special envoy"), _says_little("Commander of the Air Force")
+    (True, False, False)
+    """
+    known, offices = load_offices().get(title.lower(), ()), knowledge_of_offices()
+    return bool(known) and all(not offices[office]["sector"] for office in known)
 
 
 @cache
