@@ -100,6 +100,11 @@ def test_a_surname_alone_may_be_the_one_in_office() -> None:
     assert who("Mr. Kerry spoke first.", "Mr. Kerry", None) == "x:kerry"
 
 
+def test_a_surname_of_several_is_the_one_in_office_only_where_the_country_is_named() -> None:
+    assert who("Mr. Coulibaly spoke in Mali.", "Mr. Coulibaly", "2015-06-01") == "tieman-coulibaly"
+    assert who("Mr. Coulibaly spoke in Paris.", "Mr. Coulibaly", "2015-06-01") == "x:coulibaly"
+
+
 def test_the_ministry_is_the_last_one() -> None:
     text = (
         "Iran's foreign ministry denied it. The ministry said talks went on. The foreign ministry statement was short."

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tracktwo.actors.aliases import AliasIndex, Sense, fold, slug
-from tracktwo.actors.check import check_register, office_gaps
-from tracktwo.actors.register import load_register, surname
-from tracktwo.actors.states import load_states
+from tracktwo.actors.check import check_register, office_gaps, twice_in
+from tracktwo.actors.register import PEOPLE, Register, ids_of_tables, load_register, surname, used_alone
+from tracktwo.actors.states import load_states, rows
 from tracktwo.errors import InputError
 from tracktwo.types import Actor, Role
 
@@ -20,13 +20,44 @@ def test_the_register_holds_together() -> None:
 def test_the_register_is_large_enough() -> None:
     register = load_register()
     assert len(load_states()) >= 195
-    assert len([a for a in register.actors.values() if a.kind == "person"]) >= 300
+    assert len([a for a in register.actors.values() if a.kind == "person"]) >= 4500
+    assert len([r for a in register.actors.values() for r in a.roles if r.from_ is not None]) >= 5000
     assert len([a for a in register.actors.values() if a.kind == "outlet"]) >= 60
 
 
-def test_the_check_finds_each_kind_of_fault() -> None:
-    from tracktwo.actors.register import Register
+def test_no_id_stands_in_two_rows_or_two_tables() -> None:
+    assert twice_in(ids_of_tables()) == []
+    assert twice_in(["anna-novak", *ids_of_tables(), "vladimir-putin"]) == ["vladimir-putin: two rows have this id"]
 
+
+@pytest.mark.parametrize("table", PEOPLE)
+def test_each_table_is_ordered_and_filled(table: str) -> None:
+    people = list(rows(table))
+    assert len(people) > 100
+    assert [row[2] for row in people] == sorted(row[2] for row in people)
+    for name, gender, country, sector, *_ in people:
+        assert name == name.strip()
+        assert gender in ("m", "f")
+        assert country
+        assert sector
+
+
+def test_gaps_are_told_between_holders_and_at_both_ends() -> None:
+    def head(id_: str, begins: str, ends: str | None) -> Actor:
+        role = Role(title="President", of="syr", from_=begins, until=ends)
+        return Actor(id=id_, name=id_, kind="person", country="SYR", sector="GOV", roles=(role,))
+
+    one, other = head("one", "2011-05-01", "2012-01-31"), head("other", "2014-06-01", "2020-01-01")
+    said = office_gaps(Register({"one": one, "other": other}, {}, {}))
+    assert "president of syr: nobody between one (2012-01-31) and other (2014-06-01)" in said
+    assert "president of syr: nobody before one (2011-05-01)" in said
+    assert "syr: nobody leads it after other (2020-01-01)" in said
+    assert "tur: no president, head of government or monarch is known" in said
+    followed = head("next", "2012-02-01", None)
+    assert not [g for g in office_gaps(Register({"one": one, "next": followed}, {}, {})) if "between" in g]
+
+
+def test_the_check_finds_each_kind_of_fault() -> None:
     def head(id_: str, begins: str, ends: str | None, of: str = "syr") -> Actor:
         role = Role(title="President", of=of, from_=begins, until=ends)
         return Actor(id=id_, name=id_, kind="person", aliases=("Twin",), country="XXX", sector="NIX", roles=(role,))
@@ -70,6 +101,16 @@ def test_offices_are_true_on_their_day(title: str, of: str, day: str, name: str)
         holder = register.office_holder(title, of, day)
         assert holder is not None
         assert holder.name == name
+
+
+def test_the_plain_title_goes_before_a_longer_one() -> None:
+    commander = load_register().office_holder("commander", "revolutionary-guards", "2022-06-01")
+    assert commander is not None
+    assert commander.name == "Hossein Salami"
+    assert load_register().office_holder("commander", "rus", "2022-11-01") is None
+    in_ukraine = load_register().office_holder("Commander in Ukraine", "rus", "2022-11-01")
+    assert in_ukraine is not None
+    assert in_ukraine.name == "Sergei Surovikin"
 
 
 def test_a_year_of_change_has_no_one_holder() -> None:
@@ -146,3 +187,21 @@ def test_folding_and_slugs() -> None:
     assert fold("Łódź, Ålesund, Đakovo") == "Lodz, Alesund, Dakovo"
     assert slug("  O'Brien & Søn ") == "o-brien-son"
     assert surname("Staffan de Mistura") == "Mistura"
+
+
+@pytest.mark.parametrize(
+    ("id_", "word"),
+    [
+        ("wang-yi", "Wang"),
+        ("carrie-lam", "Lam"),
+        ("ban-ki-moon", "Ban"),
+        ("meles-zenawi", "Meles"),
+        ("ferdinand-marcos-jr", "Marcos"),
+        ("king-abdullah-of-saudi-arabia", ""),
+        ("king-mohammed-vi", ""),
+        ("prince-hassan-bin-talal", "Talal"),
+        ("angela-merkel", "Merkel"),
+    ],
+)
+def test_a_person_is_called_by_the_custom_of_the_country(id_: str, word: str) -> None:
+    assert used_alone(load_register().actors[id_]) == word

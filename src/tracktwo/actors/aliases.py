@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+|[^\s\w]|_")
+_FIRST_WORD = re.compile(r"[^\W_]+|[^\s\w-]|_")
+_BETWEEN = re.compile(r"[^a-z0-9]+")  # what parts the words of an id
 _ODD_LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae",
      "ʿ": "'", "ʻ": "'", "’": "'", "‘": "'"}
@@ -32,7 +34,7 @@ def slug(text: str) -> str:
     >>> slug("Jean-Marc Ayrault"), slug("N'Djamena")
     ('jean-marc-ayrault', 'n-djamena')
     """
-    return re.sub(r"[^a-z0-9]+", "-", fold(text).lower()).strip("-")
+    return _BETWEEN.sub("-", fold(text).lower()).strip("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +63,25 @@ class _Node:
 
 
 class AliasIndex:
-    """All known names as a tree of words; hyphens inside a name do not count ("al-Assad", "al Assad")."""
+    """All known names as trees of words, one for each first word; hyphens inside a name do not count ("al-Assad").
+
+    A tree is grown when its first word is first met: an article meets some hundreds of the many thousand first words.
+    """
 
     def __init__(self, names: Iterable[tuple[str, Sense]]) -> None:
-        """Put every name into the tree (time and space: the number of their words)."""
-        self._root = _Node()
+        """Sort the names by their first word (time and space: the number of names)."""
+        self._ungrown: dict[str, list[tuple[str, Sense]]] = {}
+        self._trees: dict[str, _Node] = {}
         for name, sense in names:
-            node = self._root
-            for word in _words(name):
-                node = node.next.setdefault(word, _Node())
-            if node is not self._root and sense not in node.senses:
-                node.senses = (*node.senses, sense)
+            first = _FIRST_WORD.search(name)
+            if first is not None:
+                self._ungrown.setdefault(_plain(first.group()), []).append((name, sense))
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return all that ``name`` can mean; nothing where it is not known."""
-        node: _Node | None = self._root
-        for word in _words(name):
+        words = _words(name)
+        node = self._tree(words[0]) if words else None
+        for word in words[1:]:
             node = node.next.get(word) if node is not None else None
         return node.senses if node is not None else ()
 
@@ -90,29 +95,48 @@ class AliasIndex:
                 yield Hit(words[at][1], words[at + length - 1][2], senses)
             at += length
 
+    def _tree(self, word: str) -> _Node | None:
+        """Return the tree of the names that begin with ``word``, grown if need be."""
+        tree = self._trees.get(word)
+        if tree is None and word in self._ungrown:
+            tree = self._trees[word] = _grow(self._ungrown[word])
+        return tree
+
     def _longest(self, words: list[tuple[str, int, int]], at: int) -> tuple[int, tuple[Sense, ...]]:
         """Return how many words the longest name at ``at`` has, and its senses; (1, ()) where none is."""
-        node: _Node | None = self._root
         found: tuple[int, tuple[Sense, ...]] = (1, ())
-        i = at
-        while node is not None and i < len(words):
-            word = words[i][0]
-            if word == "-" and i > at:
-                i += 1
-                continue
-            node = _follow(node, word)
-            i += 1
-            if node is not None and node.senses:
+        node = _follow(self._tree, words[at][0])
+        i = at + 1
+        while node is not None:
+            if node.senses:
                 found = (i - at, node.senses)
+            while i < len(words) and words[i][0] == "-":
+                i += 1
+            if i == len(words):
+                break
+            node = _follow(node.next.get, words[i][0])
+            i += 1
         return found
 
 
-def _follow(node: _Node, word: str) -> _Node | None:
-    """Return the node that ``word`` leads to; a word in capitals may be a name of ordinary spelling (headlines)."""
+def _grow(names: Iterable[tuple[str, Sense]]) -> _Node:
+    """Put names, without the first word that they share, into a tree."""
+    root = _Node()
+    for name, sense in names:
+        node = root
+        for word in _words(name)[1:]:
+            node = node.next.setdefault(word, _Node())
+        if sense not in node.senses:
+            node.senses = (*node.senses, sense)
+    return root
+
+
+def _follow(after: Callable[[str], _Node | None], word: str) -> _Node | None:
+    """Return what comes ``after`` with ``word``; a word in capitals may be a name of ordinary spelling (headlines)."""
     plain = _plain(word)
-    following = node.next.get(plain)
+    following = after(plain)
     if following is None and len(plain) >= _SHORTEST_SHOUTED and plain.isupper():
-        following = node.next.get(plain.capitalize())
+        following = after(plain.capitalize())
     return following
 
 

@@ -1,11 +1,13 @@
 """Checking the register: what cannot be so, before anybody relies on it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tracktwo.actors.aliases import fold
-from tracktwo.actors.register import Register, load_register, offices_of
+from tracktwo.actors.register import Register, ids_of_tables, load_register, offices_of
 from tracktwo.actors.states import load_states
 from tracktwo.actors.words import knowledge_of_sectors
 from tracktwo.types import Actor, Role
@@ -16,6 +18,8 @@ _SINGLE = frozenset(
     {"president", "prime-minister", "chancellor", "supreme-leader", "monarch", "foreign-minister", "defence-minister",
      "secretary-general", "high-representative", "vice-president", "un-ambassador"}
 )  # fmt: skip
+_HEADS = ("president", "prime-minister", "chancellor", "supreme-leader", "monarch")
+_SINCE = "2010"  # the first year of which the register means to know who held office
 
 
 def check_register(register: Register | None = None) -> list[str]:
@@ -24,22 +28,53 @@ def check_register(register: Register | None = None) -> list[str]:
     faults: list[str] = []
     for actor in checked.actors.values():
         faults.extend(f"{actor.id}: {fault}" for fault in _faults(checked, actor))
+    if register is None:
+        faults.extend(twice_in(ids_of_tables()))
     return [*faults, *_shared_names(checked.actors.values()), *_overlaps(checked)]
 
 
-def office_gaps(register: Register | None = None) -> list[str]:
-    """Return one sentence for each time between two known holders of an office in which nobody is known to hold it.
+def twice_in(ids: Iterable[str]) -> list[str]:
+    """Return one sentence for each id that two rows of the tables have: the later row would hide the earlier.
 
-    A gap is no fault: the register does not name everybody. It says where a nominal will stay unresolved.
+    >>> twice_in(["anna-novak", "peter-kral", "anna-novak"])
+    ['anna-novak: two rows have this id']
     """
+    return [f"{id_}: two rows have this id" for id_, count in Counter(ids).items() if count > 1]
+
+
+def office_gaps(register: Register | None = None) -> list[str]:
+    """Return one sentence for each time in which nobody is known to hold an office that one person at a time holds.
+
+    That is between two known holders; and, of the offices that lead a state, from 2010 to the first known holder and
+    after the last one. A gap is no fault: the register does not name everybody, and offices fall vacant. It says where
+    a nominal will stay unresolved.
+    """
+    checked = register or load_register()
     found = []
-    for (office, of), terms in _terms(register or load_register()).items():
+    terms_of = _terms(checked)
+    for (office, of), terms in terms_of.items():
         for (before, one), (after, other) in pairwise(terms):
             if before.until and after.from_ and not _touches(before.until, after.from_):
                 found.append(
                     f"{office} of {of}: nobody between {one.name} ({before.until}) and {other.name} ({after.from_})"
                 )
-    return found
+    return [*found, *_unled(terms_of)]
+
+
+def _unled(terms_of: dict[tuple[str, str], list[tuple[Role, Actor]]]) -> Iterator[str]:
+    """Yield the states that nobody is known to lead, since when and until when."""
+    for state in load_states().values():
+        heads = [(office, terms_of[office, state.id]) for office in _HEADS if (office, state.id) in terms_of]
+        if not heads:
+            yield f"{state.id}: no president, head of government or monarch is known"
+            continue
+        office, terms = min(heads, key=lambda pair: pair[1][0][0].from_ or "")
+        first = terms[0][0].from_ or ""
+        if first[:4] > _SINCE:
+            yield f"{office} of {state.id}: nobody before {terms[0][1].name} ({first})"
+        if all(role.until is not None for _, known in heads for role, _ in known):
+            last, who = max(((r.until or "", a.name) for _, known in heads for r, a in known), key=lambda end: end[0])
+            yield f"{state.id}: nobody leads it after {who} ({last})"
 
 
 def _faults(register: Register, actor: Actor) -> Iterator[str]:
@@ -91,11 +126,17 @@ def _overlaps(register: Register) -> list[str]:
     for (office, of), terms in _terms(register).items():
         for (before, one), (after, other) in pairwise(terms):
             begins, ends = after.from_ or "", before.until or "9999"
-            if one.id != other.id and begins[: len(ends)] < ends[: len(begins)]:
+            if begins[: len(ends)] < ends[: len(begins)]:
                 found.append(f"{office} of {of}: {one.name} until {before.until}, {other.name} from {after.from_}")
     return found
 
 
 def _touches(until: str, begins: str) -> bool:
-    """Tell whether one term ends in the month in which the next begins."""
+    """Tell whether one term ends where the next begins: on the day before or later, or in its month or year.
+
+    >>> _touches("2016-12-31", "2017-01-01"), _touches("2016-12", "2017-02"), _touches("2016", "2016-05-02")
+    (True, False, True)
+    """
+    if len(until) == len(begins) == len("2016-12-31"):
+        return date.fromisoformat(begins) - date.fromisoformat(until) <= timedelta(days=31)
     return begins[:7] <= until[:7] or until[:4] == begins[:4]

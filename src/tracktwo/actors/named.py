@@ -27,10 +27,11 @@ def identify_names(draft: Draft) -> dict[Name, Who]:
     found: dict[Name, Who] = {}
     short = {a.short: draft.reading.text[a.start : a.end] for a in find_acronyms(draft.reading)}
     people: dict[str, list[tuple[int, str]]] = {}
+    meant = frozenset(s.id for name in draft.reading.names for s in senses_of(draft, name) if s.use != "surname")
     names = [name for name in draft.reading.names if name.kind in _KINDS]
     for name in sorted(names, key=lambda n: (n.kind != "person", -len(n.text.split()), n.start)):
         if name.kind == "person":
-            found[name] = _person(draft, name, people)
+            found[name] = _person(draft, name, people, meant)
         else:
             found[name] = _body(draft, name, short)
     return found
@@ -42,8 +43,11 @@ def senses_of(draft: Draft, name: Name) -> tuple[Sense, ...]:
     return senses or draft.register.aliases.senses(name.text.removeprefix("the ").removeprefix("The "))
 
 
-def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]]) -> Who:
-    """Return who a person's name stands for; ``people`` holds the persons named in full so far, by surname."""
+def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]], meant: frozenset[str]) -> Who:
+    """Return who a person's name stands for; ``people`` holds the persons named in full so far, by surname.
+
+    ``meant`` are the states, bodies and persons that the article names.
+    """
     senses = senses_of(draft, name)
     family = fold(surname(name.text)).lower()
     exact = next((s.id for s in senses if s.use == "actor"), None) or _register_match(draft, name)
@@ -52,7 +56,7 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]]) 
     if exact is None:
         same = [id_ for _, id_ in people.get(family, []) if _variant(draft, id_, name.text)]
         exact = same[0] if same else None
-    exact = exact or _in_office(draft, senses)
+    exact = exact or _in_office(draft, senses, meant)
     actor = draft.actor(exact) if exact else None
     if actor is None:
         actor = draft.know(Actor(id=f"x:{slug(name.text)}", name=name.text, kind="person", how="article"))
@@ -64,10 +68,21 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]]) 
     return Who(actor.id, actor.name, "person", how, why)
 
 
-def _in_office(draft: Draft, senses: tuple[Sense, ...]) -> str | None:
-    """Return the one bearer of a surname who held an office on the article's day ("Mr. Kerry", no more)."""
-    ids = [s.id for s in senses if s.use == "surname"]
-    held = [id_ for id_ in ids if draft.day and draft.register.role_on(id_, draft.day) is not None]
+def _in_office(draft: Draft, senses: tuple[Sense, ...], meant: frozenset[str]) -> str | None:
+    """Return the one bearer of a surname who held an office on the article's day ("Mr. Kerry", no more).
+
+    Where the register has several of the surname, the article must name the country or the body of the one meant: the
+    Coulibaly of an article about Paris is no minister of Mali.
+    """
+    bearers = [s.id for s in senses if s.use == "surname"]
+    held = []
+    for id_ in bearers:
+        role = draft.register.role_on(id_, draft.day) if draft.day else None
+        country = draft.register.actors[id_].country or ""
+        if role is not None and (
+            len(bearers) == 1 or not meant.isdisjoint((country.lower(), role.of, role.of.partition("-")[0]))
+        ):
+            held.append(id_)
     return held[0] if len(held) == 1 else None
 
 

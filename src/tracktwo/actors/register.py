@@ -4,16 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from tracktwo.actors.aliases import AliasIndex, Sense, slug
 from tracktwo.actors.states import load_states, rows
-from tracktwo.actors.words import knowledge
+from tracktwo.actors.words import is_given_name, knowledge
 from tracktwo.codec import from_plain
 from tracktwo.errors import InputError
 from tracktwo.types import Actor, Role
 
+# The tables of persons, one for each part of the world; they have the same columns and are read as one.
+PEOPLE = (
+    "actors_people_international.tsv", "actors_people_middle_east.tsv", "actors_people_post_soviet.tsv",
+    "actors_people_europe.tsv", "actors_people_africa.tsv", "actors_people_asia_pacific.tsv",
+    "actors_people_americas.tsv",
+)  # fmt: skip
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "abu", "der", "da", "del", "la", "le"})
 _OPEN = ".."
 _STATE_ID = 3  # letters of a state's id, its ISO code
@@ -53,8 +60,17 @@ class Register:
         return tuple(dict.fromkeys(found))
 
     def office_holder(self, title: str, of: str, day: str) -> Actor | None:
-        """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known."""
-        found = {actor.id: actor for role, actor in self.holders(title, of) if holds(role, day)}
+        """Return who held an office on ``day`` (ISO, or a month or year); None where not one is known.
+
+        Of several, the one whose title is just the one asked for, or else no more than an office's ("Commander", not
+        "Commander of the Air Force"), is meant. Words that say little without what they are the head of ("commander",
+        "chairman") never mean somebody with a longer title.
+        """
+        held = [(role.title.lower(), actor) for role, actor in self.holders(title, of) if holds(role, day)]
+        asked = {actor.id: actor for name, actor in held if name == title.lower()}
+        plain = {actor.id: actor for name, actor in held if name in load_offices()}
+        longer = {} if _says_little(title) else {actor.id: actor for _, actor in held}
+        found = asked or plain or longer
         return next(iter(found.values())) if len(found) == 1 else None
 
     def leader(self, of: str, day: str) -> Actor | None:
@@ -87,10 +103,10 @@ def load_register(extra: Path | None = None) -> Register:
     An actor of the file replaces one of the same id. Raises InputError where the file cannot be read.
     """
     actors = {actor.id: actor for actor in (*_states(), *_people(), *_bodies())}
-    gender = {slug(row[0]): row[1] for row in rows("actors_people.tsv") if row[1]}
+    gender = {id_: row[1] for id_, row in _person_rows().items() if row[1]}
     for actor in _own(extra) if extra else ():
         actors[actor.id] = actor
-    surnames = {actor.id: surname(actor.name) for actor in actors.values() if actor.kind == "person"}
+    surnames = {actor.id: used_alone(actor) for actor in actors.values() if actor.kind == "person"}
     return Register(actors, gender, surnames)
 
 
@@ -108,6 +124,36 @@ def surname(name: str) -> str:
     return tail if head.lower() in _PARTICLES and tail else last
 
 
+def used_alone(person: Actor) -> str:
+    """Return the word by which news calls a person of the register alone, by the custom of the person's country.
+
+    Nothing for monarchs and popes, who have a given name only: "Mohammed" alone is not King Mohammed VI.
+
+    >>> register = load_register()
+    >>> [used_alone(register.actors[id_]) for id_ in ("xi-jinping", "abiy-ahmed", "carrie-lam", "king-abdullah-ii")]
+    ['Xi', 'Abiy', 'Lam', '']
+    """
+    orders = _name_orders()
+    words = person.name.partition(" of ")[0].split()
+    while len(words) > 1 and words[-1] in orders["endings"]:
+        words.pop()
+    if len(words) > 1 and words[0] in orders["titles"]:
+        words.pop(0)
+        if len(words) == 1:
+            return ""
+    taken = words[0] in orders["taken_names"] or is_given_name(words[0])
+    family_first = person.country in orders["family_first"] and not taken
+    if len(words) > 1 and (family_first or person.country in orders["called_by_first"]):
+        return words[0]
+    return surname(" ".join(words))
+
+
+@cache
+def _name_orders() -> Mapping[str, frozenset[str]]:
+    """Load which word of a name stands alone, by country."""
+    return {key: frozenset(words) for key, words in knowledge("name_orders.yaml").items()}
+
+
 def _family_first(words: list[str]) -> bool:
     """Tell names that begin with the family name: Korean ones, known by a hyphen before a small letter."""
     _, hyphen, tail = words[-1].partition("-")
@@ -115,10 +161,17 @@ def _family_first(words: list[str]) -> bool:
 
 
 @cache
+def knowledge_of_offices() -> dict[str, dict[str, Any]]:
+    """Load every office with its titles and its sector."""
+    offices: dict[str, dict[str, Any]] = knowledge("offices.yaml")["offices"]
+    return offices
+
+
+@cache
 def load_offices() -> dict[str, tuple[str, ...]]:
     """Load the offices that each title in lower case can name."""
     found: dict[str, tuple[str, ...]] = {}
-    for office, entry in knowledge("offices.yaml")["offices"].items():
+    for office, entry in knowledge_of_offices().items():
         for title in entry["titles"]:
             found[title] = (*found.get(title, ()), office)
     return found
@@ -136,6 +189,16 @@ def offices_of(title: str) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def _says_little(title: str) -> bool:
+    """Tell a title that is no more than a word for the head of whatever it may be.
+
+    >>> _says_little("commander"), _says_little("special envoy"), _says_little("Commander of the Air Force")
+    (True, False, False)
+    """
+    known, offices = load_offices().get(title.lower(), ()), knowledge_of_offices()
+    return bool(known) and all(not offices[office]["sector"] for office in known)
 
 
 @cache
@@ -161,11 +224,24 @@ def _states() -> Iterable[Actor]:
 
 def _people() -> Iterable[Actor]:
     """Make an actor of every person of the register."""
-    for name, _, country, sector, aliases, roles in (row + [""] * (6 - len(row)) for row in rows("actors_people.tsv")):
+    for id_, (name, _, country, sector, aliases, roles) in _person_rows().items():
         yield Actor(
-            id=slug(name), name=name, kind="person", aliases=_list(aliases, "|"), country=country or None,
+            id=id_, name=name, kind="person", aliases=_list(aliases, "|"), country=country or None,
             sector=sector or None, roles=tuple(_role(text) for text in _list(roles, ";")),
         )  # fmt: skip
+
+
+@cache
+def _person_rows() -> dict[str, list[str]]:
+    """Read the rows of every table of persons, filled up to six columns, by the person's id."""
+    return {slug(row[0]): row + [""] * (6 - len(row)) for name in PEOPLE for row in rows(name)}
+
+
+def ids_of_tables() -> Iterable[str]:
+    """Yield the id of every row of the tables of states, persons and bodies, twice where two rows have it."""
+    yield from load_states()
+    yield from (slug(row[0]) for name in PEOPLE for row in rows(name))
+    yield from (row[0] for row in rows("actors_groups.tsv"))
 
 
 def _bodies() -> Iterable[Actor]:
@@ -190,7 +266,7 @@ def _day(text: str) -> str | None:
 
 def _list(cell: str, mark: str) -> tuple[str, ...]:
     """Cut a cell at its marks."""
-    return tuple(part.strip() for part in cell.split(mark) if part.strip())
+    return tuple([stripped for part in cell.split(mark) if (stripped := part.strip())]) if cell else ()
 
 
 def _own(path: Path) -> list[Actor]:
@@ -211,9 +287,10 @@ def _actor_names(register: Register) -> Iterable[tuple[str, Sense]]:
     for actor in register.actors.values():
         if actor.kind == "government" and actor.id.upper() in load_states():
             continue
+        sense = Sense("actor", actor.id)
         for name in (actor.name, *actor.aliases):
-            yield name, Sense("actor", actor.id)
-        if actor.id in register.surnames:
+            yield name, sense
+        if register.surnames.get(actor.id):
             yield register.surnames[actor.id], Sense("surname", actor.id)
 
 
