@@ -8,16 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from tracktwo.extract.figures.context import (
-    as_of,
-    claim_of,
-    link_to,
-    part_of,
-    period_of,
-    population_of,
-    told_by_sentence,
-)
+from tracktwo.extract.figures.claim import claim_of
+from tracktwo.extract.figures.counting import counting_of
 from tracktwo.extract.figures.lexicon import figure_words
+from tracktwo.extract.figures.links import link_to, part_of, told_by_sentence
 from tracktwo.extract.figures.measure import (
     Counted,
     Measure,
@@ -26,7 +20,12 @@ from tracktwo.extract.figures.measure import (
     measure_of,
     names_people,
     stands_for_count,
+    withdrawn,
 )
+from tracktwo.extract.figures.parts import part_of_before, part_phrase
+from tracktwo.extract.figures.period import as_of, period_of
+from tracktwo.extract.figures.population import population_of
+from tracktwo.extract.figures.strength import strength_of
 from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
@@ -50,8 +49,13 @@ class Before:
 
     sent: int = -1
     population: ActorValue | None = None
-    term: str = ""
+    measure: Measure | None = None
     period: DateValue | None = None
+
+    @property
+    def term(self) -> str:
+        """What the figure counted, or nothing."""
+        return self.measure.term if self.measure else ""
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -64,18 +68,24 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
         counted = counted_phrase(tree, quantity)
         sent = tree.tokens[quantity.first].sent
         recounted = _recounted(tree, quantity, counted, before)
-        measure = recounted or _measure(tree, reading, quantity, counted)
-        if measure is None:
-            continue
+        part = part_phrase(tree, quantity) if quantity.unit is None and _goes_on(tree, quantity, before) else None
+        if part is not None and before.measure is not None and before.term != "percentage":
+            counted, measure = part, part_of_before(tree, part, before.measure)
+        else:
+            found_here = recounted or _measure(tree, reading, quantity, counted, before)
+            if found_here is None:
+                continue
+            measure = found_here
         if recounted is not None and recounted.term == before.term:
             given = Before(population=_again(before.population), period=_again(before.period))
         else:
-            given = Before(population=population_of(reading, tree, counted) or _carried(tree, counted, sent, before))
+            named = population_of(reading, tree, counted, measure)
+            given = Before(population=named or _carried(tree, counted, sent, before))
         report = _report(reading, tree, quantity, counted, measure, given, told)
         found.setdefault(report.id, report)
         kept = given.population if given.population is not None or before.sent != sent else before.population
         period = next((v for v in report.fields.get("period", ()) if isinstance(v, DateValue)), None)
-        before = Before(sent, kept, measure.term, period)
+        before = Before(sent, kept, measure, period)
     return tuple(found.values())
 
 
@@ -91,6 +101,13 @@ def _recounted(tree: Tree, quantity: Quantity, counted: Counted, before: Before)
     return Measure(before.term, noun, noun, noun, toll=True)
 
 
+def _goes_on(tree: Tree, quantity: Quantity, before: Before) -> bool:
+    """Tell whether a part may be one of the figure told last: in its sentence, or as the first word of the next."""
+    first = tree.tokens[quantity.first]
+    opens = first.i == 0 or tree.tokens[first.i - 1].sent != first.sent
+    return before.sent == first.sent or (opens and before.sent == first.sent - 1)
+
+
 def _again(value: Carried | None) -> Carried | None:
     """Carry the population or the period of a count over to another count of the same."""
     if value is None:
@@ -98,21 +115,25 @@ def _again(value: Carried | None) -> Carried | None:
     return replace(value, how="carried_over", why="another count of what the sentence before counts")
 
 
-def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted) -> Measure | None:
-    """Say what is counted; a share of something is a measure of its own, and so is a strength of fighters."""
+def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
+    """Say what is counted; a share of something is a measure of its own, and so is a strength of forces."""
     if quantity.unit == "percent":
         return _share_of(tree, quantity, counted)
     if quantity.unit not in (None, "people", "person", "persons"):
         return None
     found = measure_of(tree, counted) or _left(tree, reading, counted)
-    if found is None and counted.noun is not None and tree.tokens[counted.noun].lemma in figure_words().fighters:
-        found = Measure("fighters", counted.noun, counted.noun, counted.noun)
-    return found
+    if found is not None and found.term == "returned" and strength_of(tree, counted, after_strength=False):
+        found = None  # troops brought home are a strength
+    near = before.term == "strength" and tree.tokens[quantity.first].sent - before.sent <= 1
+    return found or strength_of(tree, counted, after_strength=near)
 
 
 def _share_of(tree: Tree, quantity: Quantity, counted: Counted) -> Measure | None:
     """Read a share of people or of things of war ("80 percent of the targets"); what polls say is left out."""
-    if counted.noun is None or not is_target(tree, counted.noun):
+    if counted.noun is None:
+        return None
+    noun = tree.tokens[counted.noun]
+    if not (is_target(tree, noun.i) or noun.lemma in figure_words().noun or noun.text.lower() in figure_words().state):
         return None
     verb = tree.tokens[tree.tokens[counted.top].head]
     if verb.lemma in figure_words().opinion or "poll" in (tree.tokens[i].lemma for i in tree.ancestors(counted.top)):
@@ -180,13 +201,15 @@ def _report(
     deed = deed_before(reading, tree, measure, period) if place is None and link is None else None
     if deed is not None:
         place, link = carried_place(deed), link_to(reading, tree, measure, deed)
-    value = QuantityValue(
+    counting = counting_of(reading, tree, quantity, counted, measure, period, of_one_deed=link is not None)
+    value = _exceeded(tree, counted, QuantityValue(
         start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
         bound=quantity.bound, unit=quantity.unit,
-    )  # fmt: skip
+    ))  # fmt: skip
     fields: dict[str, tuple[Value, ...]] = {
         "measure": (term_value(reading, measure.term, first.start, last.end),),
         "value": (value,),
+        "count": (counting,) if counting else (),
         "population": (population,) if population else (),
         "place": (place,) if place else (),
         "period": (period,) if period else (),
@@ -197,9 +220,18 @@ def _report(
         reading,
         "figure",
         fields,
-        status=_status(tree, measure),
+        status="denied" if withdrawn(tree, counted) else _status(tree, measure),
         attribution=claim_of(reading, tree, counted, measure),
     )
+
+
+def _exceeded(tree: Tree, counted: Counted, value: QuantityValue) -> QuantityValue:
+    """Bound a plain number that a verb says is exceeded: "the toll has topped 1,600"."""
+    token = tree.tokens[counted.top]
+    verb = tree.tokens[token.head]
+    if value.bound != "exact" or token.dep not in ("dobj", "obj") or verb.lemma not in figure_words().exceeding:
+        return value
+    return replace(value, bound="more_than", high=None)
 
 
 def _status(tree: Tree, measure: Measure) -> Status:

@@ -16,6 +16,7 @@ _LONGEST_PHRASE = 12
 # Below this length an ending says nothing of people ("list", "bier").
 _SHORTEST_PERSON = 6
 _VERBS = ("VERB", "AUX")
+_COUNTS_OF_DEAD = ("toll", "death", "number", "total", "hundred", "thousand", "dozen", "million", "score")
 _GOVERNING = ("nsubj", "nsubjpass", "dobj", "obj", "attr", "oprd")
 
 
@@ -59,6 +60,8 @@ def counted_phrase(tree: Tree, quantity: Quantity) -> Counted:
     if noun is None:
         noun = _noun_behind(tree, quantity, top)
         last = max(last, noun) if noun is not None else last
+    if noun is None and tree.tokens[top].head == last + 1 and tree.tokens[last + 1].lemma in ("more", "other"):
+        top = last = last + 1
     return Counted(top, noun, quantity.first, last)
 
 
@@ -67,7 +70,10 @@ def _noun_behind(tree: Tree, quantity: Quantity, top: int) -> int | None:
     for prep in tree.children(top, "prep"):
         if tree.tokens[prep].lemma == "of" and prep >= quantity.first:
             below = tree.children(prep, "pobj")
-            if below and tree.tokens[below[0]].pos in ("NOUN", "PROPN"):
+            if below and (
+                tree.tokens[below[0]].pos in ("NOUN", "PROPN")
+                or tree.tokens[below[0]].text.lower() in figure_words().state
+            ):
                 return below[0]
     return None
 
@@ -82,9 +88,10 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
     return (
         _by_verb(tree, counted)
         or carried_by(tree, counted)
+        or _reached_by_toll(tree, counted)
         or _by_own_noun(tree, counted)
-        or _by_state(tree, counted)
         or _by_event_noun(tree, counted)
+        or _by_state(tree, counted)
         or _among(tree, counted)
         or _by_toll(tree, counted)
         or _by_whole(tree, counted)
@@ -110,7 +117,7 @@ def names_people(token: Token | None) -> bool:
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
     """Read the measure off the verb that governs the phrase, or off a participle or relative clause behind it."""
-    top = _of_a_total(tree, _first_conjunct(tree, counted.top))
+    top = _of_a_total(tree, first_conjunct(tree, counted.top))
     token = tree.tokens[top]
     person = tree.tokens[counted.noun] if counted.noun is not None else None
     head = tree.tokens[token.head]
@@ -133,7 +140,7 @@ def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
 
 def carried_by(tree: Tree, counted: Counted) -> Measure | None:
     """Read people whom buses, convoys or aircraft take out of or to a place as evacuated."""
-    token = tree.tokens[_first_conjunct(tree, counted.top)]
+    token = tree.tokens[first_conjunct(tree, counted.top)]
     verb = tree.tokens[token.head]
     if token.dep not in ("dobj", "obj", "nsubjpass") or not is_transport(tree, verb.i):
         return None
@@ -214,12 +221,26 @@ def _match(tree: Tree, verb: Token, table: Mapping[str, tuple[Cue, ...]], person
         if cue.people_only and not names_people(person):
             continue
         if cue.second is None:
+            return _with_outcome(tree, Measure(cue.measure, verb.i, verb.i, verb.i))
+        if person is not None and person.lemma == cue.second:  # "cost tens of thousands of lives"
             return Measure(cue.measure, verb.i, verb.i, verb.i)
         second = _second_words(tree, verb.i, cue.second.split())
         if second is not None:
             near = second[-1] if 0 < second[-1] - verb.i <= 2 else verb.i  # noqa: PLR2004 - "taken out", not "taken … out"
             return Measure(cue.measure, verb.i, verb.i, near)
     return None
+
+
+def _with_outcome(tree: Tree, found: Measure) -> Measure:
+    """Prefer what came of a shooting where the next verb says so: "were shot and killed"."""
+    if found.term != "casualties":
+        return found
+    for i in tree.children(found.trigger, "conj", "xcomp", "oprd", "acomp", "advmod"):
+        cues = figure_words().undergo.get(tree.tokens[i].lemma, ())
+        term = figure_words().state.get(tree.tokens[i].text.lower()) or next((c.measure for c in cues), None)
+        if term is not None and not tree.children(i, "nsubj", "dobj"):
+            return Measure(term, i, i, i)
+    return found
 
 
 def _second_words(tree: Tree, verb: int, wanted: Iterable[str]) -> list[int] | None:
@@ -243,14 +264,12 @@ def _by_own_noun(tree: Tree, counted: Counted) -> Measure | None:
     if counted.noun is None:
         return None
     noun = tree.tokens[counted.noun]
+    inside = (tree.tokens[i] for i in range(counted.first, noun.i))
+    state = next((w for w in inside if w.text.lower() in words.state and w.head == noun.i), None)
+    if state is not None:  # "three released prisoners" are no longer held
+        return Measure(words.state[state.text.lower()], state.i, state.i, state.i)
     term = words.noun.get(noun.lemma) or words.state.get(noun.text.lower())
-    if term:
-        return Measure(term, noun.i, noun.i, noun.i)
-    for inner in range(counted.first, noun.i):
-        word = tree.tokens[inner]
-        if word.text.lower() in words.state and tree.tokens[word.head].i == noun.i:
-            return Measure(words.state[word.text.lower()], inner, inner, inner)
-    return None
+    return Measure(term, noun.i, noun.i, noun.i) if term else None
 
 
 def _by_state(tree: Tree, counted: Counted) -> Measure | None:
@@ -274,32 +293,45 @@ def _by_state(tree: Tree, counted: Counted) -> Measure | None:
 
 def _by_event_noun(tree: Tree, counted: Counted) -> Measure | None:
     """Read the measure off a noun of happening before "of": "the killing of 12 people"."""
-    token = tree.tokens[_first_conjunct(tree, counted.top)]
+    token = tree.tokens[first_conjunct(tree, counted.top)]
     head = tree.tokens[token.head]
-    if token.dep != "pobj" or head.lemma != "of":
+    if token.dep != "pobj" or head.lemma not in ("of", "for"):
         return None
     noun = tree.tokens[head.head]
-    term = figure_words().event.get(noun.lemma)
+    if head.lemma == "for" and noun.lemma in ("exchange", "swap", "return"):
+        return Measure("released", noun.i, noun.i, noun.i) if names_people(token) else None
+    term = figure_words().event.get(noun.lemma) or figure_words().event.get(noun.text.lower())
     if noun.lemma == "life" and not any(
         c.second == "life" for c in figure_words().undergo.get(tree.tokens[noun.head].lemma, ())
     ):
         return None  # "claimed the lives of", not "saved the lives of"
-    return Measure(term, noun.i, noun.i, noun.i) if term and noun.pos == "NOUN" else None
+    return Measure(term, noun.i, noun.i, noun.i) if term and noun.pos == "NOUN" and head.lemma == "of" else None
 
 
 def _among(tree: Tree, counted: Counted) -> Measure | None:
-    """Read "among the dead were two girls" and "two girls were among those wounded"."""
-    verb = tree.tokens[tree.tokens[counted.top].head]
-    if verb.lemma != "be":
+    """Read "among the dead were two girls", "two girls were among those wounded" and "the dead included two girls"."""
+    verb = tree.tokens[tree.tokens[_of_a_series(tree, counted.top)].head]
+    if verb.lemma == "include":
+        among = [i for s in tree.children(verb.i, "nsubj") if s < verb.i for i in tree.subtree(s)]
+    elif verb.lemma == "be":
+        among = [i for p in tree.children(verb.i, "prep") if tree.tokens[p].lemma == "among" for i in tree.subtree(p)]
+    else:
         return None
-    states = figure_words().state
-    for prep in tree.children(verb.i, "prep"):
-        if tree.tokens[prep].lemma != "among":
-            continue
-        below = [i for i in tree.subtree(prep) if tree.tokens[i].text.lower() in states]
-        if below:
-            return Measure(states[tree.tokens[below[0]].text.lower()], below[0], below[0], below[0], part=True)
+    words = figure_words()
+    for i in among:
+        token = tree.tokens[i]
+        term = words.state.get(token.text.lower()) or words.noun.get(token.lemma)
+        if term:
+            return Measure(term, i, i, i, part=True)
     return None
+
+
+def _of_a_series(tree: Tree, i: int) -> int:
+    """Climb to the first of a series, whose later members the parse may take for appositions."""
+    first = first_conjunct(tree, i)
+    while tree.tokens[first].dep == "appos" and tree.tokens[tree.tokens[first].head].pos in ("NOUN", "PROPN"):
+        first = first_conjunct(tree, tree.tokens[first].head)
+    return first
 
 
 def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
@@ -309,14 +341,45 @@ def _by_toll(tree: Tree, counted: Counted) -> Measure | None:
     if noun is not None and not names_people(noun) and noun.i != counted.top:
         return None
     prep = tree.tokens[token.head]
-    if token.dep == "pobj" and prep.lemma == "from":
+    if token.dep == "pobj" and prep.lemma == "from" and not withdrawn(tree, counted):
         return None
     reach = [token.i, *(a for a, _ in zip(tree.ancestors(token.i), range(4), strict=False))]
     for node in reach[1:]:
+        if tree.tokens[node].pos == "NOUN" and tree.tokens[node].lemma not in _COUNTS_OF_DEAD:
+            return None  # "the toll from an attack by dozens of militants"
         beside = [node, *tree.children(node, "nsubj", "nsubjpass", "dobj", "obj", "attr")]
         for i in beside:
             if i != token.i and tree.tokens[i].lemma == "toll":
                 return _toll_measure(tree, i)
+    return None
+
+
+def _reached_by_toll(tree: Tree, counted: Counted) -> Measure | None:
+    """Read a toll that a verb brings to a number of dead: "raises the toll to 68 killed"."""
+    token = tree.tokens[counted.top]
+    return _by_toll(tree, counted) if token.dep == "pobj" and tree.tokens[token.head].lemma in ("to", "at") else None
+
+
+def withdrawn(tree: Tree, counted: Counted) -> bool:
+    """Tell whether a number is one that somebody takes back: "revised down from 60", "corrected to 31 from 44"."""
+    return _word_before(tree, counted) == "from" and _revising(tree, counted) is not None
+
+
+def _word_before(tree: Tree, counted: Counted) -> str:
+    """Return the word right before a counted phrase."""
+    first = tree.tokens[counted.first]
+    before = tree.tokens[first.i - 1] if first.i > 0 else None
+    return before.text.lower() if before is not None and before.sent == first.sent else ""
+
+
+def _revising(tree: Tree, counted: Counted) -> Token | None:
+    """Return the verb close above that puts another number in the place of one told before.
+
+    The parse takes "from 60 to 54" now for two phrases, now for one: only the verb above is looked for.
+    """
+    for above, _ in zip(tree.ancestors(counted.top), range(4), strict=False):
+        if tree.tokens[above].lemma in figure_words().withdrawing:
+            return tree.tokens[above]
     return None
 
 
@@ -328,10 +391,16 @@ def stands_for_count(tree: Tree, counted: Counted) -> int | None:
     if counted.noun is not None and tree.tokens[counted.noun].pos != "NUM":
         return None
     head = tree.tokens[token.head]
-    if token.dep == "pobj" and head.lemma in ("at", "to"):
+    revising = _revising(tree, counted) if _word_before(tree, counted) in ("from", "to", "at") else None
+    if revising is not None:
+        beside = tree.children(revising.i, "dobj", "obj", "nsubj", "nsubjpass")
+        it = next((b for b in beside if tree.tokens[b].text.lower() == "it" and b > revising.i), None)
+        if it is not None:
+            return it
+    elif token.dep == "pobj" and head.lemma in ("at", "to"):
         head = tree.tokens[head.head]
         beside = tree.children(head.i, "dobj", "obj", "nsubj", "nsubjpass") if head.pos == "VERB" else [head.i]
-    elif token.dep in ("attr", "dobj", "oprd") and head.lemma in ("be", "reach", "exceed", "stand"):
+    elif token.dep in ("attr", "dobj", "oprd") and head.lemma in figure_words().counts_reach:
         beside = tree.children(head.i, "nsubj")
     else:
         return None
@@ -345,8 +414,10 @@ def count_of(tree: Tree, noun: int) -> Measure | None:
     for i in oblique(tree, noun, "of", "for"):
         token = tree.tokens[i]
         term = words.noun.get(token.lemma) or words.state.get(token.text.lower())
+        if term is None and token.lemma in words.fighters:
+            term = "strength"
         if term:
-            return Measure(term, noun, noun, i if i - noun <= _LONGEST_PHRASE else noun, toll=True)
+            return Measure(term, noun, noun, i if i - noun <= _LONGEST_PHRASE else noun, toll=term != "strength")
     return None
 
 
@@ -362,7 +433,7 @@ def _toll_measure(tree: Tree, toll: int) -> Measure:
 
 def _by_whole(tree: Tree, counted: Counted) -> Measure | None:
     """Take the measure of the larger phrase this one is part of: "killed 12 people, including three children"."""
-    top = _first_conjunct(tree, counted.top)
+    top = first_conjunct(tree, counted.top)
     token = tree.tokens[top]
     link = tree.tokens[token.head]
     if token.dep == "pobj" and link.lemma in ("include", "including", "among") and link.head != link.i:
@@ -375,13 +446,14 @@ def _by_whole(tree: Tree, counted: Counted) -> Measure | None:
         return None
     head = tree.tokens[whole]
     if head.pos in _VERBS:
-        found = _of_verb(tree, whole, replace(token, dep="nsubjpass" if is_passive(tree, whole) else "dobj"), None)
+        roles = ("nsubjpass",) if is_passive(tree, whole) else ("dobj", "nsubj")
+        found = next(filter(None, (_of_verb(tree, whole, replace(token, dep=role), None) for role in roles)), None)
     else:
         found = _by_verb(tree, Counted(whole, whole, whole, whole))
     return replace(found, part=True) if found else None
 
 
-def _first_conjunct(tree: Tree, i: int) -> int:
+def first_conjunct(tree: Tree, i: int) -> int:
     """Climb from a coordinated phrase to the first of its series, whose role it shares."""
     for _ in range(8):
         token = tree.tokens[i]

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from tracktwo.extract.figures.context import clause_of, clauses_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.measure import Measure
-from tracktwo.extract.where import place_of
+from tracktwo.extract.figures.scene import clause_of, scene_of, told_where
+from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
@@ -20,8 +20,12 @@ _PLACES = ("place", "from_place")
 
 
 def place_in_clause(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
-    """Return the place named in the figure's clause, or at the end of those coordinated with it."""
-    return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
+    """Return the place named in the figure's clause, or where what its sentence tells with it happened."""
+    there = told_where(tree, measure)
+    if there is not None:
+        named = next((m for m in reading.places if m.first <= there <= m.last), None)
+        return place_value(reading, named) if named else place_of(reading, there)
+    return next((p for p in (place_of(reading, h) for h in scene_of(tree, measure)) if p is not None), None)
 
 
 def place_of_deed(reading: Reading, link: EntryValue | None) -> PlaceValue | None:
