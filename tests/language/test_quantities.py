@@ -196,8 +196,8 @@ def test_doubling_a_text_at_most_doubles_the_time(piece: str) -> None:
 def spelled(number: int) -> str:
     """Write a number below a million in words."""
     words = number_words()
-    ones = {v: k for k, v in words["ones"].items()}
-    tens = {v: k for k, v in words["tens"].items()}
+    ones: dict[int, str] = {v: k for k, v in words["ones"].items()}
+    tens: dict[int, str] = {v: k for k, v in words["tens"].items()}
     if number >= 1000:
         rest = number % 1000
         return spelled(number // 1000) + " thousand" + (f" {spelled(rest)}" if rest else "")

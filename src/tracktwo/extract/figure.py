@@ -9,23 +9,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tracktwo.extract.figures.claim import claim_of
+from tracktwo.extract.figures.counted import Counted, Measure, counted_phrase, names_people
 from tracktwo.extract.figures.counting import counting_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.links import link_to, part_of, told_by_sentence
-from tracktwo.extract.figures.measure import (
-    Counted,
-    Measure,
-    count_of,
-    counted_phrase,
-    measure_of,
-    names_people,
-    stands_for_count,
-    withdrawn,
-)
+from tracktwo.extract.figures.measure import measure_of
 from tracktwo.extract.figures.parts import part_of_before, part_phrase
 from tracktwo.extract.figures.period import as_of, period_of
 from tracktwo.extract.figures.population import population_of
 from tracktwo.extract.figures.strength import strength_of
+from tracktwo.extract.figures.tolls import count_of, stands_for_count, withdrawn
 from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in

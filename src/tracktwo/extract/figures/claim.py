@@ -1,7 +1,7 @@
 """Who vouches for a figure: the statement it lies in, "according to X", or the subject of "put the toll at"."""
 
+from tracktwo.extract.figures.counted import Counted, Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Reading, Token

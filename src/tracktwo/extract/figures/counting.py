@@ -1,7 +1,7 @@
 """How a figure counts: a running total, an addition to another count, or a part of one."""
 
+from tracktwo.extract.figures.counted import Counted, Measure, first_conjunct
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure, first_conjunct
 from tracktwo.extract.figures.scene import clause_of
 from tracktwo.extract.making import term_value
 from tracktwo.language.reading import Quantity, Reading

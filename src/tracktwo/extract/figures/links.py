@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from tracktwo.extract.figures.measure import Measure
+from tracktwo.extract.figures.counted import Measure
 from tracktwo.extract.making import span_value
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree

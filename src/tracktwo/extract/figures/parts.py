@@ -1,7 +1,7 @@
 """Parts of the figure told just before: "17 of them children", "including 154 who took no part"."""
 
+from tracktwo.extract.figures.counted import Counted, Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.language.reading import Quantity
 from tracktwo.language.tree import Tree
 

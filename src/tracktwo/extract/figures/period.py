@@ -1,8 +1,8 @@
 """Over what time a figure counts, and as of when."""
 
 from tracktwo.extract.attachment import mentions_beside
+from tracktwo.extract.figures.counted import Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Measure
 from tracktwo.extract.figures.scene import scene_of
 from tracktwo.extract.when import date_of, date_value
 from tracktwo.language.reading import DateMention, Reading

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
+from tracktwo.extract.figures.counted import Counted, Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.extract.making import span_value
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Reading

@@ -1,7 +1,7 @@
 """The words of a sentence that share their place and time with a figure."""
 
+from tracktwo.extract.figures.counted import Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Measure
 from tracktwo.extract.war.roles import oblique
 from tracktwo.language.tree import Tree
 

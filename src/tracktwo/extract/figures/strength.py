@@ -1,7 +1,7 @@
 """Strengths: how many troops, fighters or police there are, are sent or are withdrawn."""
 
+from tracktwo.extract.figures.counted import Counted, Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Counted, Measure
 from tracktwo.language.tree import Tree
 
 # How many verbs above a counted phrase may post it ("are being prepared to deploy").

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
+from tracktwo.extract.figures.counted import Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Measure
 from tracktwo.extract.figures.scene import clause_of, scene_of, told_where
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
