@@ -5,8 +5,7 @@ never among those who did it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
 from tracktwo.extract.figures.claim import claim_of
 from tracktwo.extract.figures.counted import Counted, Measure, counted_phrase, names_people
@@ -14,11 +13,18 @@ from tracktwo.extract.figures.counting import counting_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.links import link_to, part_of, told_by_sentence
 from tracktwo.extract.figures.measure import measure_of
-from tracktwo.extract.figures.parts import part_of_before, part_phrase
 from tracktwo.extract.figures.period import as_of, period_of
 from tracktwo.extract.figures.population import population_of
+from tracktwo.extract.figures.sequel import (
+    Before,
+    again,
+    carried_population,
+    counted_again,
+    part_told,
+    same_elsewhere,
+)
 from tracktwo.extract.figures.strength import strength_of
-from tracktwo.extract.figures.tolls import count_of, stands_for_count, withdrawn
+from tracktwo.extract.figures.tolls import withdrawn
 from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
@@ -27,28 +33,7 @@ from tracktwo.extract.war.roles import objects, oblique
 from tracktwo.extract.war.violence import is_target
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, DateValue, QuantityValue, Report, Status, TermValue, Value
-
-# The population that a bare "108 wounded" may be counted out of.
-_WHOLE = "pop:people"
-Carried = TypeVar("Carried", ActorValue, DateValue)
-# How many sentences on "the number" still means the count told before.
-_RECOUNTED_WITHIN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The figure told last: its sentence, whom it counts, its measure, and over what time."""
-
-    sent: int = -1
-    population: ActorValue | None = None
-    measure: Measure | None = None
-    period: DateValue | None = None
-
-    @property
-    def term(self) -> str:
-        """What the figure counted, or nothing."""
-        return self.measure.term if self.measure else ""
+from tracktwo.types import DateValue, QuantityValue, Report, Status, TermValue, Value
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -58,54 +43,35 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
     told = told_by_sentence(reading)
     before = Before()
     for quantity in reading.quantities:
-        counted = counted_phrase(tree, quantity)
-        sent = tree.tokens[quantity.first].sent
-        recounted = _recounted(tree, quantity, counted, before)
-        part = part_phrase(tree, quantity) if quantity.unit is None and _goes_on(tree, quantity, before) else None
-        if part is not None and before.measure is not None and before.term != "percentage":
-            counted, measure = part, part_of_before(tree, part, before.measure)
-        else:
-            found_here = recounted or _measure(tree, reading, quantity, counted, before)
-            if found_here is None:
-                continue
-            measure = found_here
-        if recounted is not None and recounted.term == before.term:
-            given = Before(population=_again(before.population), period=_again(before.period))
-        else:
-            named = population_of(reading, tree, counted, measure)
-            given = Before(population=named or _carried(tree, counted, sent, before))
+        count = _count(tree, reading, quantity, before)
+        if count is None:
+            continue
+        counted, measure, given = count
         report = _report(reading, tree, quantity, counted, measure, given, told)
         found.setdefault(report.id, report)
+        sent = tree.tokens[quantity.first].sent
         kept = given.population if given.population is not None or before.sent != sent else before.population
         period = next((v for v in report.fields.get("period", ()) if isinstance(v, DateValue)), None)
         before = Before(sent, kept, measure, period)
     return tuple(found.values())
 
 
-def _recounted(tree: Tree, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
-    """Read "put the number at 5,000" by the measure of the figure just before, in this sentence or the last two, and
-    "the number of dead was 40" by its own words.
-    """
-    noun = stands_for_count(tree, counted) if quantity.unit is None else None
-    if noun is not None and oblique(tree, noun, "of", "for"):
-        return count_of(tree, noun)
-    if noun is None or before.term in ("", "percentage") or tree.tokens[noun].sent - before.sent > _RECOUNTED_WITHIN:
-        return None
-    return Measure(before.term, noun, noun, noun, toll=True)
-
-
-def _goes_on(tree: Tree, quantity: Quantity, before: Before) -> bool:
-    """Tell whether a part may be one of the figure told last: in its sentence, or as the first word of the next."""
-    first = tree.tokens[quantity.first]
-    opens = first.i == 0 or tree.tokens[first.i - 1].sent != first.sent
-    return before.sent == first.sent or (opens and before.sent == first.sent - 1)
-
-
-def _again(value: Carried | None) -> Carried | None:
-    """Carry the population or the period of a count over to another count of the same."""
-    if value is None:
-        return None
-    return replace(value, how="carried_over", why="another count of what the sentence before counts")
+def _count(tree: Tree, reading: Reading, quantity: Quantity, before: Before) -> tuple[Counted, Measure, Before] | None:
+    """Return the phrase counted, what is counted, and the population and period that are known already."""
+    part = part_told(tree, quantity, before)
+    if part is not None:
+        counted, measure = part
+        return counted, measure, Before(population=population_of(reading, tree, counted, measure))
+    counted = counted_phrase(tree, quantity)
+    recounted = counted_again(tree, quantity, counted, before)
+    if recounted is not None and recounted.term == before.term:
+        return counted, recounted, Before(population=again(before.population), period=again(before.period))
+    found = recounted or _measure(tree, reading, quantity, counted, before)
+    if found is None:
+        found = same_elsewhere(tree, quantity, before)
+        return (counted, found, Before(population=again(before.population))) if found else None
+    carried = carried_population(tree, counted, tree.tokens[quantity.first].sent, before)
+    return counted, found, Before(population=population_of(reading, tree, counted, found) or carried)
 
 
 def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
@@ -163,17 +129,6 @@ def _of_evacuation(reading: Reading, tree: Tree, sent: int) -> bool:
     told = [v for m in reading.movements for v in m.fields.get("movement", ()) if first <= v.start < last]
     counted = (v.term for v in told if isinstance(v, TermValue))
     return "evacuated" in counted
-
-
-def _carried(tree: Tree, counted: Counted, sent: int, before: Before) -> ActorValue | None:
-    """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million
-    displaced".
-    """
-    noun = tree.tokens[counted.noun] if counted.noun is not None else None
-    bare = noun is None or noun.text.lower() in figure_words().state
-    if before.sent != sent or not bare or before.population is None or before.population.id != _WHOLE:
-        return None
-    return replace(before.population, how="carried_over", why="counted in the same sentence just before")
 
 
 def _report(

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
-from tracktwo.extract.figures.counted import Counted, Measure
+from tracktwo.extract.figures.counted import Counted, Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.making import span_value
+from tracktwo.extract.war.roles import oblique
 from tracktwo.extract.who import actors_at
-from tracktwo.language.reading import Reading
+from tracktwo.language.reading import Reading, Token
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue
 
@@ -42,11 +43,18 @@ def _named(reading: Reading, start: int, end: int) -> ActorValue:
 
 
 def _of_a_toll(reading: Reading, tree: Tree, measure: Measure) -> ActorValue | None:
-    """Say whose toll a bare number is: "the Palestinian death toll rose to 167"."""
+    """Say whose toll a bare number is: "the Palestinian death toll rose to 167", "the number of pupils"."""
     if not measure.toll:
         return None
     whose = _whose(tree, measure.trigger)
+    if whose is None:  # "the number of villagers displaced"
+        whose = next((i for i in oblique(tree, measure.trigger, "of") if _names_somebody(tree.tokens[i])), None)
     return _named(reading, tree.tokens[whose].start, tree.tokens[whose].end) if whose is not None else None
+
+
+def _names_somebody(token: Token) -> bool:
+    """Tell whether a noun says who is counted, beyond their state."""
+    return token.pos in ("NOUN", "PROPN") and names_people(token) and token.lemma not in figure_words().nobody
 
 
 def _whose(tree: Tree, noun: int) -> int | None:

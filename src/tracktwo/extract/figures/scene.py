@@ -1,12 +1,12 @@
 """The words of a sentence that share their place and time with a figure."""
 
-from tracktwo.extract.figures.counted import Measure
+from tracktwo.extract.figures.counted import Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.war.roles import oblique
 from tracktwo.language.tree import Tree
 
 # What a noun of happening strikes stands behind these: "a raid on a school in the town".
-_ON = ("on", "at", "against", "inside", "outside", "near", "in", "of")
+_ON = ("on", "at", "against", "inside", "outside", "near")
 _DOERS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -29,8 +29,13 @@ def scene_of(tree: Tree, measure: Measure) -> list[int]:
         if any(tree.tokens[c].text.lower() == "when" for c in tree.children(verb, "advmod")):
             heads.append(token.head)
         heads.extend(_continued(tree, verb))
-    heads.extend(t for h in list(heads) if tree.tokens[h].pos == "NOUN" for t in oblique(tree, h, *_ON))
+    heads.extend(t for h in list(heads) if _happens(tree, h) for t in oblique(tree, h, *_ON))
     return list(dict.fromkeys(heads))
+
+
+def _happens(tree: Tree, i: int) -> bool:
+    """Tell whether a word may be a noun of happening: one that names no people."""
+    return tree.tokens[i].pos == "NOUN" and not names_people(tree.tokens[i])
 
 
 def _joined(tree: Tree, verb: int) -> list[int]:

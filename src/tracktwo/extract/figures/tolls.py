@@ -89,6 +89,9 @@ def count_of(tree: Tree, noun: int) -> Measure | None:
     for i in oblique(tree, noun, "of", "for"):
         token = tree.tokens[i]
         term = words.noun.get(token.lemma) or words.state.get(token.text.lower())
+        if term is None:  # "the number of people displaced"
+            below = (tree.tokens[c].text.lower() for c in tree.children(i, "acl", "amod", "relcl"))
+            term = next((words.state[b] for b in below if b in words.state), None)
         if term is None and token.lemma in words.fighters:
             term = "strength"
         if term:
