@@ -25,7 +25,7 @@ from tracktwo.extract.figures.sequel import (
 )
 from tracktwo.extract.figures.strength import strength_of
 from tracktwo.extract.figures.tolls import withdrawn
-from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
+from tracktwo.extract.figures.whereabouts import carried_place, deed_before, only_place, place_in_clause, place_of_deed
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
@@ -145,7 +145,9 @@ def _report(
     population, counted_on = given.population, as_of(reading, tree, measure)
     period = period_of(reading, tree, measure) or given.period
     link = part_of(reading, tree, measure, told)
-    place = place_in_clause(reading, tree, measure) or place_of_deed(reading, link)
+    place = (
+        place_in_clause(reading, tree, measure) or place_of_deed(reading, link) or only_place(reading, tree, measure)
+    )
     deed = deed_before(reading, tree, measure, period) if place is None and link is None else None
     if deed is not None:
         place, link = carried_place(deed), link_to(reading, tree, measure, deed)

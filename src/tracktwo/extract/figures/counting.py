@@ -4,6 +4,7 @@ from tracktwo.extract.figures.counted import Counted, Measure, first_conjunct
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.scene import clause_of
 from tracktwo.extract.making import term_value
+from tracktwo.extract.war.roles import oblique
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import DateValue, TermValue
@@ -82,9 +83,19 @@ def _total(tree: Tree, counted: Counted, measure: Measure, *, of_one_deed: bool)
             return i
         if token.text.lower() == "since" or (token.text.lower() == "far" and tree.tokens[i - 1].text.lower() == "so"):
             return i
-    if of_one_deed:
+    if of_one_deed or measure.term == "strength" or _of_one(tree, verb):
         return None
-    return next((c for c in tree.children(verb, "aux") if tree.tokens[c].text.lower() in ("has", "have", "'ve")), None)
+    perfect = (c for c in tree.children(verb, "aux") if tree.tokens[c].text.lower() in ("has", "have", "'ve"))
+    return next((c for c in perfect if not any(tree.tokens[t].tag == "TO" for t in tree.children(verb, "aux"))), None)
+
+
+def _of_one(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb counts one happening: "have been killed in a blast"."""
+    return any(
+        tree.tokens[d].text.lower() in ("a", "an")
+        for noun in (*oblique(tree, verb, "in", "by", "after", "when"), *tree.children(verb, "nsubj"))
+        for d in tree.children(noun, "det")
+    )
 
 
 def _depth(tree: Tree, i: int, top: int) -> int:

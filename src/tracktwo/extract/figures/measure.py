@@ -95,8 +95,9 @@ def _by_state(tree: Tree, counted: Counted) -> Measure | None:
             return None
         if token.text.lower() in words.state:
             nxt = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else token
-            verbal = token.tag == "VBD" and (nxt.dep in ("det", "nummod") or nxt.pos in ("DET", "NUM", "PROPN"))
-            return None if verbal else Measure(words.state[token.text.lower()], i, i, i)
+            did = token.tag == "VBD" and (nxt.dep in ("det", "nummod") or nxt.pos in ("DET", "NUM", "PROPN"))
+            had_done = bool(tree.children(i, "aux")) and bool(tree.children(i, "dobj", "obj"))
+            return None if did or had_done else Measure(words.state[token.text.lower()], i, i, i)
         if token.pos in ("ADV", "AUX") or token.lemma in ("more", "other", "still", "be"):
             steps += 1
             continue

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from tracktwo.extract.figures.counted import Measure
+from tracktwo.extract.attachment import mentions_beside, site_of
+from tracktwo.extract.figures.counted import Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.scene import clause_of, scene_of, told_where
 from tracktwo.extract.where import place_of, place_value
-from tracktwo.language.reading import Reading
+from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
 
@@ -16,6 +17,9 @@ from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
 _WITHIN = 3
 _OF_ATTACKS = ("killed", "wounded", "casualties", "missing")
 _OF_MOVEMENTS = ("evacuated", "fled", "displaced")
+# Counts of what there is anywhere, and the prepositions that say where something happens.
+_NOWHERE = ("strength", "percentage", "refugees")
+_IN = ("in", "at", "near", "outside", "inside", "around", "across")
 _PLACES = ("place", "from_place")
 
 
@@ -26,6 +30,41 @@ def place_in_clause(reading: Reading, tree: Tree, measure: Measure) -> PlaceValu
         named = next((m for m in reading.places if m.first <= there <= m.last), None)
         return place_value(reading, named) if named else place_of(reading, there)
     return next((p for p in (place_of(reading, h) for h in scene_of(tree, measure)) if p is not None), None)
+
+
+def only_place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
+    """Return the one place that a figure's sentence says something happens in, however deep it stands there.
+
+    A place where somebody speaks, sits or comes from ("the agency's envoy in Geneva") is none.
+    """
+    if measure.term in _NOWHERE:
+        return None
+    inside = [
+        m for m in mentions_beside(reading.places, reading, measure.trigger)
+        if not m.metonym and _led_in(tree, m) and not _of_somebody(tree, m)
+    ]  # fmt: skip
+    return place_value(reading, inside[0]) if len({m.place or m.text for m in inside}) == 1 else None
+
+
+def _led_in(tree: Tree, mention: PlaceMention) -> bool:
+    """Tell whether a preposition of place leads a mention in."""
+    _, preposition = site_of(tree.tokens, mention.first, mention.last)
+    return preposition is not None and tree.tokens[preposition].text.lower() in _IN
+
+
+def _of_somebody(tree: Tree, mention: PlaceMention) -> bool:
+    """Tell whether a mention says where people, bodies or those who speak are: it hangs on a name or on a noun for
+    people before any verb.
+    """
+    for above in tree.ancestors(mention.first):
+        token = tree.tokens[above]
+        if token.pos == "VERB":
+            return token.lemma in figure_words().vouching
+        if mention.first <= above <= mention.last:
+            continue
+        if token.pos == "PROPN" or (token.pos == "NOUN" and names_people(token)):
+            return True
+    return False
 
 
 def place_of_deed(reading: Reading, link: EntryValue | None) -> PlaceValue | None:
