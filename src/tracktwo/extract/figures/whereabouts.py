@@ -58,11 +58,11 @@ def _of_somebody(tree: Tree, mention: PlaceMention) -> bool:
     """
     for above in tree.ancestors(mention.first):
         token = tree.tokens[above]
-        if token.pos == "VERB":
+        if token.pos == "VERB" and token.dep not in ("acl", "relcl"):
             return token.lemma in figure_words().vouching
         if mention.first <= above <= mention.last:
             continue
-        if token.pos == "PROPN" or (token.pos == "NOUN" and names_people(token)):
+        if token.pos == "PROPN" or token.dep == "appos" or (token.pos == "NOUN" and names_people(token)):
             return True
     return False
 
