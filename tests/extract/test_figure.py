@@ -128,6 +128,11 @@ def _counts(text: str) -> list[list[str]]:
         ("Nine people died, including two nurses.", [[], ["part"]]),
         ("Nine people died, two of them nurses.", [[], ["part"]]),
         ("Those killed included six farmers and two guards.", [["part"], ["part"]]),
+        ("Nine of the ten killed were children.", [["part"], []]),
+        ("Of the 21 people who were killed, nine were children.", [[], ["part"]]),
+        ("Some 840 people were wounded, including 225 children.", [[], ["part"]]),
+        ("Dozens of civilians are among the 130 villagers killed.", [["part"], []]),
+        ("More than 30 people have been killed in a blast.", [[]]),
         ("So far, 300 people have been killed.", [["total"]]),
         ("Some 300 people have been killed since Monday.", [["total"]]),
         ("The war killed 300 people.", [["total"]]),
@@ -220,3 +225,28 @@ def test_a_figure_has_the_place_of_what_is_told_with_it(text: str) -> None:
 def test_shot_and_killed_is_killed_and_shot_alone_leaves_it_open() -> None:
     assert terms(read("Five people were shot and killed.").figures, "measure") == ["killed"]
     assert terms(read("Police shot five protesters.").figures, "measure") == ["casualties"]
+
+
+def test_who_did_it_is_not_counted_as_a_victim() -> None:
+    assert terms(read("They left the museum where two gunmen had killed 21 people.").figures, "measure") == [
+        "strength",
+        "killed",
+    ]
+
+
+def test_the_same_elsewhere_has_the_measure_and_population_of_the_count_before() -> None:
+    reports = read("Eight women were killed in Homs, two in Aleppo.").figures
+    assert terms(reports, "measure") == ["killed", "killed"]
+    assert names(reports, "population") == ["Women", "Women"]
+    assert [v.text for r in reports for v in r.fields["place"]] == ["Homs", "Aleppo"]
+
+
+def test_where_a_body_is_based_is_not_where_people_died() -> None:
+    (figure,) = read("The Monitoring Centre, a group based in Vienna, put the toll at 54.").figures
+    assert "place" not in figure.fields
+
+
+def test_money_is_no_count_of_people() -> None:
+    assert terms(read("The blast left six people injured and caused millions in losses.").figures, "measure") == [
+        "wounded"
+    ]

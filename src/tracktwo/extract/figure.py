@@ -13,6 +13,7 @@ from tracktwo.extract.figures.counting import counting_of
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.links import link_to, part_of, told_by_sentence
 from tracktwo.extract.figures.measure import measure_of
+from tracktwo.extract.figures.parts import part_of_a_state
 from tracktwo.extract.figures.period import as_of, period_of
 from tracktwo.extract.figures.population import population_of
 from tracktwo.extract.figures.sequel import (
@@ -20,12 +21,20 @@ from tracktwo.extract.figures.sequel import (
     again,
     carried_population,
     counted_again,
+    included,
     part_told,
     same_elsewhere,
 )
 from tracktwo.extract.figures.strength import strength_of
 from tracktwo.extract.figures.tolls import withdrawn
-from tracktwo.extract.figures.whereabouts import carried_place, deed_before, only_place, place_in_clause, place_of_deed
+from tracktwo.extract.figures.whereabouts import (
+    carried_place,
+    deed_before,
+    only_place,
+    place_behind,
+    place_in_clause,
+    place_of_deed,
+)
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
@@ -66,7 +75,12 @@ def _count(tree: Tree, reading: Reading, quantity: Quantity, before: Before) -> 
     recounted = counted_again(tree, quantity, counted, before)
     if recounted is not None and recounted.term == before.term:
         return counted, recounted, Before(population=again(before.population), period=again(before.period))
-    found = recounted or _measure(tree, reading, quantity, counted, before)
+    found = (
+        recounted
+        or (part_of_a_state(tree, quantity) if quantity.unit is None else None)
+        or _measure(tree, reading, quantity, counted, before)
+        or included(tree, quantity, before)
+    )
     if found is None:
         found = same_elsewhere(tree, quantity, before)
         return (counted, found, Before(population=again(before.population))) if found else None
@@ -146,7 +160,10 @@ def _report(
     period = period_of(reading, tree, measure) or given.period
     link = part_of(reading, tree, measure, told)
     place = (
-        place_in_clause(reading, tree, measure) or place_of_deed(reading, link) or only_place(reading, tree, measure)
+        place_behind(reading, tree, counted)
+        or place_in_clause(reading, tree, measure)
+        or place_of_deed(reading, link)
+        or only_place(reading, tree, measure)
     )
     deed = deed_before(reading, tree, measure, period) if place is None and link is None else None
     if deed is not None:

@@ -303,6 +303,8 @@ def _unit(shadow: str, m: "re.Match[str]", end: int) -> str | None:
         before and before[1].lower() == "aged"
     ):
         return "age"
+    if re.match(rf" in {one_of(units['money_in'])}\b", shadow[end : end + 24], re.IGNORECASE):
+        return "XXX"
     for word in (phrase, phrase.split(" ")[0]):
         single = word.removesuffix("s")
         if word in units["time"]:

@@ -2,6 +2,7 @@
 
 from tracktwo.extract.figures.counted import Counted, Measure, first_conjunct
 from tracktwo.extract.figures.lexicon import figure_words
+from tracktwo.extract.figures.parts import INCLUDING
 from tracktwo.extract.figures.scene import clause_of
 from tracktwo.extract.making import term_value
 from tracktwo.extract.war.roles import oblique
@@ -44,7 +45,8 @@ def _part(tree: Tree, counted: Counted, measure: Measure) -> int | None:
     """Return the word that makes the figure a part: "including", "of them", "among"."""
     first = counted.first
     for i in range(max(0, first - 2), first):
-        if tree.tokens[i].lemma in ("include", "including", "among") and tree.tokens[i].sent == tree.tokens[first].sent:
+        among = tree.tokens[i].lemma == "among" and tree.tokens[i + 1].text.lower() not in ("the", "its", "their")
+        if tree.tokens[i].sent == tree.tokens[first].sent and (among or tree.tokens[i].lemma in INCLUDING):
             return i
     series = first_conjunct(tree, counted.top)
     verb = tree.tokens[tree.tokens[series].head]

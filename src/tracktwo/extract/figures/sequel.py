@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from tracktwo.extract.figures.counted import Counted, Measure
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.parts import part_of_before, part_phrase
+from tracktwo.extract.figures.parts import INCLUDING, part_of_before, part_phrase
 from tracktwo.extract.figures.tolls import count_of, stands_for_count
 from tracktwo.extract.war.roles import oblique
 from tracktwo.language.reading import Quantity
@@ -58,6 +58,15 @@ def part_told(tree: Tree, quantity: Quantity, before: Before) -> tuple[Counted, 
         return None
     part = part_phrase(tree, quantity)
     return (part, part_of_before(tree, part, before.measure)) if part is not None else None
+
+
+def included(tree: Tree, quantity: Quantity, before: Before) -> Measure | None:
+    """Read a number behind "including" by the figure told before it in the sentence, where no word of its own tells."""
+    first = tree.tokens[quantity.first]
+    if quantity.unit is not None or before.sent != first.sent or before.measure is None or first.i == 0:
+        return None
+    led = tree.tokens[first.i - 1].lemma in INCLUDING and before.term not in ("percentage", "strength")
+    return replace(before.measure, part=True) if led else None
 
 
 def same_elsewhere(tree: Tree, quantity: Quantity, before: Before) -> Measure | None:

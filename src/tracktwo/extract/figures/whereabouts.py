@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tracktwo.extract.attachment import mentions_beside, site_of
-from tracktwo.extract.figures.counted import Measure, names_people
+from tracktwo.extract.figures.counted import Counted, Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.scene import clause_of, scene_of, told_where
 from tracktwo.extract.where import place_of, place_value
@@ -20,6 +20,8 @@ _OF_MOVEMENTS = ("evacuated", "fled", "displaced")
 # Counts of what there is anywhere, and the prepositions that say where something happens.
 _NOWHERE = ("strength", "percentage", "refugees")
 _IN = ("in", "at", "near", "outside", "inside", "around", "across")
+# How many words may stand between such a preposition and the name: "in the city of".
+_RIGHT_BEHIND = 4
 _PLACES = ("place", "from_place")
 
 
@@ -30,6 +32,16 @@ def place_in_clause(reading: Reading, tree: Tree, measure: Measure) -> PlaceValu
         named = next((m for m in reading.places if m.first <= there <= m.last), None)
         return place_value(reading, named) if named else place_of(reading, there)
     return next((p for p in (place_of(reading, h) for h in scene_of(tree, measure)) if p is not None), None)
+
+
+def place_behind(reading: Reading, tree: Tree, counted: Counted) -> PlaceValue | None:
+    """Return the place right behind a bare number: "eight died in the north, two in Aleppo"."""
+    behind = counted.last + 1
+    if counted.noun is not None or behind >= len(tree.tokens) or tree.tokens[behind].text.lower() not in _IN:
+        return None
+    near = (m for m in mentions_beside(reading.places, reading, counted.last) if 0 < m.first - behind <= _RIGHT_BEHIND)
+    first = next(near, None)
+    return place_value(reading, first) if first is not None and not first.metonym else None
 
 
 def only_place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
