@@ -250,3 +250,11 @@ def test_money_is_no_count_of_people() -> None:
     assert terms(read("The blast left six people injured and caused millions in losses.").figures, "measure") == [
         "wounded"
     ]
+
+
+def test_where_a_war_is_spoken_of_is_not_where_its_dead_fell() -> None:
+    text = (
+        "Speaking at a forum in the resort of Sochi, the leader said they spoke of the war that has left 250,000 dead."
+    )
+    (figure,) = read(text).figures
+    assert "place" not in figure.fields

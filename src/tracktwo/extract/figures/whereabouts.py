@@ -51,11 +51,22 @@ def only_place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | N
     """
     if measure.term in _NOWHERE:
         return None
+    told = set(tree.subtree(_clause_told(tree, measure.trigger)))
     inside = [
         m for m in mentions_beside(reading.places, reading, measure.trigger)
-        if not m.metonym and _led_in(tree, m) and not _of_somebody(tree, m)
+        if not m.metonym and m.first in told and _led_in(tree, m) and not _of_somebody(tree, m)
     ]  # fmt: skip
     return place_value(reading, inside[0]) if len({m.place or m.text for m in inside}) == 1 else None
+
+
+def _clause_told(tree: Tree, trigger: int) -> int:
+    """Return the head of the clause that a figure is told in: where somebody says so is no place of what is said, and
+    where a war is spoken of is none of its dead.
+    """
+    for node in (trigger, *tree.ancestors(trigger)):
+        if tree.tokens[node].dep in ("ccomp", "relcl", "parataxis", "ROOT"):
+            return node
+    return trigger
 
 
 def _led_in(tree: Tree, mention: PlaceMention) -> bool:
