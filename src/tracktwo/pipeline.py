@@ -83,7 +83,7 @@ STEPS: tuple[Step, ...] = (
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 3, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 2, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
-    Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
+    Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 3, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
@@ -97,7 +97,7 @@ STEPS: tuple[Step, ...] = (
     Step("attack", 1, SPEECH, "attacks", tuple[Report, ...], find_attacks),
     Step("control", 1, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 1, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 1, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("figure", 2, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
         "action", 2, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,

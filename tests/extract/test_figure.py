@@ -114,3 +114,147 @@ def test_counts_over_more_than_one_deed_belong_to_none(text: str) -> None:
 
 def test_people_whom_planes_carry_are_evacuated_only_where_that_is_told() -> None:
     assert read("The plane carried 150 passengers from Cairo to Paris.").figures == ()
+
+
+def _counts(text: str) -> list[list[str]]:
+    return [[getattr(v, "term", "") for v in r.fields.get("count", ())] for r in read(text).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The blast killed another 12 people, bringing the toll to 54.", [["more"], ["total"]]),
+        ("The shelling killed four people and wounded 12 more.", [[], ["more"]]),
+        ("Nine people died, including two nurses.", [[], ["part"]]),
+        ("Nine people died, two of them nurses.", [[], ["part"]]),
+        ("Those killed included six farmers and two guards.", [["part"], ["part"]]),
+        ("Nine of the ten killed were children.", [["part"], []]),
+        ("Of the 21 people who were killed, nine were children.", [[], ["part"]]),
+        ("Some 840 people were wounded, including 225 children.", [[], ["part"]]),
+        ("Dozens of civilians are among the 130 villagers killed.", [["part"], []]),
+        ("More than 30 people have been killed in a blast.", [[]]),
+        ("So far, 300 people have been killed.", [["total"]]),
+        ("Some 300 people have been killed since Monday.", [["total"]]),
+        ("The war killed 300 people.", [["total"]]),
+        ("The blast killed 12 people.", [[]]),
+        ("The army lost more than 12 soldiers on Monday.", [[]]),
+    ],
+)
+def test_totals_additions_and_parts_are_told_apart(text: str, counts: list[list[str]]) -> None:
+    assert _counts(text) == counts
+
+
+def test_a_part_has_the_measure_of_its_whole_and_a_population_of_its_own() -> None:
+    reports = read("The army killed 213 villagers near the fence, 17 of them children.").figures
+    assert terms(reports, "measure") == ["killed", "killed"]
+    assert names(reports, "population") == ["Villagers", "Children"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The toll was revised down from 60 to 54.", [(60, "denied"), (54, "happened")]),
+        ("The ministry corrected the number of wounded to 31 from 44.", [(31, "happened"), (44, "denied")]),
+        ("Officials put the toll at 70. They later revised it down to 54.", [(70, "happened"), (54, "happened")]),
+        ("The toll rose from 40 to 54.", [(54, "happened")]),
+    ],
+)
+def test_a_number_taken_back_is_denied(text: str, values: list[tuple[int, str]]) -> None:
+    assert [(_value(r)[1], r.status) for r in read(text).figures] == values
+
+
+def test_a_verb_that_says_it_is_exceeded_bounds_a_number() -> None:
+    assert [_value(r) for r in read("The death toll has topped 1,600.").figures] == [("more_than", 1600, None)]
+
+
+def test_a_toll_is_of_those_it_names() -> None:
+    assert names(read("The Palestinian death toll rose to 167.").figures, "population") == ["Palestinian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("Some 2,000 troops are in the valley.", "troops"),
+        ("The group has thousands of armed men.", "armed men"),
+        ("About 250 military advisers will stay.", "military advisers"),
+        ("Some 400 officers were deployed along the border.", "officers"),
+        ("The army will bring the 2,000 soldiers home.", "soldiers"),
+    ],
+)
+def test_forces_are_a_strength(text: str, population: str) -> None:
+    reports = read(text).figures
+    assert terms(reports, "measure") == ["strength"]
+    assert [v.text for r in reports for v in r.fields["population"]] == [population]
+
+
+def test_forces_that_died_are_dead_and_officers_who_speak_no_strength() -> None:
+    assert terms(read("Twelve soldiers were killed.").figures, "measure") == ["killed"]
+    assert read("Two officers spoke to reporters.").figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The minister said 12 people were killed.", ["The minister"]),
+        ("The leaders accused the army of killing 12 people.", ["The leaders"]),
+        ("The agency released a report estimating that 12 people were killed.", ["The agency"]),
+        ("The group claimed responsibility for the attack that killed 12 people.", []),
+        ("The president agreed to release 12 prisoners.", []),
+        ("The war has claimed the lives of 12 people.", []),
+        ("The mayor was saddened by the deaths of 12 people.", []),
+    ],
+)
+def test_only_who_vouches_for_a_number_is_its_source(text: str, sources: list[str]) -> None:
+    assert [[link.text for link in r.attribution] for r in read(text).figures] == [sources]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group condemned the attack in Homs that killed 43 people.",
+        "Twelve people died after a bridge fell in Homs.",
+        "Gunmen stormed a house in Homs, killing three men.",
+        "The army took positions in Homs, where dozens were killed.",
+        "A raid on a school in Homs killed seven pupils and wounded 12.",
+    ],
+)
+def test_a_figure_has_the_place_of_what_is_told_with_it(text: str) -> None:
+    assert [[v.text for v in r.fields["place"]] for r in read(text).figures] == [["Homs"]] * len(read(text).figures)
+
+
+def test_shot_and_killed_is_killed_and_shot_alone_leaves_it_open() -> None:
+    assert terms(read("Five people were shot and killed.").figures, "measure") == ["killed"]
+    assert terms(read("Police shot five protesters.").figures, "measure") == ["casualties"]
+
+
+def test_who_did_it_is_not_counted_as_a_victim() -> None:
+    assert terms(read("They left the museum where two gunmen had killed 21 people.").figures, "measure") == [
+        "strength",
+        "killed",
+    ]
+
+
+def test_the_same_elsewhere_has_the_measure_and_population_of_the_count_before() -> None:
+    reports = read("Eight women were killed in Homs, two in Aleppo.").figures
+    assert terms(reports, "measure") == ["killed", "killed"]
+    assert names(reports, "population") == ["Women", "Women"]
+    assert [v.text for r in reports for v in r.fields["place"]] == ["Homs", "Aleppo"]
+
+
+def test_where_a_body_is_based_is_not_where_people_died() -> None:
+    (figure,) = read("The Monitoring Centre, a group based in Vienna, put the toll at 54.").figures
+    assert "place" not in figure.fields
+
+
+def test_money_is_no_count_of_people() -> None:
+    assert terms(read("The blast left six people injured and caused millions in losses.").figures, "measure") == [
+        "wounded"
+    ]
+
+
+def test_where_a_war_is_spoken_of_is_not_where_its_dead_fell() -> None:
+    text = (
+        "Speaking at a forum in the resort of Sochi, the leader said they spoke of the war that has left 250,000 dead."
+    )
+    (figure,) = read(text).figures
+    assert "place" not in figure.fields

@@ -15,6 +15,7 @@ TASKS: Mapping[str, str] = {
     "coding": "tracktwo.evaluate.coding:evaluate_coding",
     "dates": "tracktwo.evaluate.dates:evaluate_dates",
     "figures": "tracktwo.evaluate.figures:evaluate_figures",
+    "figure-fields": "tracktwo.evaluate.figure_fields:evaluate_figure_fields",
     "places": "tracktwo.evaluate.places:evaluate_places",
     "extraction": "tracktwo.evaluate.extraction:evaluate_extraction",
     "coreference": "tracktwo.evaluate.coreference:evaluate_coreference",

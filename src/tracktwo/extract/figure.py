@@ -5,29 +5,36 @@ never among those who did it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
-from tracktwo.extract.figures.context import (
-    as_of,
-    claim_of,
-    link_to,
-    part_of,
-    period_of,
-    population_of,
-    told_by_sentence,
-)
+from tracktwo.extract.figures.claim import claim_of
+from tracktwo.extract.figures.counted import Counted, Measure, counted_phrase, names_people
+from tracktwo.extract.figures.counting import counting_of
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import (
-    Counted,
-    Measure,
-    count_of,
-    counted_phrase,
-    measure_of,
-    names_people,
-    stands_for_count,
+from tracktwo.extract.figures.links import link_to, part_of, told_by_sentence
+from tracktwo.extract.figures.measure import measure_of
+from tracktwo.extract.figures.parts import part_of_a_state
+from tracktwo.extract.figures.period import as_of, period_of
+from tracktwo.extract.figures.population import population_of
+from tracktwo.extract.figures.sequel import (
+    Before,
+    again,
+    carried_population,
+    counted_again,
+    included,
+    part_told,
+    same_elsewhere,
 )
-from tracktwo.extract.figures.whereabouts import carried_place, deed_before, place_in_clause, place_of_deed
+from tracktwo.extract.figures.strength import strength_of
+from tracktwo.extract.figures.tolls import withdrawn
+from tracktwo.extract.figures.whereabouts import (
+    carried_place,
+    deed_before,
+    only_place,
+    place_behind,
+    place_in_clause,
+    place_of_deed,
+)
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
@@ -35,23 +42,7 @@ from tracktwo.extract.war.roles import objects, oblique
 from tracktwo.extract.war.violence import is_target
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
-from tracktwo.types import ActorValue, DateValue, QuantityValue, Report, Status, TermValue, Value
-
-# The population that a bare "108 wounded" may be counted out of.
-_WHOLE = "pop:people"
-Carried = TypeVar("Carried", ActorValue, DateValue)
-# How many sentences on "the number" still means the count told before.
-_RECOUNTED_WITHIN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The figure told last: its sentence, whom it counts, its measure, and over what time."""
-
-    sent: int = -1
-    population: ActorValue | None = None
-    term: str = ""
-    period: DateValue | None = None
+from tracktwo.types import DateValue, QuantityValue, Report, Status, TermValue, Value
 
 
 def find_figures(reading: Reading) -> tuple[Report, ...]:
@@ -61,58 +52,61 @@ def find_figures(reading: Reading) -> tuple[Report, ...]:
     told = told_by_sentence(reading)
     before = Before()
     for quantity in reading.quantities:
-        counted = counted_phrase(tree, quantity)
-        sent = tree.tokens[quantity.first].sent
-        recounted = _recounted(tree, quantity, counted, before)
-        measure = recounted or _measure(tree, reading, quantity, counted)
-        if measure is None:
+        count = _count(tree, reading, quantity, before)
+        if count is None:
             continue
-        if recounted is not None and recounted.term == before.term:
-            given = Before(population=_again(before.population), period=_again(before.period))
-        else:
-            given = Before(population=population_of(reading, tree, counted) or _carried(tree, counted, sent, before))
+        counted, measure, given = count
         report = _report(reading, tree, quantity, counted, measure, given, told)
         found.setdefault(report.id, report)
+        sent = tree.tokens[quantity.first].sent
         kept = given.population if given.population is not None or before.sent != sent else before.population
         period = next((v for v in report.fields.get("period", ()) if isinstance(v, DateValue)), None)
-        before = Before(sent, kept, measure.term, period)
+        before = Before(sent, kept, measure, period)
     return tuple(found.values())
 
 
-def _recounted(tree: Tree, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
-    """Read "put the number at 5,000" by the measure of the figure just before, in this sentence or the last two, and
-    "the number of dead was 40" by its own words.
-    """
-    noun = stands_for_count(tree, counted) if quantity.unit is None else None
-    if noun is not None and oblique(tree, noun, "of", "for"):
-        return count_of(tree, noun)
-    if noun is None or before.term in ("", "percentage") or tree.tokens[noun].sent - before.sent > _RECOUNTED_WITHIN:
-        return None
-    return Measure(before.term, noun, noun, noun, toll=True)
+def _count(tree: Tree, reading: Reading, quantity: Quantity, before: Before) -> tuple[Counted, Measure, Before] | None:
+    """Return the phrase counted, what is counted, and the population and period that are known already."""
+    part = part_told(tree, quantity, before)
+    if part is not None:
+        counted, measure = part
+        return counted, measure, Before(population=population_of(reading, tree, counted, measure))
+    counted = counted_phrase(tree, quantity)
+    recounted = counted_again(tree, quantity, counted, before)
+    if recounted is not None and recounted.term == before.term:
+        return counted, recounted, Before(population=again(before.population), period=again(before.period))
+    found = (
+        recounted
+        or (part_of_a_state(tree, quantity) if quantity.unit is None else None)
+        or _measure(tree, reading, quantity, counted, before)
+        or included(tree, quantity, before)
+    )
+    if found is None:
+        found = same_elsewhere(tree, quantity, before)
+        return (counted, found, Before(population=again(before.population))) if found else None
+    carried = carried_population(tree, counted, tree.tokens[quantity.first].sent, before)
+    return counted, found, Before(population=population_of(reading, tree, counted, found) or carried)
 
 
-def _again(value: Carried | None) -> Carried | None:
-    """Carry the population or the period of a count over to another count of the same."""
-    if value is None:
-        return None
-    return replace(value, how="carried_over", why="another count of what the sentence before counts")
-
-
-def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted) -> Measure | None:
-    """Say what is counted; a share of something is a measure of its own, and so is a strength of fighters."""
+def _measure(tree: Tree, reading: Reading, quantity: Quantity, counted: Counted, before: Before) -> Measure | None:
+    """Say what is counted; a share of something is a measure of its own, and so is a strength of forces."""
     if quantity.unit == "percent":
         return _share_of(tree, quantity, counted)
     if quantity.unit not in (None, "people", "person", "persons"):
         return None
     found = measure_of(tree, counted) or _left(tree, reading, counted)
-    if found is None and counted.noun is not None and tree.tokens[counted.noun].lemma in figure_words().fighters:
-        found = Measure("fighters", counted.noun, counted.noun, counted.noun)
-    return found
+    if found is not None and found.term == "returned" and strength_of(tree, counted, after_strength=False):
+        found = None  # troops brought home are a strength
+    near = before.term == "strength" and tree.tokens[quantity.first].sent - before.sent <= 1
+    return found or strength_of(tree, counted, after_strength=near)
 
 
 def _share_of(tree: Tree, quantity: Quantity, counted: Counted) -> Measure | None:
     """Read a share of people or of things of war ("80 percent of the targets"); what polls say is left out."""
-    if counted.noun is None or not is_target(tree, counted.noun):
+    if counted.noun is None:
+        return None
+    noun = tree.tokens[counted.noun]
+    if not (is_target(tree, noun.i) or noun.lemma in figure_words().noun or noun.text.lower() in figure_words().state):
         return None
     verb = tree.tokens[tree.tokens[counted.top].head]
     if verb.lemma in figure_words().opinion or "poll" in (tree.tokens[i].lemma for i in tree.ancestors(counted.top)):
@@ -151,17 +145,6 @@ def _of_evacuation(reading: Reading, tree: Tree, sent: int) -> bool:
     return "evacuated" in counted
 
 
-def _carried(tree: Tree, counted: Counted, sent: int, before: Before) -> ActorValue | None:
-    """Carry the population over from the figure before in the sentence, for a bare "and 108 wounded", "10 million
-    displaced".
-    """
-    noun = tree.tokens[counted.noun] if counted.noun is not None else None
-    bare = noun is None or noun.text.lower() in figure_words().state
-    if before.sent != sent or not bare or before.population is None or before.population.id != _WHOLE:
-        return None
-    return replace(before.population, how="carried_over", why="counted in the same sentence just before")
-
-
 def _report(
     reading: Reading,
     tree: Tree,
@@ -176,17 +159,24 @@ def _report(
     population, counted_on = given.population, as_of(reading, tree, measure)
     period = period_of(reading, tree, measure) or given.period
     link = part_of(reading, tree, measure, told)
-    place = place_in_clause(reading, tree, measure) or place_of_deed(reading, link)
+    place = (
+        place_behind(reading, tree, counted)
+        or place_in_clause(reading, tree, measure)
+        or place_of_deed(reading, link)
+        or only_place(reading, tree, measure)
+    )
     deed = deed_before(reading, tree, measure, period) if place is None and link is None else None
     if deed is not None:
         place, link = carried_place(deed), link_to(reading, tree, measure, deed)
-    value = QuantityValue(
+    counting = counting_of(reading, tree, quantity, counted, measure, period, of_one_deed=link is not None)
+    value = _exceeded(tree, counted, QuantityValue(
         start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
         bound=quantity.bound, unit=quantity.unit,
-    )  # fmt: skip
+    ))  # fmt: skip
     fields: dict[str, tuple[Value, ...]] = {
         "measure": (term_value(reading, measure.term, first.start, last.end),),
         "value": (value,),
+        "count": (counting,) if counting else (),
         "population": (population,) if population else (),
         "place": (place,) if place else (),
         "period": (period,) if period else (),
@@ -197,9 +187,18 @@ def _report(
         reading,
         "figure",
         fields,
-        status=_status(tree, measure),
+        status="denied" if withdrawn(tree, counted) else _status(tree, measure),
         attribution=claim_of(reading, tree, counted, measure),
     )
+
+
+def _exceeded(tree: Tree, counted: Counted, value: QuantityValue) -> QuantityValue:
+    """Bound a plain number that a verb says is exceeded: "the toll has topped 1,600"."""
+    token = tree.tokens[counted.top]
+    verb = tree.tokens[token.head]
+    if value.bound != "exact" or token.dep not in ("dobj", "obj") or verb.lemma not in figure_words().exceeding:
+        return value
+    return replace(value, bound="more_than", high=None)
 
 
 def _status(tree: Tree, measure: Measure) -> Status:

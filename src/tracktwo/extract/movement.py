@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracktwo.extract.figures.measure import is_transport
+from tracktwo.extract.figures.verbs import is_transport
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in

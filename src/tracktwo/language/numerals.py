@@ -41,6 +41,8 @@ def number_of(words: str) -> float | None:
 
     >>> [number_of(w) for w in ("forty-two", "1.5m", "a quarter of a million", "two and a half", "7,500", "many")]
     [42.0, 1500000.0, 250000.0, 2.5, 7500.0, None]
+    >>> number_of("three-quarters of a million")
+    750000.0
     """
     low = re.sub(r"\s+", " ", words.strip().lower())
     half = re.search(r" and a (half|quarter)\b", low)
@@ -48,7 +50,7 @@ def number_of(words: str) -> float | None:
     if half:
         extra = 0.5 if half[1] == "half" else 0.25
         low = low[: half.start()] + low[half.end() :]
-    if found := re.match(r"(?:(an?|one|three) )?(half|third|quarter|fourth|fifth|tenth)s?(?: of)? an? (\w+)$", low):
+    if found := re.match(r"(?:(an?|one|three)[ -])?(half|third|quarter|fourth|fifth|tenth)s?(?: of)? an? (\w+)$", low):
         size = _magnitude(found[3])
         times = 3 if found[1] == "three" else 1
         return times * float(number_words()["fractions"][found[2]]) * size if size else None

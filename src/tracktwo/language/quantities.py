@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -35,15 +36,24 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     starts, ends = [token.start for token in reading.tokens], [token.end for token in reading.tokens]
     found: list[Quantity] = []
     for paragraph in reading.layout.paragraphs:
-        done = paragraph.start
-        for m in _pattern().finditer(shadow, paragraph.start, paragraph.end):
-            if m.start() < done or _overlaps(taken, m.start("core"), m.end("core")):
+        for m in numbers_in(shadow, paragraph.start, paragraph.end):
+            if _overlaps(taken, m.start("core"), m.end("core")) and not _QUARTERS.match(m["core"]):
                 continue
             quantity = _quantity(reading, shadow, m, (starts, ends))
             if quantity is not None:
                 found.append(quantity)
-                done = quantity.end
     return tuple(found)
+
+
+def numbers_in(shadow: str, start: int, end: int) -> Iterator["re.Match[str]"]:
+    """Yield the numbers of a stretch with what bounds them; of two joined ones that are no range, each on its own.
+
+    >>> [m["core"] for m in numbers_in("rose from 40 to 54; at least 20 to 30 more", 0, 42)]
+    ['40 to 54', '54', '20 to 30']
+    """
+    while m := _pattern().search(shadow, start, end):
+        yield m
+        start = m.end() if m["b"] is None or _ranges(m) else m.end("a")
 
 
 @cache
@@ -57,14 +67,17 @@ def _pattern() -> "re.Pattern[str]":
     number = number_pattern()
     whole = r"(?= of (?:the|its|their|all|his|our|this|that|(?-i:[A-Z]))| the )"
     fraction = rf"(?:(?:an?|one|two|three|four)[ -])?(?:half|third|quarter|fourth|fifth|tenth)s?{whole}"
+    few = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    ratio = rf"{few} (?:in|out of)(?: every)? (?:{few}|1,?000)(?! (?:years?|months?|days?|weeks?|hours?))\b(?=[ ,.;)])"
     ordinal = rf"{one_of([o for o in words['ordinals'] if o != 'second'])}|\d{{1,3}}(?:st|nd|rd|th)"
     core = (
-        rf"(?:(?P<tens>(?:many |several |a few )?{orders})|(?P<fraction>{fraction})"
+        rf"(?:(?P<tens>(?:many |several |a few )?{orders})|(?P<fraction>{fraction})|(?P<ratio>{ratio})"
         rf"|(?P<ordinal>{ordinal})(?![ -](?:of|world|party|lady|degree))"
         rf"|(?P<sign>{signs})?(?P<a>{number})(?:(?P<join> to | and | or |-| - )(?:{signs})?(?P<b>{number}))?)"
     )
     return re.compile(
-        rf"(?<![\w.,/:#+-])(?P<between>(?:between|from) )?(?P<hedge>(?:{hedge} ){{1,2}}(?:the |a |another )?)?"
+        rf"(?<![\w.,/:#+-])(?P<between>(?:between|from) )?"
+        rf"(?P<hedge>(?:{hedge} |[≥>≤<~≈] ?){{1,2}}(?:the |a |another )?)?"
         rf"(?P<core>{core})"
         rf"(?![\w/:]|[.,]\d)(?P<unit>-?(?: ?%|[ -]per ?cent(?:age points?)?\b| pct\b))?(?P<after> {after}\b)?",
         re.IGNORECASE,
@@ -132,7 +145,15 @@ def _ranges(m: "re.Match[str]") -> bool:
         return False
     if join == "and" and not (m["between"] or "").lower().startswith("between"):
         return False
+    if join == "to" and (m["between"] or "").lower().startswith("from") and _changes(m):
+        return False
     return a < b or (join in ("to", "-") and b >= 1000 > a)  # noqa: PLR2004 - "10-15,000": a shared magnitude
+
+
+def _changes(m: "re.Match[str]") -> bool:
+    """Tell whether a word before "from A to B" makes it a change, not a range: "rose from 40 to 54"."""
+    before = m.string[max(0, m.start() - 40) : m.start()].lower()
+    return bool(re.search(rf"\b{one_of(number_words()['changing'])}(?: \w+)?,? $", before))
 
 
 def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | None:
@@ -145,6 +166,8 @@ def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | Non
         return float(number), float(number), "exact"
     if m["fraction"]:
         return _hedged(_share(m["fraction"]), m)
+    if m["ratio"]:
+        return _hedged(_ratio(m["ratio"]), m)
     number = number_of(m["a"])
     if number is None:
         return None
@@ -155,7 +178,9 @@ def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | Non
 
 
 def _shared(low: float, words_low: str, high: float, words_high: str) -> float:
-    """Give the lower end the magnitude that stands after the upper one: "two to three million"."""
+    """Give the lower end the magnitude that stands after the upper one: "two to three million", "10-15,000"."""
+    if re.fullmatch(r"\d{1,3}", words_low) and re.fullmatch(r"\d{1,3},000", words_high) and low * 1000 < high:
+        return low * 1000
     magnitude = re.search(r"(hundred|thousand|million|billion|trillion|k|m|mn|bn)$", words_high.lower())
     if (
         magnitude
@@ -172,13 +197,23 @@ def _share(words: str) -> float:
     """Return a fraction in percent.
 
     >>> _share("two-thirds"), _share("half")
-    (66.6666, 50.0)
+    (66.6667, 50.0)
     """
     parts = re.split(r"[ -]", words.lower())
     lexicon = number_words()
     times = float(lexicon["ones"].get(parts[0], 1)) if len(parts) > 1 else 1.0
     name = parts[-1] if parts[-1] in lexicon["fractions"] else parts[-1].removesuffix("s")
     return round(times * float(lexicon["fractions"][name]) * _WHOLE, 4)
+
+
+def _ratio(words: str) -> float:
+    """Return a ratio in percent.
+
+    >>> _ratio("one in five"), _ratio("two out of every three")
+    (20.0, 66.6667)
+    """
+    part, whole = re.split(r" (?:in|out of)(?: every)? ", words.lower(), maxsplit=1)
+    return round((number_of(part) or 0.0) / (number_of(whole) or 1.0) * _WHOLE, 4)
 
 
 def _hedged(number: float, m: "re.Match[str]") -> tuple[float | None, float | None, Bound]:
@@ -213,6 +248,8 @@ def _bounded(number: float, bound: str) -> tuple[float | None, float | None, Bou
 _PROPORTION = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? $", re.IGNORECASE
 )
+# "three-quarters of a million" are no quarters of a year.
+_QUARTERS = re.compile(r"(?:(?:an?|one|three)[ -])?quarters?(?: of)? an? \w+", re.IGNORECASE)
 _BEFORE = re.compile(r"([\w.]+)[ \n.(]{1,3}$")
 _AFTER = re.compile(r"[ -]{1,2}((?:square |metric |us |u\.s\. )?[\w/'.]+)", re.IGNORECASE)
 
@@ -241,6 +278,10 @@ def _no_count(reading: Reading, m: "re.Match[str]", core: int) -> bool:
             or token.dep not in ("nummod", "nsubjpass", "dobj")
             or (token.text[0].isupper() and token.dep != "nummod")
         )
+    if token.text.istitle() and token.i > 0 and m["core"].isalpha() and token.tag != "NNS":
+        before = reading.tokens[token.i - 1]
+        if before.sent == token.sent and before.tag == "NNP" and not m["hedge"]:
+            return True  # "the Taliban Five"
     if m["ordinal"]:
         return token.tag not in ("JJ", "CD") or token.dep not in ("amod", "nummod", "compound")
     return word in ("a hundred", "hundred") and token.pos == "PROPN"
@@ -251,7 +292,7 @@ def _unit(shadow: str, m: "re.Match[str]", end: int) -> str | None:
     units = unit_words()
     if m["ordinal"]:
         return "ordinal"
-    if m["unit"] or m["fraction"]:
+    if m["unit"] or m["fraction"] or m["ratio"]:
         return "percent"
     if m["sign"]:
         return str(units["currency_signs"].get(m["sign"].upper(), "XXX"))
@@ -262,6 +303,8 @@ def _unit(shadow: str, m: "re.Match[str]", end: int) -> str | None:
         before and before[1].lower() == "aged"
     ):
         return "age"
+    if re.match(rf" in {one_of(units['money_in'])}\b", shadow[end : end + 24], re.IGNORECASE):
+        return "XXX"
     for word in (phrase, phrase.split(" ")[0]):
         single = word.removesuffix("s")
         if word in units["time"]:
@@ -281,4 +324,6 @@ def _unit(shadow: str, m: "re.Match[str]", end: int) -> str | None:
 def _aged(shadow: str, m: "re.Match[str]") -> bool:
     """Tell whether a bare number between commas after a name is an age: "Leyla Haddad, 34, said"."""
     plain = m["core"].isdigit() and len(m["core"]) <= 2  # noqa: PLR2004 - nobody is 100 in a caption
-    return plain and bool(re.search(r"[A-Z][\w'-]+, $", shadow[max(0, m.start() - 25) : m.start()]))
+    before = shadow[max(0, m.start() - 25) : m.start()]
+    told = re.match(r", (?:who|was)\b", shadow[m.end() : m.end() + 6])
+    return plain and bool(re.search(r"[A-Z][\w'-]+, $", before) or (told and re.search(r"[a-z]{3}, $", before)))

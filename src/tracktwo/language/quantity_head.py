@@ -32,6 +32,7 @@ def counted_head(tokens: Sequence[Token], core: int, last: int, people: Collecti
             and token.text.lower() not in people
             and tokens[i].text.lower() in people
             and token.tag != "NNS"
+            and not _leads_to_plural(tokens, j)
         ):
             break
         if token.tag == "POS" or (token.tag == "," and j == i):
@@ -39,6 +40,8 @@ def counted_head(tokens: Sequence[Token], core: int, last: int, people: Collecti
                 break
             noun = None
             continue
+        if token.tag == "CC" and noun is None and _joins_adjectives(tokens, j):
+            continue  # "hundreds of American and coalition service members"
         hyphened = token.text == "-" or tokens[j - 1].text == "-"
         if token.tag in _NOUNS:
             if noun is not None and token.tag.startswith("NNP") and not tokens[noun].tag.startswith("NNP"):
@@ -58,9 +61,20 @@ def counted_head(tokens: Sequence[Token], core: int, last: int, people: Collecti
     return stand_in if stand_in == i else None
 
 
+def _leads_to_plural(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether an adjective or name stands before the plural it describes: "8 wounded American soldiers"."""
+    return tokens[i].tag in ("JJ", "NNP", "NN") and any(t.tag == "NNS" for t in tokens[i + 1 : i + 3])
+
+
+def _joins_adjectives(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a conjunction joins two words that describe one noun behind it."""
+    return tokens[i - 1].tag == "JJ" and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "NN", "NNP")
+
+
 def _close(tokens: Sequence[Token], core: int, last: int, noun: int) -> int:
     """Prefer the noun that the parse gives a plain number, where the two differ only by what follows."""
     head = tokens[core].head
-    if tokens[core].dep == "nummod" and last < head < noun and tokens[head].tag in _NOUNS:
+    part_of_a_name = tokens[head].dep == "compound" and head < tokens[head].head <= noun
+    if tokens[core].dep == "nummod" and last < head < noun and tokens[head].tag in _NOUNS and not part_of_a_name:
         return head
     return noun

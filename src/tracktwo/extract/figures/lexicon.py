@@ -29,7 +29,10 @@ class FigureWords:
     noun: Mapping[str, str]
     event: Mapping[str, str]
     fighters: frozenset[str]
-    tolls: Mapping[str, str]
+    police: frozenset[str]
+    staff: frozenset[str]
+    military: frozenset[str]
+    posting: frozenset[str]
     leaving: frozenset[str]
     people: frozenset[str]
     people_endings: tuple[str, ...]
@@ -38,12 +41,19 @@ class FigureWords:
     nobody: frozenset[str]
     people_in_general: frozenset[str]
     vouching: frozenset[str]
+    alleging: frozenset[str]
+    manner: frozenset[str]
     papers: frozenset[str]
     running: frozenset[str]
     as_of: frozenset[str]
     counts: frozenset[str]
+    counts_reach: frozenset[str]
+    withdrawing: frozenset[str]
     anew: frozenset[str]
     mounting: frozenset[str]
+    exceeding: frozenset[str]
+    adding: frozenset[str]
+    over: frozenset[str]
 
 
 @cache
@@ -58,7 +68,10 @@ def figure_words() -> FigureWords:
         noun=_flat(measures, "noun"),
         event=_flat(measures, "event"),
         fighters=frozenset(data["fighters"]),
-        tolls=MappingProxyType(data["tolls"]),
+        police=frozenset(data["police"]),
+        staff=frozenset(data["staff"]),
+        military=frozenset(data["military"]),
+        posting=frozenset(data["posting"]),
         leaving=frozenset(data["leaving"]),
         people=frozenset(data["people"]),
         people_endings=tuple(data["people_endings"]),
@@ -67,12 +80,19 @@ def figure_words() -> FigureWords:
         nobody=frozenset(data["nobody"]),
         people_in_general=frozenset(data["people_in_general"]),
         vouching=frozenset(data["vouching"]),
+        alleging=frozenset(data["alleging"]),
+        manner=frozenset(data["manner"]),
         papers=frozenset(data["papers"]),
         running=frozenset(data["running"]),
         as_of=frozenset(data["as_of"]),
         counts=frozenset(data["counts"]),
+        counts_reach=frozenset(data["counts_reach"]),
+        withdrawing=frozenset(data["withdrawing"]),
         anew=frozenset(data["anew"]),
         mounting=frozenset(data["mounting"]),
+        exceeding=frozenset(data["exceeding"]),
+        adding=frozenset(data["adding"]),
+        over=frozenset(data["over"]),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from tracktwo.extract.figures.context import clause_of, clauses_of
+from tracktwo.extract.attachment import mentions_beside, site_of
+from tracktwo.extract.figures.counted import Counted, Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
-from tracktwo.extract.figures.measure import Measure
-from tracktwo.extract.where import place_of
-from tracktwo.language.reading import Reading
+from tracktwo.extract.figures.scene import clause_of, scene_of, told_where
+from tracktwo.extract.where import place_of, place_value
+from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
 
@@ -16,12 +17,77 @@ from tracktwo.types import DateValue, EntryValue, PlaceValue, Report
 _WITHIN = 3
 _OF_ATTACKS = ("killed", "wounded", "casualties", "missing")
 _OF_MOVEMENTS = ("evacuated", "fled", "displaced")
+# Counts of what there is anywhere, and the prepositions that say where something happens.
+_NOWHERE = ("strength", "percentage", "refugees")
+_IN = ("in", "at", "near", "outside", "inside", "around", "across")
+# How many words may stand between such a preposition and the name: "in the city of".
+_RIGHT_BEHIND = 4
 _PLACES = ("place", "from_place")
 
 
 def place_in_clause(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
-    """Return the place named in the figure's clause, or at the end of those coordinated with it."""
-    return next((p for p in (place_of(reading, c) for c in clauses_of(tree, measure.trigger)) if p is not None), None)
+    """Return the place named in the figure's clause, or where what its sentence tells with it happened."""
+    there = told_where(tree, measure)
+    if there is not None:
+        named = next((m for m in reading.places if m.first <= there <= m.last), None)
+        return place_value(reading, named) if named else place_of(reading, there)
+    return next((p for p in (place_of(reading, h) for h in scene_of(tree, measure)) if p is not None), None)
+
+
+def place_behind(reading: Reading, tree: Tree, counted: Counted) -> PlaceValue | None:
+    """Return the place right behind a bare number: "eight died in the north, two in Aleppo"."""
+    behind = counted.last + 1
+    if counted.noun is not None or behind >= len(tree.tokens) or tree.tokens[behind].text.lower() not in _IN:
+        return None
+    near = (m for m in mentions_beside(reading.places, reading, counted.last) if 0 < m.first - behind <= _RIGHT_BEHIND)
+    first = next(near, None)
+    return place_value(reading, first) if first is not None and not first.metonym else None
+
+
+def only_place(reading: Reading, tree: Tree, measure: Measure) -> PlaceValue | None:
+    """Return the one place that a figure's sentence says something happens in, however deep it stands there.
+
+    A place where somebody speaks, sits or comes from ("the agency's envoy in Geneva") is none.
+    """
+    if measure.term in _NOWHERE:
+        return None
+    told = set(tree.subtree(_clause_told(tree, measure.trigger)))
+    inside = [
+        m for m in mentions_beside(reading.places, reading, measure.trigger)
+        if not m.metonym and m.first in told and _led_in(tree, m) and not _of_somebody(tree, m)
+    ]  # fmt: skip
+    return place_value(reading, inside[0]) if len({m.place or m.text for m in inside}) == 1 else None
+
+
+def _clause_told(tree: Tree, trigger: int) -> int:
+    """Return the head of the clause that a figure is told in: where somebody says so is no place of what is said, and
+    where a war is spoken of is none of its dead.
+    """
+    for node in (trigger, *tree.ancestors(trigger)):
+        if tree.tokens[node].dep in ("ccomp", "relcl", "parataxis", "ROOT"):
+            return node
+    return trigger
+
+
+def _led_in(tree: Tree, mention: PlaceMention) -> bool:
+    """Tell whether a preposition of place leads a mention in."""
+    _, preposition = site_of(tree.tokens, mention.first, mention.last)
+    return preposition is not None and tree.tokens[preposition].text.lower() in _IN
+
+
+def _of_somebody(tree: Tree, mention: PlaceMention) -> bool:
+    """Tell whether a mention says where people, bodies or those who speak are: it hangs on a name or on a noun for
+    people before any verb.
+    """
+    for above in tree.ancestors(mention.first):
+        token = tree.tokens[above]
+        if token.pos == "VERB" and token.dep not in ("acl", "relcl"):
+            return token.lemma in figure_words().vouching
+        if mention.first <= above <= mention.last:
+            continue
+        if token.pos == "PROPN" or token.dep == "appos" or (token.pos == "NOUN" and names_people(token)):
+            return True
+    return False
 
 
 def place_of_deed(reading: Reading, link: EntryValue | None) -> PlaceValue | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracktwo.actors.register import load_register
-from tracktwo.extract.figures.measure import names_people
+from tracktwo.extract.figures.counted import names_people
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Reading
