@@ -34,7 +34,7 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
     prepositions,
 )
-from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, same_side_of_now
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
 from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
@@ -58,13 +58,16 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
             found, again = [draft] if draft is not None else [], loose_verb(ground, token.i)
         elif token.pos in ("NOUN", "PROPN"):
             found, again = _from_noun(ground, token.i), loose_noun(ground, token.i)
-        drafts += [
-            replace(draft, number=ordinal_of(ground, draft.head), bare=draft.bare or merely_named(ground, draft.head))
-            for draft in found
-        ]
+        drafts += [_numbered(ground, draft) for draft in found]
         loose += [again] if again is not None and not found else []
     drafts += [draft for one in loose if (draft := _spoken_of_again(ground, one, drafts)) is not None]
     return tuple(_report(ground, draft) for draft in fold(drafts, partial(_same, ground), _MANY))
+
+
+def _numbered(ground: Ground, draft: Draft) -> Draft:
+    """Give a mention its ordinal, and tell whether it only names its meeting."""
+    only_named = merely_named(ground, draft.head) and not is_over(draft, ground.reading.published)
+    return replace(draft, number=ordinal_of(ground, draft.head), bare=only_named)
 
 
 def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> Draft | None:
@@ -73,6 +76,9 @@ def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> D
     if not parties:
         return None
     draft = _draft(ground, loose.head, parties, (), kind_of(ground, loose.head), (loose.head, loose.head))
+    if draft is not None and draft.status != "denied" and is_over(draft, ground.reading.published):
+        loose = replace(loose, told=True, status="happened")
+        draft = replace(draft, status="happened")
     return None if draft is None else bare(draft, loose)
 
 

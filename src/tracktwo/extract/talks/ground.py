@@ -336,7 +336,7 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
     ):
         above = ground.token(token.head)
         if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):
-            asked = ground.tree.children(above.i, "dobj")
+            asked = ground.tree.children(above.i, "dobj") or objects_after(ground, above.i, "on", "upon")
             if asked or above.lemma not in words("talks", "own_effort"):
                 return asked
         if above.pos not in ("VERB", "AUX", "ADJ"):

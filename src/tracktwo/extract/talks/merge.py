@@ -127,6 +127,12 @@ def by_day(draft: Draft, published: str | None) -> Draft:
     return replace(draft, status="happened") if over and draft.status == "planned" else draft
 
 
+def is_over(draft: Draft, published: str | None) -> bool:
+    """Tell whether a mention's day lies before the day of publication."""
+    days = [v.until for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.until is not None]
+    return published is not None and bool(days) and days[0][:4].isdigit() and days[0][:10] < published[:10]
+
+
 def _apart(one: DateValue, two: DateValue) -> bool:
     """Tell whether two dates share no day; an open or unresolved one is compatible with all."""
     if one.from_ is None or one.until is None or two.from_ is None or two.until is None:
