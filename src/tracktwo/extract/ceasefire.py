@@ -41,12 +41,12 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
 
 
 def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
-    """Read one mention of a truce: "the truce, agreed on Monday, took effect" tells two steps."""
+    """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps, each with its day."""
     fate = _fate(ground, nodes)
     behind = _behind(ground, nodes)
     if fate is None:
         return [_draft(ground, nodes, behind[0] if behind else None)]
-    others = [other for other in behind if other.phase != fate.phase]
+    others = [other for other in behind if other.phase != fate.phase and date_among(ground, (other.verb,))]
     return [_draft(ground, nodes, one) for one in (fate, *others)]
 
 

@@ -83,7 +83,7 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
-    return sent or pair_meant(ground, head) or own or _bare_side(ground, head)
+    return sent or pair_meant(ground, head) or _who_say_so(ground, head) or own or _bare_side(ground, head)
 
 
 def _titled(ground: Ground, head: int) -> list[int]:
@@ -179,6 +179,28 @@ def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Men
         if (one.kind == "person") == persons and (two.kind == "person") == persons:
             found.append((one, two))
     return found
+
+
+def _who_say_so(ground: Ground, head: int) -> list[ActorValue]:
+    """Return who "they" are in "A and B said they would …": those who say so, where they are named together."""
+    token, mention = ground.token(head), ground.mentions.get(head)
+    if token.text.lower() not in ("they", "we") or (mention is not None and mention.actor is not None):
+        return []
+    clause = next((a for a in ground.tree.ancestors(head) if ground.token(a).dep == "ccomp"), None)
+    if clause is None or ground.token(ground.token(clause).head).lemma not in words("status", "speech"):
+        return []
+    speakers = ground.tree.subjects(ground.token(clause).head)
+    named = [n for s in speakers for n in ground.tree.conjuncts(s) if n in ground.mentions]
+    if len(named) < _SEVERAL:
+        return []
+    return [
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="those who say so",
+        )
+        for m in (ground.mentions[n] for n in named)
+        if m.actor is not None
+    ]  # fmt: skip
 
 
 def _is_party(ground: Ground, value: ActorValue) -> bool:
