@@ -35,6 +35,7 @@ from tracktwo.extract.talks.ground import (
     prepositions,
 )
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
+from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
@@ -90,7 +91,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     kind = classes("contact", "verbs").get(stem)
     if kind is None or kind in ("travelling", "writing") or _figurative(ground, verb):
         return None
-    subjects = ground.tree.subjects(verb)
+    subjects = subjects_of(ground.tree, verb)
     passive = ground.tree.child(verb, "auxpass") is not None
     direct = ground.tree.children(verb, "dobj")
     beside = objects_after(ground, verb, "with", "to") if kind != "visit" else objects_after(ground, verb, "with")
