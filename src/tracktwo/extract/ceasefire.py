@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.accords import between, date_among, days_below, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
@@ -43,10 +43,11 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
 def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
     """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps, each with its day."""
     fate = _fate(ground, nodes)
-    behind = [*_behind(ground, nodes), *_joined(ground, nodes[0])]
+    behind, joined = _behind(ground, nodes), _joined(ground, nodes[0])
     if fate is None:
         return [_draft(ground, nodes, behind[0] if behind else None)]
-    others = [other for other in behind if other.phase != fate.phase and date_among(ground, (other.verb,))]
+    others = [other for other in behind if date_among(ground, (other.verb,))]
+    others = [other for other in (*joined, *others) if other.phase != fate.phase]
     return [_draft(ground, nodes, one) for one in (fate, *others)]
 
 
@@ -152,8 +153,8 @@ def _joined(ground: Ground, head: int) -> list[_Fate]:
 
 def _day(ground: Ground, nodes: tuple[int, ...], verb: int | None, telling: int | None) -> tuple[DateValue, ...]:
     """Return the day of a step: that of its verb, else of the noun, but not of another step told behind the noun."""
-    own = date_among(ground, (verb,))
-    if own:
+    own = date_among(ground, (verb,)) or days_below(ground, verb)
+    if own or (verb is not None and ground.token(verb).dep == "conj" and verb not in ground.tree.ancestors(nodes[0])):
         return own
     apart = {
         ground.token(n).start

@@ -12,6 +12,11 @@ def subject_instead(tree: Tree, noun: int) -> int | None:
     "He said the talks, if they happened, could take place …": *talks* hangs on *said*, and *take* has no subject.
     """
     token = tree.tokens[noun]
+    after = noun + 1
+    if token.dep == "pobj" and after < len(tree.tokens):  # "as a truce went into effect": "as" taken for a preposition
+        verb = tree.tokens[after]
+        finite = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.sent == token.sent
+        return after if finite and verb.head < noun and tree.child(after, *_SUBJECTS) is None else None
     if token.dep != "dobj":
         return None
     for clause in tree.children(token.head, "ccomp"):
