@@ -198,7 +198,8 @@ def _breach_by_somebody(ground: Ground, verb: int, phase: str | None, finding: F
     if phase == "in_force":
         return finding.status in ("denied", "refused")
     passive = ground.tree.child(verb, "auxpass") is not None
-    nobody = passive and not parties_at(ground, objects_after(ground, verb, "by")) and ground.token(verb).dep not in ("pcomp", "acl")
+    named = parties_at(ground, objects_after(ground, verb, "by"))
+    nobody = passive and not named and ground.token(verb).dep not in ("pcomp", "acl")
     return phase == "violated" and not nobody
 
 
