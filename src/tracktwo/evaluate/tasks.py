@@ -23,6 +23,8 @@ TASKS: Mapping[str, str] = {
     "sample": "tracktwo.evaluate.sample:evaluate_sample",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
     "entities": "tracktwo.evaluate.entities:evaluate_entities",
+    "talks": "tracktwo.evaluate.talks:evaluate_talks",
+    "status": "tracktwo.evaluate.status:evaluate_status",
 }
 
 

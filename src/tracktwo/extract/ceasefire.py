@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.accords import between, date_among, days_below, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_of, starts_of, sureties, widened
 from tracktwo.extract.talks.truces import truce_at
-from tracktwo.extract.talks.verb_form import Finding
+from tracktwo.extract.talks.verb_form import Finding, has_modal
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Plover, Report, Value
+from tracktwo.types import ActorValue, DateValue, Plover, Report, Value
 
 _MANY = frozenset({"parties", "guarantors", "mediators"})
 _FACT = ("happened", "ongoing")
@@ -36,16 +36,24 @@ class _Fate:
 def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
     """Find the ceasefires that an article tells of, one report for each and each phase of it."""
     ground = Ground.of(reading)
-    drafts = [
-        d for t in reading.tokens if (nodes := truce_at(ground, t.i)) and (d := _draft(ground, nodes)) is not None
-    ]
+    drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) for d in _drafts(ground, nodes)]
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
-def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
-    """Read one mention of a truce."""
-    head = nodes[0]
+def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
+    """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps."""
     fate = _fate(ground, nodes)
+    behind, joined = _behind(ground, nodes), _joined(ground, nodes[0])
+    if fate is None:
+        return [_draft(ground, nodes, one) for one in (*joined, *behind[:1])] or [_draft(ground, nodes, None)]
+    others = [other for other in behind if date_among(ground, (other.verb,))]
+    others = [other for other in (*joined, *others) if other.phase != fate.phase]
+    return [_draft(ground, nodes, one) for one in (fate, *others)]
+
+
+def _draft(ground: Ground, nodes: tuple[int, ...], fate: _Fate | None) -> Draft:
+    """Read what a mention tells of a truce in one of its phases."""
+    head = nodes[0]
     mediators = hyphenated(ground, nodes, words("ceasefire", "mediated"))
     backers = (*guarantors(ground, nodes), *sureties(ground, nodes))
     parties = between(ground, nodes)
@@ -62,7 +70,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     apart = (*mediators, *backers)
     ending = fate is not None and fate.phase == "ended" and _ended_by(ground, fate.verb)
     telling = ground.token(verb).head if verb is not None and ending else None
-    when = starts_of(ground, nodes) or date_among(ground, (verb, *nodes, telling))
+    when = starts_of(ground, nodes) if fate is None or fate.phase in ("in_force", "declared", "proposed") else ()
+    when = when or _day(ground, nodes, verb, telling)
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
         "scope": scope_of(ground, nodes, verb), "date": when, "ends": ends_of(ground, nodes, verb, when),
@@ -74,8 +83,6 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
         if status not in _FACT:
             del fields["date"]
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
-    if not any(fields.values()) and not scope_of(ground, (fate.verb,), None):
-        return None  # "the truce held" says of no truce which one
     token = ground.token(fate.verb)
     if fate.phase == "in_force" and not fields["scope"]:
         fields["scope"] = scope_of(ground, (fate.verb,), None)
@@ -86,7 +93,7 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
 def _acting(ground: Ground, verb: int, head: int) -> tuple[ActorValue, ...]:
     """Return who does what a verb says to a truce: its agent where the truce is its subject, else its subject."""
     agents = parties_at(ground, objects_after(ground, verb, "by"))
-    if head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
+    if agents or head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
         return agents
     subjects = [s for s in doers_of(ground, verb) if s != head]
     return parties_at(ground, subjects)
@@ -97,26 +104,105 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     head = nodes[0]
     verb, how = governing_verb(ground, head)
     above = ground.token(head).head
-    if verb is not None and verb in (above, ground.token(above).head):
-        phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
+    part = _part(ground, head)
+    if part is not None:
+        return part
+    if verb is not None and (verb in (above, ground.token(above).head) or _over(ground, verb)):
+        how = _meant(ground, verb, how)
+        phase = _phase(ground, verb, how)
+        finding = status_in(ground.tree, head if how == "attr" else verb)  # "there was no truce"
+        if how == "attr" and finding.status in ("denied", "refused"):
+            return replace(_settled("declared", verb, finding), how=how)
         # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
-        breach = phase == "violated" or (phase == "in_force" and finding.status in ("denied", "refused"))
+        breach = _breach_by_somebody(ground, verb, phase, finding)
         if phase == "extended" and widened(ground, nodes, verb):
             phase = "declared"
         if phase is not None and not breach:
-            return replace(_settled(phase, verb, _turned_down(ground, verb, finding)), how=how)
+            told = _turned_down(ground, verb, finding)
+            return replace(_settled(phase, verb, told, going_on=ground.token(verb).tag == "VBG"), how=how)
         if how in words("ceasefire", "under") and finding.status in _FACT:
             return _Fate("in_force", verb, finding, "under")
-    for node in nodes:
-        for clause in ground.tree.children(node, "acl", "relcl"):
-            told = _told_behind(ground, clause)
-            if told is not None:
-                return _Fate(told, clause, Finding())
     own = status_in(ground.tree, head)
-    near = {above, ground.token(above).head, *ground.tree.children(above, "attr")}
+    if own.status == "ongoing" and own.cues and ground.token(own.cues[0]).head == head:
+        return _Fate("in_force", own.cues[0], own)
+    near = {above, *ground.tree.children(above, "attr")}
+    made = ground.token(above).lemma in classes("ceasefire", "object_of")
+    if made or ground.token(above).pos not in ("VERB", "AUX"):  # not "sought to sell the truce as …"
+        near.add(ground.token(above).head)
     if own.status == "proposed" and own.cues and own.cues[0] in near and ground.token(head).dep != "conj":
         return _Fate("proposed", own.cues[0], own)
     return None
+
+
+def _behind(ground: Ground, nodes: tuple[int, ...]) -> list[_Fate]:
+    """Read the steps that the clauses behind a truce tell: "declared by both", "which took effect on Tuesday"."""
+    prep = ground.token(nodes[0]).head
+    whole = (ground.token(prep).head,) if ground.lower(prep) == "of" else ()
+    clauses = [c for node in (*nodes, *whole) for c in ground.tree.children(node, "acl", "relcl")]
+    return [_Fate(told, c, Finding()) for c in clauses if (told := _told_behind(ground, c)) is not None]
+
+
+def _joined(ground: Ground, head: int) -> list[_Fate]:
+    """Read the steps joined to the first: "the truce was declared on Monday and took effect on Tuesday"."""
+    verb, how = governing_verb(ground, head)
+    if verb is None or how not in ("nsubj", "nsubjpass"):
+        return []
+    found = []
+    for other in ground.tree.conjuncts(verb)[1:]:
+        if ground.tree.child(other, "nsubj", "nsubjpass") is not None:
+            continue
+        passive = ground.tree.child(other, "auxpass") is not None
+        phase, finding = _phase(ground, other, "nsubjpass" if passive else "nsubj"), status_in(ground.tree, other)
+        if phase is not None and phase != "violated" and finding.status not in ("denied", "refused"):
+            found.append(_settled(phase, other, finding))
+    return found
+
+
+def _day(ground: Ground, nodes: tuple[int, ...], verb: int | None, telling: int | None) -> tuple[DateValue, ...]:
+    """Return the day of a step: that of its verb, else of the noun, but not of another step told behind the noun."""
+    own = date_among(ground, (verb,)) or days_below(ground, verb)
+    if own or (verb is not None and ground.token(verb).dep == "conj" and verb not in ground.tree.ancestors(nodes[0])):
+        return own
+    apart = {
+        ground.token(n).start
+        for node in nodes
+        for c in ground.tree.children(node, "acl", "relcl")
+        if c != verb
+        for n in ground.tree.subtree(c)
+    }
+    return tuple(d for d in date_among(ground, (*nodes, telling)) if d.start not in apart)
+
+
+def _part(ground: Ground, head: int) -> _Fate | None:
+    """Read a step that a noun tells: "at the outset of the truce", "minutes into it", "the extension of the truce"."""
+    prep = ground.token(head).head
+    noun = ground.token(prep).head
+    if ground.token(head).dep != "pobj" or ground.token(noun).pos not in ("NOUN", "PROPN", "ADV"):
+        return None
+    phase = classes("ceasefire", "parts").get(ground.token(noun).lemma)
+    into = ground.lower(prep) == "into" and ground.token(noun).lemma in words("ceasefire", "moments")
+    if into or (phase is not None and ground.lower(prep) in ("of", "to", "in")):
+        finding = status_in(ground.tree, noun)
+        if finding.status not in _FACT and phase != "extended":
+            return None  # "24 hours from the start of the truce"
+        return _settled("in_force" if into or phase is None else phase, noun, finding)
+    return None
+
+
+def _meant(ground: Ground, verb: int, how: str) -> str:
+    """Take the truce of "accepted a proposal on Sunday for a truce" for what was accepted."""
+    papers = any(ground.token(o).lemma in words("ceasefire", "papers") for o in ground.tree.children(verb, "dobj"))
+    return "dobj" if how in ("for", "on") and papers else how
+
+
+def _breach_by_somebody(ground: Ground, verb: int, phase: str | None, finding: Finding) -> bool:
+    """Tell a breach that somebody is said to have done: the kind `violation` tells of it."""
+    if phase == "in_force":
+        return finding.status in ("denied", "refused")
+    passive = ground.tree.child(verb, "auxpass") is not None
+    named = parties_at(ground, objects_after(ground, verb, "by"))
+    nobody = passive and not named and ground.token(verb).dep not in ("pcomp", "acl")
+    return phase == "violated" and not nobody
 
 
 def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
@@ -128,8 +214,11 @@ def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
 def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
+    done = ground.token(verb).tag == "VBN" or ground.tree.child(verb, "agent") is not None
+    if how == "nsubj" and done and ground.tree.child(verb, "aux", "auxpass") is None:
+        how = "nsubjpass"  # "the truce, agreed on Monday, took effect": the parser makes it a verb with a subject
     if how == "nsubj":
-        if lemma == "be" and _over(ground, verb):
+        if lemma in ("be", "lie") and _over(ground, verb):
             return "ended"
         if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
             return None
@@ -141,8 +230,15 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         if phase == "in_force" and lemma in ("take", "come", "go", "be", "enter", "remain"):
             return "in_force" if in_effect(ground, verb) else None
         return phase
+    if how == "nsubjpass" and lemma == "leave" and _over(ground, verb):
+        return "ended"
+    if how == "attr" and ground.tree.child(verb, "expl") is not None:
+        return "in_force"
     if how in ("nsubjpass", "dobj", "oprd"):
-        return classes("ceasefire", "object_of").get(lemma)
+        bare = ground.token(verb).tag == "VB" and not has_modal(ground.tree, verb)  # "his efforts to broker a truce"
+        bare = bare and status_in(ground.tree, verb).status not in _FACT  # but not "helped broker it"
+        under_way = lemma in words("ceasefire", "of_mediators") and (bare or ground.token(verb).tag == "VBG")
+        return "proposed" if under_way else classes("ceasefire", "object_of").get(lemma)
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
 
 
@@ -150,7 +246,7 @@ def _over(ground: Ground, verb: int) -> bool:
     """Tell whether something "is over", "is dead", "is at an end"."""
     near = ground.tree.children(verb, "advmod", "acomp", "attr")
     near += ground.tree.children(verb, "prep", "prt")
-    near += objects_after(ground, verb, "at")
+    near += objects_after(ground, verb, "at", "in")
     return any(ground.lower(n) in words("ceasefire", "over") for n in near)
 
 
@@ -175,8 +271,10 @@ def _told_behind(ground: Ground, clause: int) -> str | None:
     return None
 
 
-def _settled(phase: str, verb: int, finding: Finding) -> _Fate:
+def _settled(phase: str, verb: int, finding: Finding, *, going_on: bool = False) -> _Fate:
     """Fit the phase to the status: what is to take effect is declared, what is wished for is proposed."""
+    if phase == "in_force" and finding.status == "happened" and going_on:
+        return _Fate(phase, verb, Finding("ongoing", (verb,)))  # "was holding for a second day"
     if finding.status in _FACT or phase in ("proposed", "ended"):
         wished = Finding("proposed", finding.cues) if phase == "proposed" and finding.status in _FACT else finding
         return _Fate(phase, verb, wished)
@@ -198,8 +296,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return one.status in _FACT and _compatible(one, two)
     if one.fields["phase"] and key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]):
         return False
-    turned_down = (one.status in ("denied", "refused")) != (two.status in ("denied", "refused"))
-    if turned_down or not same_side_of_now(one.status, two.status):
+    turned_down = {one.status, two.status} & {"denied", "refused"}
+    if (turned_down and one.status != two.status) or not same_side_of_now(one.status, two.status):
         return False
     return _compatible(one, two)
 

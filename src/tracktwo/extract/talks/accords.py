@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, backers_at, objects_after, parties_at, phrase
-from tracktwo.extract.when import date_of
+from tracktwo.extract.when import date_of, date_value
 from tracktwo.types import ActorValue, DateValue, Value
 
 _HYPHENS = "-–‐"
@@ -79,6 +79,31 @@ def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, 
         date = date_of(ground.reading, head) if head is not None else None
         if date is not None:
             return (date,)
+    return ()
+
+
+def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
+    """Return the first day that stands below a verb and below no other ("at 8 a.m. local time Tuesday")."""
+    if verb is None:
+        return ()
+    for mention in ground.reading.dates:
+        if mention.first <= verb or mention.granularity not in ("day", "month", "year") or mention.edtf is None:
+            continue
+        for above in ground.tree.ancestors(mention.last):
+            if above == verb:
+                return (date_value(ground.reading, mention),)
+            if ground.token(above).pos in ("VERB", "AUX"):
+                break
+    return ()
+
+
+def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:
+    """Return the day that stands before a noun: "the 27 April declaration", "Monday's truce"."""
+    for mention in ground.reading.dates:
+        inside = range(mention.first, mention.last + 1)
+        before = mention.last < noun and any(ground.token(n).head == noun for n in inside)
+        if before and mention.edtf is not None and mention.granularity == "day":
+            return (date_value(ground.reading, mention),)
     return ()
 
 

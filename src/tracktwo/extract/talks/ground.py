@@ -9,10 +9,11 @@ from tracktwo.actors.register import load_register
 from tracktwo.actors.states import State, load_states
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
-from tracktwo.extract.talks.repair import subject_instead
+from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
 from tracktwo.language.tree import Tree
+from tracktwo.places.gazetteer import find_place
 from tracktwo.types import Actor, ActorValue, Value
 
 # What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
@@ -20,6 +21,7 @@ ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
 
 # How many sentences back "both leaders" may reach for their names.
 _PAIR_REACH = 4
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,24 @@ class Ground:
         """Return token ``i``."""
         return self.tree.tokens[i]
 
+    def countries(self) -> dict[str, str | None]:
+        """Return the country of every place of the article that is known, by the place's id."""
+        ids = {m.place for m in self.reading.places if m.place is not None}
+        return {i: place.country for i in ids if (place := find_place(i)) is not None}
+
     def lower(self, i: int) -> str:
         """Return the words of token ``i`` in small letters."""
         return self.tree.tokens[i].text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody named: the actor's id and name, and whether it is a person or a state."""
+
+    actor: str
+    name: str
+    person: bool
+    state: bool
 
 
 def parties_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
@@ -69,11 +86,33 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     if ground.lower(head) in words("talks", "first_person"):
         speaker = speaker_at(ground, head)
         return (speaker,) if speaker is not None else ()
+    named = _titled(ground, head)
+    if named:
+        return parties_at(ground, named)
     own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
-    return sent or pair_meant(ground, head) or own or _bare_side(ground, head)
+    return sent or pair_meant(ground, head) or _who_say_so(ground, head) or own or _bare_side(ground, head)
+
+
+def _titled(ground: Ground, head: int) -> list[int]:
+    """Return the names that a plural or a day stands before: "Presidents A and B met", "his allies, X and Y".
+
+    "Phoned Novak Sunday": the parser makes the day the object, and the name a part of it.
+    """
+    token = ground.token(head)
+    if any(d.first <= head <= d.last for d in ground.reading.dates):
+        return [c for c in ground.tree.children(head, "compound", "nmod") if c in ground.mentions]
+    if token.tag not in ("NNS", "NNPS"):
+        return []
+    behind = [n for c in ground.tree.children(head, "appos") if c > head for n in ground.tree.subtree(c)]
+    named = [n for n in behind if n in ground.mentions and ground.mentions[n].kind == "person"]
+    several = len({ground.mentions[n].actor for n in named}) >= _SEVERAL
+    if several or (named and token.lemma in words("contact", "offices")):
+        return named
+    states = [n for n in behind if ground.token(n).pos == "PROPN" and any(v.id for v in actors_at(ground.reading, n))]
+    return states if len(states) >= _SEVERAL and token.lemma in words("talks", "allies") else []
 
 
 def _bare_side(ground: Ground, head: int) -> list[ActorValue]:
@@ -127,7 +166,7 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
         return []
     pairs = _pairs_before(ground, head, persons=persons)
     # Where one of two pairs is of states only, "the sides" are the others: states stand surety, sides fight.
-    mixed = [pair for pair in pairs if token.lemma != "side" or {m.kind for m in pair} != {"government"}]
+    mixed = [pair for pair in pairs if token.lemma != "side" or not all(m.state for m in pair)]
     return [
         ActorValue(
             start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
@@ -138,7 +177,7 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
     ]  # fmt: skip
 
 
-def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Mention, Mention]]:
+def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[_Named, _Named]]:
     """Return the pairs of persons or of bodies joined by "and" in the sentences before a token, the last first."""
     found = []
     for i in range(head - 1, -1, -1):
@@ -147,12 +186,42 @@ def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Men
             break
         if other.dep != "conj" or ground.token(other.head).dep == "conj" or ground.tree.children(i, "conj"):
             continue
-        one, two = ground.mentions.get(other.head), ground.mentions.get(i)
-        if one is None or two is None or one.actor is None or two.actor is None:
-            continue
-        if (one.kind == "person") == persons and (two.kind == "person") == persons:
+        one, two = _somebody(ground, other.head), _somebody(ground, i)
+        if one is not None and two is not None and one.person == persons and two.person == persons:
             found.append((one, two))
     return found
+
+
+def _somebody(ground: Ground, i: int) -> _Named | None:
+    """Return the actor that a token names: by its mention, or a state by the name alone."""
+    mention = ground.mentions.get(i)
+    if mention is not None:
+        person, state = mention.kind == "person", mention.kind == "government"
+        return _Named(mention.actor, mention.name, person, state) if mention.actor is not None else None
+    states = [v for v in actors_at(ground.reading, i) if v.id is not None] if ground.token(i).pos == "PROPN" else []
+    return _Named(states[0].id or "", states[0].name, person=False, state=True) if len(states) == 1 else None
+
+
+def _who_say_so(ground: Ground, head: int) -> list[ActorValue]:
+    """Return who "they" are in "A and B said they would …": those who say so, where they are named together."""
+    token, mention = ground.token(head), ground.mentions.get(head)
+    if token.text.lower() not in ("they", "we") or (mention is not None and mention.actor is not None):
+        return []
+    clause = next((a for a in ground.tree.ancestors(head) if ground.token(a).dep == "ccomp"), None)
+    if clause is None or ground.token(ground.token(clause).head).lemma not in words("status", "speech"):
+        return []
+    speakers = ground.tree.subjects(ground.token(clause).head)
+    named = [n for s in speakers for n in ground.tree.conjuncts(s) if n in ground.mentions]
+    if len(named) < _SEVERAL:
+        return []
+    return [
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="those who say so",
+        )
+        for m in (ground.mentions[n] for n in named)
+        if m.actor is not None
+    ]  # fmt: skip
 
 
 def _is_party(ground: Ground, value: ActorValue) -> bool:
@@ -310,9 +379,9 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
     ):
         above = ground.token(token.head)
         if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):
-            asked = ground.tree.children(above.i, "dobj")
+            asked = ground.tree.children(above.i, "dobj") or objects_after(ground, above.i, "on", "upon")
             if asked or above.lemma not in words("talks", "own_effort"):
                 return asked
         if above.pos not in ("VERB", "AUX", "ADJ"):
             return []
-    return ground.tree.subjects(verb)
+    return subjects_of(ground.tree, verb)

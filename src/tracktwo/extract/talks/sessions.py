@@ -18,7 +18,7 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
 )
 from tracktwo.extract.talks.merge import Draft
-from tracktwo.extract.talks.tracks import Venue, track_of
+from tracktwo.extract.talks.tracks import Venue, format_at, track_of
 from tracktwo.extract.talks.verb_form import governor_class
 from tracktwo.extract.where import place_value
 from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
@@ -53,7 +53,8 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     if (verb is not None and how in ("nsubj", "dobj", "nsubjpass")) or _set_by(ground, nodes):
         verbs = tuple(v for v in (verb, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
     else:
-        verbs = (verb,) if verb is not None and _takes_place(ground, verb) else ()
+        gone = how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for")
+        verbs = (verb,) if verb is not None and (gone or _takes_place(ground, verb)) else ()
     track = track_of(ground, nodes, verbs, venues)
     number = _number(ground, nodes)
     if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit"):
@@ -104,7 +105,7 @@ def _complex(ground: Ground, i: int) -> tuple[int, ...]:
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
         return ()
     lemma = token.lemma
-    before = {ground.lower(c) for c in ground.tree.children(i, "compound", "amod", "nmod")}
+    before = {ground.lower(c) for c in ground.tree.children(i, "compound", "amod", "nmod") if not format_at(ground, c)}
     if before & words("round", "not_talks"):
         return ()
     if lemma in words("round", "series"):
@@ -173,6 +174,10 @@ def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
 def _definite(ground: Ground, i: int) -> bool:
     """Tell whether a mention points back to talks spoken of before."""
     dets = [ground.lower(c) for c in ground.tree.children(i, "det", "poss")]
+    if any(ground.token(n).lemma in words("round", "led_up") for n in ground.tree.children(i, "relcl")):
+        return False
+    if ground.token(i).lemma in words("round", "resuming"):
+        return True
     return any(d in words("round", "definite") for d in dets)
 
 
@@ -216,7 +221,7 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
     fields: dict[str, tuple[Value, ...]] = {}
     mediators, hosts = hyphenated(ground, nodes, words("round", "mediated")), parties_at(ground, [])
     parties = [h for node in nodes for h in objects_after(ground, node, "between", "with", "among", "involving")]
-    found = parties_at(ground, parties)
+    found = parties_at(ground, [*parties, *(c for node in nodes for c in ground.tree.children(node, "poss"))])
     if verb is not None:
         subjects = parties_at(ground, doers_of(ground, verb))
         agents = parties_at(ground, objects_after(ground, verb, "by"))
@@ -231,6 +236,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
             fields["absent"] = _absentees(ground, verb)
         elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
             found = (*found, *(doers if _takes_part(ground, verb) else ()))
+        if how in ("in", "at", "for") and lemma in words("round", "taking_part"):
+            found = (*found, *parties_at(ground, doers_of(ground, verb)))
         if how in ("nsubj", "nsubjpass", "by"):
             found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
         fields["outcome"] = _outcome(ground, verb, how)
@@ -238,7 +245,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
     if absent_by:
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
-    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how))) or same_day(ground, verb, how)
+    gone = verb if how == "for" and verb is not None and ground.token(verb).lemma == "be" else None
+    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how), gone)) or same_day(ground, verb, how)
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}
 
@@ -247,7 +255,8 @@ def _takes_part(ground: Ground, verb: int) -> bool:
     """Tell whether who opens talks also sits in them: not who merely tries to bring them about."""
     if ground.token(verb).lemma not in words("round", "launching"):
         return True
-    return ground.token(verb).tag != "VB"
+    own = ground.token(verb).dep == "xcomp" and governor_class(ground.tree, ground.token(verb).head) == "planned"
+    return own or ground.token(verb).tag != "VB"
 
 
 def _once(values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:

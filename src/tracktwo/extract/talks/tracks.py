@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -11,9 +11,10 @@ from tracktwo.actors.states import load_states
 from tracktwo.extract.making import term_value
 from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground
-from tracktwo.types import TermValue
+from tracktwo.types import ActorValue, TermValue, Value
 
 _AT = frozenset({"in", "at"})
+_PAIR = 2
 BY_ADJECTIVE = "the town of that country which the article names"
 BY_COUNTRY = "the one town of that country which the article names"
 
@@ -88,12 +89,23 @@ def track_of(
     return _deeper(ground, nodes[0], venues)
 
 
+def format_at(ground: Ground, child: int) -> TermValue | None:
+    """Read the name of a format before "talks": Normandy, or "six-party", which the parser may part at its hyphen."""
+    formats = load("round")["formats"]
+    below = [n for n in ground.tree.subtree(child) if n <= child]
+    start, end = ground.token(min(below)).start, ground.token(child).end
+    for first in (ground.token(child).start, start):
+        name = ground.reading.text[first:end].lower()
+        if name in formats:
+            return term_value(ground.reading, formats[name], first, end)
+    return None
+
+
 def _before(ground: Ground, child: int, venues: Mapping[int, Venue]) -> TermValue | None:
     """Read "the Geneva talks", "the Normandy talks"; a country before them is their subject, not their venue."""
-    formats = load("round")["formats"]
-    if ground.lower(child) in formats:
-        token = ground.token(child)
-        return term_value(ground.reading, formats[ground.lower(child)], token.start, token.end)
+    named = format_at(ground, child)
+    if named is not None:
+        return named
     venue = venues.get(child)
     if venue is None or venue.whole:
         return None
@@ -176,6 +188,20 @@ def _term(ground: Ground, venue: Venue, venues: Mapping[int, Venue]) -> TermValu
             why = BY_COUNTRY
             return term_value(ground.reading, min(towns), venue.start, venue.end, how="inferred", why=why)
     return term_value(ground.reading, venue.slug, venue.start, venue.end)
+
+
+def by_parties(ground: Ground, parties: Sequence[Value], head: int) -> TermValue | None:
+    """Return the track of talks that have no venue and no name: "north-korea-united-states", after two parties.
+
+    Persons make no track: whom they talk with is a contact.
+    """
+    actors = [v for v in parties if isinstance(v, ActorValue) and v.id is not None]
+    bodies = {v.id: v.name for v in actors if ground.kinds.get(v.id or "") != "person"}
+    if len(bodies) != _PAIR:
+        return None
+    term = "-".join(sorted(slug(name) for name in bodies.values()))
+    token = ground.token(head)
+    return term_value(ground.reading, term, token.start, token.end, how="inferred", why="called after its two parties")
 
 
 def checked(track: TermValue, explicit: frozenset[str]) -> TermValue | None:
