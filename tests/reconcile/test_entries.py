@@ -109,10 +109,17 @@ def test_a_quotation_that_two_outlets_carry_is_one_entry() -> None:
     assert len(_join([_said("a1", long), _said("a2", short)])) == 1
 
 
-def test_other_words_or_another_speaker_make_another_statement() -> None:
+def test_other_words_make_another_statement() -> None:
     words = "The next step is to reach a full halt of fighting in all of Maravia"
     other = "Nobody in Maravia has asked us for help, and we would not give it"
-    assert len(_join([_said("a1", words), _said("a2", other), _said("a2", words, "Tom Okoro")])) == 3
+    assert len(_join([_said("a1", words), _said("a2", other), _said("a2", other, "Tom Okoro")])) == 3
+
+
+def test_the_very_words_under_two_names_are_one_statement_whose_speaker_differs() -> None:
+    words = "The next step is to reach a full halt of fighting in all of Maravia"
+    (entry,) = _join([_said("a1", words), _said("a2", words, "Tom Okoro")])
+    assert entry.fields["speaker"].verdict == "differ"
+    assert entry.caption.startswith("Ana Reis: ")
 
 
 def test_common_words_make_no_statement_the_same() -> None:
