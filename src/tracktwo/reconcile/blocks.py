@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from math import log
 
+from tracktwo.reconcile.belonging import states_of
 from tracktwo.reconcile.rules import Condition
-from tracktwo.reconcile.same import conditions_of, states_of
+from tracktwo.reconcile.same import conditions_of
 from tracktwo.reconcile.signature import Signature, World
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import country_of

@@ -10,8 +10,9 @@ swallows a meeting that was held on another day.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, hypot, inf, radians
+from math import inf
 
+from tracktwo.reconcile.belonging import any_within, of_one_state
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
 from tracktwo.reconcile.rules import Condition, parse_conditions
@@ -19,9 +20,7 @@ from tracktwo.reconcile.signature import Signature, World, same_matter
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import same_venue
 from tracktwo.reconcile.wordings import is_verbatim, same_saying
-from tracktwo.types import Place
 
-_STATE = re.compile(r"(?:pop:)?([a-z]{3})(?:-|$)")  # the state that begins the id of what belongs to it
 _UNKNOWN = re.compile(r"x:[^-]+-")  # the id of somebody whom only the article knows, with a given name
 _SOME = 1e-9  # more than nothing
 _SHORT_NAME = 3  # letters: as many people are called Khan and Lee as say things
@@ -133,38 +132,9 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         return 1.0 if one == two else 0.75 if all(same_venue(f, s) for f in one for s in two) else -1.0
     if condition.mode == "nested":
         return len(one & two) / max(len(one), len(two)) if one <= two or two <= one else -1.0
-    if one & two or _within(one, two, world):
+    if one & two or any_within(one, two, world.places):
         return 1.0 if one == two else 0.75
-    return 0.25 if condition.mode == "clear" and _of_one_state(one, two) else -1.0
-
-
-def _within(one: frozenset[str], two: frozenset[str], world: World) -> bool:
-    """Tell whether a place of one lies in a country that the other names."""
-    for first in one:
-        for second in two:
-            a, b = world.places.get(first), world.places.get(second)
-            if a is None or b is None or a.country is None or a.country != b.country:
-                continue
-            if "country" in (a.precision, b.precision) or ("region" in (a.precision, b.precision) and _near(a, b)):
-                return True
-    return False
-
-
-def _near(a: Place, b: Place) -> bool:
-    """Tell whether a town is so near to the middle of a region that it must lie in it: Gaza, the Gaza Strip."""
-    degree = 111.0  # kilometres
-    north, east = (a.lat - b.lat) * degree, (a.lon - b.lon) * degree * cos(radians(a.lat))
-    return hypot(north, east) <= tuning().region
-
-
-def _of_one_state(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Tell whether a state is named in one report and what belongs to it in the other: Israel and its army."""
-    return bool((states_of(one) & two) or (states_of(two) & one))
-
-
-def states_of(forms: frozenset[str]) -> frozenset[str]:
-    """Return the states that normal forms of actors belong to."""
-    return frozenset(match[1] for form in forms if (match := _STATE.match(form)))
+    return 0.25 if condition.mode == "clear" and of_one_state(one, two) else -1.0
 
 
 def _namesakes(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -189,7 +159,7 @@ def _judge_sited(condition: Condition, a: Signature, b: Signature, world: World)
 def _judge_days(condition: Condition, a: Signature, b: Signature) -> float:
     """Judge whether dates overlap when widened, taking the days around publication where a report has none."""
     widened = condition.amount if condition.mode == "days" else _days_for(condition.other, a, b)
-    one, two = _narrow(a, condition.field), _narrow(b, condition.field)
+    one, two = _told_days(a, condition.field), _told_days(b, condition.field)
     if one is None and two is None and a.article == b.article:
         return 0.5
     one_days, two_days = one or a.around, two or b.around
@@ -200,6 +170,14 @@ def _judge_days(condition: Condition, a: Signature, b: Signature) -> float:
         return -1.0
     sure = 1.0 if one and two else 0.5
     return sure * (1.0 - apart / (2 * widened + 1))
+
+
+def _told_days(signature: Signature, name: str) -> tuple[int, int] | None:
+    """Return the days that a report dates itself to, vague ones only where they were over before its article."""
+    days = signature.days.get(name)
+    if days is None or signature.published is None or signature.published - days[1] > tuning().over:
+        return days
+    return _narrow(signature, name)
 
 
 def _narrow(signature: Signature, name: str) -> tuple[int, int] | None:
