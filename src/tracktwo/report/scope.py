@@ -10,6 +10,7 @@ from tracktwo.report.dates import english_date
 from tracktwo.report.passages import passage_of
 from tracktwo.types import ActorValue, Entry, FieldAccount, Report, TermValue, Value
 
+_STOP = re.compile(r"[.!?](?=\s)|\n")
 News = Literal["new", "changed"]
 
 
@@ -81,12 +82,14 @@ def names_actor(coverage: Coverage, report: Report, words: str) -> bool:
 
 
 def on_track(coverage: Coverage, report: Report, track: str) -> bool:
-    """Say whether a report is of a round of a track of talks, or speaks of the track by its name."""
+    """Say whether a report is of a round of a track of talks, or names the track in its passage's sentence."""
     slug = track.casefold().replace(" ", "-")
     if any(isinstance(value, TermValue) and value.term == slug for value in report.fields.get("track", ())):
         return True
     text = coverage.articles[report.article].text
     start, end = passage_of(text, report)
+    stop = _STOP.search(text, end)
+    end = stop.start() if stop else len(text)
     name = re.escape(track).replace(r"\ ", "[ -]").replace(r"\-", "[ -]")
     return re.search(rf"\b{name}\b", text[start:end], re.IGNORECASE) is not None
 
