@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from math import cos, hypot, radians
 
+from tracktwo.actors.states import load_states
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Place
 
@@ -43,4 +45,11 @@ def states_of(forms: Iterable[str]) -> frozenset[str]:
     >>> sorted(states_of(["isr-military", "x:somebody"]))
     ['isr']
     """
-    return frozenset(match[1] for form in forms if (match := _STATE.match(form)))
+    codes = _codes()
+    return frozenset(match[1] for form in forms if (match := _STATE.match(form)) and match[1] in codes)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Return the ids of all states."""
+    return frozenset(code.lower() for code in load_states())
