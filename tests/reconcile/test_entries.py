@@ -194,6 +194,49 @@ def test_tolls_of_one_place_join_when_they_are_of_the_same_days() -> None:
     assert sorted(len(entry.reports) for entry in _join([*same, later])) == [1, 2]
 
 
+def _wounded(of: str, text: str, words: str, value: float, *of_whom: str) -> Report:
+    at = text.index(words)
+    figure = replace(number(value), start=at, end=at + len(words), text=words)
+    people = [replace(one, id=f"pop:{one.name}") for one in who(*of_whom)]
+    return report("figure", of, measure=term("wounded"), population=people, value=figure)
+
+
+BUS = "A bomb tore up a bus in Mara on Wednesday. It wounded 24 people, the hospital said."
+BUS_TOO = "The bomb on the bus wounded 17, one hospital said."
+FENCE = "Soldiers fired at a crowd near the fence. They wounded 19 people, doctors said."
+
+
+def test_small_figures_join_where_their_sentences_have_a_word_in_common() -> None:
+    texts = {"b1": BUS, "b2": BUS_TOO, "b3": FENCE}
+    around = world(*(article(name, f"{ABOUT_MARA}\n{text}", published="2016-12-16") for name, text in texts.items()))
+    told = [
+        _wounded("b1", f"{ABOUT_MARA}\n{BUS}", "24 people", 24, "people"),
+        _wounded("b2", f"{ABOUT_MARA}\n{BUS_TOO}", "17", 17),
+        _wounded("b3", f"{ABOUT_MARA}\n{FENCE}", "19 people", 19, "people"),
+    ]
+    assert sorted(len(entry.reports) for entry in _join(told, around)) == [1, 2]
+
+
+def test_a_toll_that_does_not_say_of_whom_joins_one_that_is_near_it() -> None:
+    def toll(of: str, value: float, *of_whom: str) -> Report:
+        people = [replace(one, id=f"pop:{one.name}") for one in who(*of_whom)]
+        return report("figure", of, measure=term("killed"), population=people, value=number(value))
+
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167)])) == 1
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 260)])) == 2
+    assert len(_join([toll("a1", 161, "civilians"), toll("a2", 167, "people")])) == 2
+
+
+def test_one_misread_party_does_not_keep_a_group_apart() -> None:
+    def truce(of: str, *parties: str) -> Report:
+        return report("ceasefire", of, parties=who(*parties), phase=term("declared"), date=day("2016-12-14"))
+
+    told = [truce("a1", "Maravia", "Ostrel"), truce("a2", "Maravia", "Ostrel"), truce("a2", "Ostrel", "Maravia")]
+    misread = truce("a1", "Ana Reis", "Maravia")
+    other = truce("a1", "Ilonga", "Peth")
+    assert sorted(len(entry.reports) for entry in _join([*told, misread, other])) == [1, 4]
+
+
 def test_a_link_leads_to_the_entry_of_the_thing() -> None:
     attack = report("attack", "a1", place=where("Ostrel"), date=day("2016-12-14"), means=term("aerial"))
     toll = report(

@@ -134,6 +134,11 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         return len(one & two) / max(len(one), len(two)) if one <= two or two <= one else -1.0
     if one & two or any_within(one, two, world.places):
         return 1.0 if one == two else 0.75
+    if condition.mode == "alike" and name == "parties" and min(len(one), len(two)) == 1:
+        # A truce has two sides: who names one of them does not contradict who names the other; that both speak of one
+        # truce takes a date.
+        dated = _narrow(a, "date") is not None and _narrow(b, "date") is not None
+        return (0.25 if dated else 0.0) if same_matter(a.article, b.article, world) else -1.0
     return 0.25 if condition.mode == "clear" and of_one_state(one, two) else -1.0
 
 
@@ -256,14 +261,15 @@ def _one_number(name: str, a: Signature, b: Signature) -> bool:
     return a.sizes[name] == b.sizes[name] and one == two != _ANYBODY
 
 
-def _said_near(a: Signature, b: Signature) -> bool:
+def _said_near(a: Signature, b: Signature, days: int | None = None) -> bool:
     """Tell whether two sayings are of the same days: those they are dated to, else those of their articles."""
+    reach = tuning().same_days if days is None else days
     one, two = _narrow(a, "date"), _narrow(b, "date")
     if one is not None and two is not None:
-        return max(one[0] - two[1], two[0] - one[1], 0) <= tuning().same_days
+        return max(one[0] - two[1], two[0] - one[1], 0) <= reach
     if a.published is None or b.published is None:
         return a.article == b.article
-    return abs(a.published - b.published) <= tuning().same_days
+    return abs(a.published - b.published) <= reach
 
 
 def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
@@ -277,7 +283,7 @@ def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
     first, second = a.wordings.get(condition.field), b.wordings.get(condition.field)
     if first is None or second is None or not _said_near(a, b):
         return -1.0
-    return same_saying(first, second) or -1.0
+    return same_saying(first, second, one_day=_said_near(a, b, days=1), one_article=a.article == b.article) or -1.0
 
 
 def _judge_factor(condition: Condition, a: Signature, b: Signature) -> float:

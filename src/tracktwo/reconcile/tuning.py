@@ -27,6 +27,7 @@ class Tuning:
     nearly: float
     run: int
     rare: float
+    rarest: float
     verbatim: float
     told_alike: tuple[tuple[int, float], ...]
     same_days: int
@@ -65,6 +66,7 @@ def tuning() -> Tuning:
         nearly=data["nearly"],
         run=data["run"],
         rare=data["rare"],
+        rarest=data["rarest"],
         verbatim=data["verbatim"],
         told_alike=tuple((int(step["words"]), float(step["least"])) for step in data["told_alike"]),
         same_days=data["same_days"],

@@ -18,16 +18,21 @@ from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Value
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[$€£¥%]")
+_NAME = re.compile(r"(?<=[\w,;:] )[A-Z][^\W\d_]+")  # a capital inside a sentence
 _OWN = 2  # content words that make a quoted piece one that is known again
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A passage as its words in order, its quoted pieces, and its content words with the weight of each."""
+    """A passage as its words in order, its quoted pieces, and its content words with their weights.
+
+    ``names`` are the stems that are written as names, ``runs`` all runs of as many words as two tellings must share.
+    """
 
     order: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
     weights: Mapping[str, float]
+    names: frozenset[str]
     runs: frozenset[tuple[str, ...]]
 
 
@@ -49,7 +54,8 @@ def wording_of(values: Iterable[Value], text: str, used: Mapping[str, int]) -> W
     weights = {word: 1 / (1 + log(max(used.get(word, 1), 1))) for word in content}
     size = tuning().run
     runs = frozenset(order[at : at + size] for at in range(len(order) - size + 1))
-    return Wording(order, tuple(piece for piece in pieces if piece), weights, runs)
+    names = frozenset(stem(fold(match.group())) for value in passages for match in _NAME.finditer(value.text))
+    return Wording(order, tuple(piece for piece in pieces if piece), weights, names, runs)
 
 
 def quotations_near(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -60,12 +66,17 @@ def quotations_near(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(opened, closed) for opened, closed in found if opened < end and start < closed]
 
 
-def same_saying(a: Wording, b: Wording) -> float:
+def same_saying(a: Wording, b: Wording, *, one_day: bool = False, one_article: bool = False) -> float:
     """Say how sure it is that two passages of one speaker and one time tell the same saying; 0 where it is not.
 
-    Either its very words, or enough of the weight of both in enough words.
+    Either its very words, or enough of the weight of both in enough words. On one day a single quoted word is enough,
+    if neither article uses it elsewhere: a "game", a "breakthrough". In one article, other words are another saying.
     """
     if same_words(a, b):
+        return 0.9
+    if one_article:
+        return 0.0
+    if one_day and (_is_one_word(a, b) or _is_one_word(b, a)):
         return 0.9
     shared, alike = len(a.weights.keys() & b.weights.keys()), likeness(a, b)
     return alike if any(shared >= words and alike >= least for words, least in tuning().told_alike) else 0.0
@@ -91,7 +102,17 @@ def likeness(a: Wording, b: Wording) -> float:
 
 def _held(pieces: Sequence[tuple[str, ...]], other: Wording) -> bool:
     """Tell whether a quoted piece stands in the other's words as a whole, and tells something."""
-    return any(_tells(piece, other.weights) and _stands_in(piece, other.order) for piece in pieces)
+    return any(_tells(piece, other) and _stands_in(piece, other.order) for piece in pieces)
+
+
+def _is_one_word(a: Wording, b: Wording) -> bool:
+    """Tell whether one article quotes a single word of the other's telling that both use hardly ever."""
+    known = tuning()
+    for piece in a.quoted:
+        content = [stem(word) for word in piece if word not in known.stopwords]
+        if len(content) == 1 and all(w.weights.get(content[0], 0) >= known.rarest for w in (a, b)):
+            return True
+    return False
 
 
 def _run(a: Wording, b: Wording) -> int:
@@ -104,14 +125,15 @@ def _run(a: Wording, b: Wording) -> int:
         for j, other in enumerate(b.order):
             now = before + 1 if word == other else 0
             before, lengths[j + 1] = lengths[j + 1], now
-            if now > longest and _tells(a.order[i - now + 1 : i + 1], a.weights):
+            if now > longest and _tells(a.order[i - now + 1 : i + 1], a):
                 longest = now
     return longest if longest >= tuning().run else 0
 
 
-def _tells(piece: Sequence[str], weights: Mapping[str, float]) -> bool:
+def _tells(piece: Sequence[str], told: Wording) -> bool:
     """Tell whether words are enough to know a saying again: not all of them names or topics of the article."""
-    rare = [word for word in piece if weights.get(stem(word), 0) >= tuning().rare]
+    known = [stem(word) for word in piece]
+    rare = [word for word in known if word not in told.names and told.weights.get(word, 0) >= tuning().rare]
     return len(rare) >= _OWN
 
 
