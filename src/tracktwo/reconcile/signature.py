@@ -49,6 +49,11 @@ class World:
         return dict(self._named[article])
 
     @cached_property
+    def signatures(self) -> dict[str, tuple[Report, "Signature"]]:
+        """Keep the signatures of reports once they were taken, by id, each with the report it was taken of."""
+        return {}
+
+    @cached_property
     def _used(self) -> dict[str, Counter[str]]:
         """Keep how often articles use words once it was counted."""
         return {}
@@ -105,6 +110,14 @@ class Signature:
 
 
 def signature_of(report: Report, world: World) -> Signature:
+    """Reduce a report to its signature, once in a world."""
+    known = world.signatures.get(report.id)
+    if known is None or known[0] is not report:
+        known = world.signatures[report.id] = (report, _signature(report, world))
+    return known[1]
+
+
+def _signature(report: Report, world: World) -> Signature:
     """Reduce a report to its signature."""
     kind = world.ontology.kinds[report.kind]
     known = {name: values for name, values in report.fields.items() if name in kind.fields and values}
