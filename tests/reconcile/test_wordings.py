@@ -17,8 +17,8 @@ def _told(passage: str, around: str = "") -> Wording:
 
 
 def test_a_quoted_piece_of_two_words_is_known_again_in_longer_words() -> None:
-    short = _told("the plan had been “basically abandoned” long ago")
-    whole = _told("It is a pity that so good a plan was basically abandoned by all", "“{},” he said.")
+    short = _told("the plan had been “quietly buried” long ago")
+    whole = _told("It is a pity that so good a plan was quietly buried by all", "“{},” he said.")
     assert same_saying(short, whole) == 0.9
     assert same_saying(whole, short) == 0.9
 
@@ -31,14 +31,14 @@ def test_a_quoted_name_or_topic_tells_nothing() -> None:
 
 @pytest.mark.parametrize(("one_day", "sure"), [(True, 0.9), (False, 0.0)])
 def test_one_quoted_word_is_enough_on_one_day_alone(one_day: bool, sure: float) -> None:
-    one = _told("it was not a “game”")
-    two = _told("This is no game and never was", "“{},” he said.")
+    one = _told("it was not a “charade”")
+    two = _told("This is no charade and never was", "“{},” he said.")
     assert same_saying(one, two, one_day=one_day) == sure
 
 
 def test_other_words_are_weighed_rare_ones_most() -> None:
-    one = _told("he had yet to decide how to proceed if the council voted against using force")
-    two = _told("he had not decided whether to go ahead if the vote of the council went against force")
+    one = _told("the ferry would carry grain to the island once the harbour was cleared of mines")
+    two = _told("grain for the island, he promised, goes by ferry when no mines are left in the harbour")
     three = _told("talks about Maravia and more talks of Maravia would go on in Maravia")
     four = _told("no talks of Maravia had been held in Maravia")
     assert likeness(one, two) > 0.38
@@ -48,8 +48,8 @@ def test_other_words_are_weighed_rare_ones_most() -> None:
 
 
 def test_only_nearly_all_the_words_make_one_saying_of_two_speakers() -> None:
-    one = _told("People fled and left everything behind on the road")
-    assert is_verbatim(one, _told("People fled and left everything behind on the road"))
+    one = _told("Nobody slept and the whole street carried water until dawn")
+    assert is_verbatim(one, _told("Nobody slept and the whole street carried water until dawn"))
     assert not is_verbatim(
-        one, _told("people left everything behind, and the army took all of it to the north by lorry")
+        one, _told("the whole street carried water, and the mayor thanked all of them by name at noon")
     )

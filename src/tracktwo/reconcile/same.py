@@ -143,7 +143,7 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
 
 
 def _namesakes(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Tell whether two reports name people whom no register knows by one surname: Steve and Stephen Mnuchin."""
+    """Tell whether two reports name people whom no register knows by one surname: Tom and Thomas Okoro."""
     surnames = [
         {name for form in forms if (name := form.rpartition("-")[2]) and _UNKNOWN.match(form)} for forms in (one, two)
     ]
@@ -244,7 +244,7 @@ def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
 def _judge_passage(condition: Condition, a: Signature, b: Signature) -> float:
     """Judge that two small figures stand in sentences that have a word in common.
 
-    Larger ones need none, nor does one number of one people: "67 Israelis" is of the same war here and there.
+    Larger ones need none, nor does one number of one people: "84 Maravians" are of the same war here and there.
     """
     sizes = [signature.sizes[condition.field][0] for signature in (a, b) if condition.field in signature.sizes]
     if a.article == b.article or max(sizes, default=0.0) >= tuning().small:

@@ -207,7 +207,7 @@ def _passage(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]],
 def _standing(status: str, kind: str) -> str:
     """Bring the statuses together to what is ahead, what was said not to be, and what is.
 
-    A figure is a count of what is, however cautiously it is told: "may have killed 1,400" is not ahead.
+    A figure is a count of what is, however cautiously it is told: "may have killed 600" is not ahead.
     """
     if kind == "figure" and status == "hypothetical":
         return "realised"

@@ -1,7 +1,7 @@
 """Are two passages tellings of one thing that was said? By its very words where they are quoted, else by rare words.
 
 The very words: what one article puts between quotation marks stands, word for word, in the other's telling. So short a
-piece as two words ("basically abandoned") is enough of one speaker within few days, unless it is a name or a topic of
+piece as two words ("quietly buried") is enough of one speaker within few days, unless it is a name or a topic of
 the article. Else both tellings are weighed word by word: a word that an article uses everywhere says little about which
 of its statements is meant.
 """
@@ -70,7 +70,7 @@ def same_saying(a: Wording, b: Wording, *, one_day: bool = False, one_article: b
     """Say how sure it is that two passages of one speaker and one time tell the same saying; 0 where it is not.
 
     Either its very words, or enough of the weight of both in enough words. On one day a single quoted word is enough,
-    if neither article uses it elsewhere: a "game", a "breakthrough". In one article, other words are another saying.
+    if neither article uses it elsewhere: a "charade". In one article, other words are another saying.
     """
     if same_words(a, b):
         return 0.9
