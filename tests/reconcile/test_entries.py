@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.reconcile.making import article, day, number, part_of, report, span, term, where, who, world
 from tracktwo.reconcile import World, block_keys, join, reconcile, touched
-from tracktwo.types import Article, Entry, EntryValue, Report, Status
+from tracktwo.types import Article, DateValue, Entry, EntryValue, Report, Status
 
 ABOUT_MARA = "The war in Maravia goes on, and in Maravia, as in Ostrel, talks of Maravia and Ostrel drag on."
 ABOUT_ILO = "Far off, in Ilonga, the rivals of Ilonga and Peth met, and both Ilonga and Peth were content."
@@ -225,6 +225,14 @@ def test_a_toll_that_does_not_say_of_whom_joins_one_that_is_near_it() -> None:
     assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167)])) == 1
     assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 260)])) == 2
     assert len(_join([toll("a1", 161, "civilians"), toll("a2", 167, "people")])) == 2
+
+
+def test_a_stretch_long_over_is_another_toll_and_a_bare_year_tells_nothing() -> None:
+    def toll(of: str, value: float, *period: DateValue) -> Report:
+        return report("figure", of, measure=term("killed"), value=number(value), period=period)
+
+    assert len(_join([toll("a1", 161), toll("a2", 213, day("2005-09-01", 2500))])) == 2
+    assert len(_join([toll("a1", 161), toll("a2", 166, day("2005-01-01", 365))])) == 1
 
 
 def test_one_misread_party_does_not_keep_a_group_apart() -> None:

@@ -22,6 +22,7 @@ from tracktwo.reconcile.venues import same_venue
 from tracktwo.reconcile.wordings import is_verbatim, same_saying
 
 _UNKNOWN = re.compile(r"x:[^-]+-")  # the id of somebody whom only the article knows, with a given name
+_BARE = frozenset({28, 29, 30, 31, 365, 366})  # days of a month or a year
 _SOME = 1e-9  # more than nothing
 _SHORT_NAME = 3  # letters: as many people are called Khan and Lee as say things
 # Whom a figure counts that does not say so.
@@ -203,10 +204,19 @@ def _judge_period(name: str, a: Signature, b: Signature) -> float:
     one, two = a.days.get(name), b.days.get(name)
     if one is None or two is None:
         told, other = (one or two), (b if one else a).around
-        if told is None or other is None or not _soon_over(a, b):
+        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b):
             return 0.0
         return -1.0 if other[0] - told[1] > tuning().over else 0.0
     return 1.0 if one[0] <= two[1] and two[0] <= one[1] else -1.0
+
+
+def _is_stretch(days: tuple[int, int]) -> bool:
+    """Tell whether a period is told from its beginning to its end: a bare day, month or year may date something else.
+
+    "The deadliest fighting since 2005 killed 1,200" is not of 2005.
+    """
+    length = days[1] - days[0] + 1
+    return length > 1 and length not in _BARE
 
 
 def _soon_over(a: Signature, b: Signature) -> bool:
