@@ -166,6 +166,32 @@ def test_figures_keep_claimants_apart(sample_record: Path, capsys: pytest.Captur
     assert all(row["who"] and row["words"] and row["start"] < row["end"] for row in rows)
 
 
+@pytest.mark.parametrize("shape", ["--json", "--nl", "--csv", "--table"])
+@pytest.mark.parametrize(
+    "verb", [["positions"], ["timeline"], ["whatsnew", "--since", "2016-12-01"], ["copies"], ["figures", "--revisions"]]
+)
+def test_every_view_has_every_shape(
+    sample_record: Path, capsys: pytest.CaptureFixture[str], verb: list[str], shape: str
+) -> None:
+    out = listed(sample_record, capsys, *verb, shape)
+    rows = json.loads(out) if shape == "--json" else out.splitlines()
+    assert isinstance(rows, list)
+    assert rows or verb[-1] == "--revisions"
+
+
+def test_a_timeline_of_no_kind_is_wrong_usage(sample_record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--record", str(sample_record), "timeline", "--kind", "zebra"]) == 2
+    assert "no kind 'zebra'" in capsys.readouterr().err
+
+
+def test_a_brief_of_a_part_says_which(sample_record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = listed(sample_record, capsys, "brief", "--party", "Mistura")
+    assert "(PARTY: MISTURA)" in out.splitlines()[0]
+    whole = json.loads(listed(sample_record, capsys, "brief", "--json"))
+    part = json.loads(listed(sample_record, capsys, "brief", "--party", "Mistura", "--json"))
+    assert 0 < len(part["notes"]) < len(whole["notes"])
+
+
 def test_brief_dossier_export_and_verify(
     sample_record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -188,7 +214,7 @@ def test_status_counts(sample_record: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_looking_never_writes(sample_record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sample_record.read_bytes()
-    for arguments in (["brief"], ["list", "entries"], ["find", "talks"], ["verify"], ["figures"]):
+    for arguments in (["brief"], ["list", "entries"], ["find", "talks"], ["verify"], ["figures"], ["timeline"]):
         listed(sample_record, capsys, *arguments)
     assert sample_record.read_bytes() == before
 

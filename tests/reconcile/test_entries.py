@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.reconcile.making import article, day, number, part_of, report, span, term, where, who, world
 from tracktwo.reconcile import World, block_keys, join, reconcile, touched
-from tracktwo.types import Article, Entry, EntryValue, Report, Status
+from tracktwo.types import Article, DateValue, Entry, EntryValue, Report, Status
 
 ABOUT_MARA = "The war in Maravia goes on, and in Maravia, as in Ostrel, talks of Maravia and Ostrel drag on."
 ABOUT_ILO = "Far off, in Ilonga, the rivals of Ilonga and Peth met, and both Ilonga and Peth were content."
@@ -109,10 +109,17 @@ def test_a_quotation_that_two_outlets_carry_is_one_entry() -> None:
     assert len(_join([_said("a1", long), _said("a2", short)])) == 1
 
 
-def test_other_words_or_another_speaker_make_another_statement() -> None:
+def test_other_words_make_another_statement() -> None:
     words = "The next step is to reach a full halt of fighting in all of Maravia"
     other = "Nobody in Maravia has asked us for help, and we would not give it"
-    assert len(_join([_said("a1", words), _said("a2", other), _said("a2", words, "Tom Okoro")])) == 3
+    assert len(_join([_said("a1", words), _said("a2", other), _said("a2", other, "Tom Okoro")])) == 3
+
+
+def test_the_very_words_under_two_names_are_one_statement_whose_speaker_differs() -> None:
+    words = "The next step is to reach a full halt of fighting in all of Maravia"
+    (entry,) = _join([_said("a1", words), _said("a2", words, "Tom Okoro")])
+    assert entry.fields["speaker"].verdict == "differ"
+    assert entry.caption.startswith("Ana Reis: ")
 
 
 def test_common_words_make_no_statement_the_same() -> None:
@@ -185,6 +192,57 @@ def test_tolls_of_one_place_join_when_they_are_of_the_same_days() -> None:
     same = [_toll("a1", 12, "exact", place="Ostrel"), _toll("a2", 15, "exact", place="Ostrel")]
     later = _toll("a3", 14, "exact", place="Ostrel")
     assert sorted(len(entry.reports) for entry in _join([*same, later])) == [1, 2]
+
+
+def _wounded(of: str, text: str, words: str, value: float, *of_whom: str) -> Report:
+    at = text.index(words)
+    figure = replace(number(value), start=at, end=at + len(words), text=words)
+    people = [replace(one, id=f"pop:{one.name}") for one in who(*of_whom)]
+    return report("figure", of, measure=term("wounded"), population=people, value=figure)
+
+
+BUS = "A bomb tore up a bus in Mara on Wednesday. It wounded 24 people, the hospital said."
+BUS_TOO = "The bomb on the bus wounded 17, one hospital said."
+FENCE = "Soldiers fired at a crowd near the fence. They wounded 19 people, doctors said."
+
+
+def test_small_figures_join_where_their_sentences_have_a_word_in_common() -> None:
+    texts = {"b1": BUS, "b2": BUS_TOO, "b3": FENCE}
+    around = world(*(article(name, f"{ABOUT_MARA}\n{text}", published="2016-12-16") for name, text in texts.items()))
+    told = [
+        _wounded("b1", f"{ABOUT_MARA}\n{BUS}", "24 people", 24, "people"),
+        _wounded("b2", f"{ABOUT_MARA}\n{BUS_TOO}", "17", 17),
+        _wounded("b3", f"{ABOUT_MARA}\n{FENCE}", "19 people", 19, "people"),
+    ]
+    assert sorted(len(entry.reports) for entry in _join(told, around)) == [1, 2]
+
+
+def test_a_toll_that_does_not_say_of_whom_joins_one_that_is_near_it() -> None:
+    def toll(of: str, value: float, *of_whom: str) -> Report:
+        people = [replace(one, id=f"pop:{one.name}") for one in who(*of_whom)]
+        return report("figure", of, measure=term("killed"), population=people, value=number(value))
+
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167)])) == 1
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 260)])) == 2
+    assert len(_join([toll("a1", 161, "civilians"), toll("a2", 167, "people")])) == 2
+
+
+def test_a_stretch_long_over_is_another_toll_and_a_bare_year_tells_nothing() -> None:
+    def toll(of: str, value: float, *period: DateValue) -> Report:
+        return report("figure", of, measure=term("killed"), value=number(value), period=period)
+
+    assert len(_join([toll("a1", 161), toll("a2", 213, day("2005-09-01", 2500))])) == 2
+    assert len(_join([toll("a1", 161), toll("a2", 166, day("2005-01-01", 365))])) == 1
+
+
+def test_one_misread_party_does_not_keep_a_group_apart() -> None:
+    def truce(of: str, *parties: str) -> Report:
+        return report("ceasefire", of, parties=who(*parties), phase=term("declared"), date=day("2016-12-14"))
+
+    told = [truce("a1", "Maravia", "Ostrel"), truce("a2", "Maravia", "Ostrel"), truce("a2", "Ostrel", "Maravia")]
+    misread = truce("a1", "Ana Reis", "Maravia")
+    other = truce("a1", "Ilonga", "Peth")
+    assert sorted(len(entry.reports) for entry in _join([*told, misread, other])) == [1, 4]
 
 
 def test_a_link_leads_to_the_entry_of_the_thing() -> None:

@@ -21,6 +21,10 @@ from tracktwo.reconcile.rules import Condition, parse_condition, parse_condition
         ("content~0.5", Condition("content", "words", 0.5)),
         ("content~.5?", Condition("content", "words", 0.5, soft=True)),
         ("value/4", Condition("value", "factor", 4)),
+        ("speaker!content", Condition("speaker", "voice", other="content")),
+        ("population^value", Condition("population", "counted", other="value")),
+        ("place%actor", Condition("place", "sited", soft=True, other="actor")),
+        ("value#", Condition("value", "passage", soft=True)),
         ("plover", Condition("plover", "plover")),
     ],
 )

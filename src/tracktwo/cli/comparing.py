@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracktwo.report.comparison import Answer, Column, Comparison, Line
 from tracktwo.report.terminal import Look, cells, padded
+from tracktwo.report.words import listed
 
 _LABEL = 17
 _ABREAST = 3
@@ -24,6 +25,11 @@ def comparison_lines(comparison: Comparison, look: Look) -> Iterator[str]:
         yield from _block(comparison, look, first + others[begin : begin + step])
     for line in textwrap.wrap(comparison.verdict, look.width):
         yield look.paint(line, "strong")
+    if comparison.silent:
+        for line in textwrap.wrap(
+            f"not told, in articles of the same days, by {listed(comparison.silent)}", look.width
+        ):
+            yield look.paint(line, "quiet")
 
 
 def _block(comparison: Comparison, look: Look, chosen: Sequence[int]) -> Iterator[str]:

@@ -9,8 +9,9 @@ from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.report.coverage import Coverage, file_name, status_of_entry
 from tracktwo.report.dates import iso_days
 from tracktwo.report.passages import passage_of
+from tracktwo.report.scope import names_actor
 from tracktwo.report.words import headline, value_words, who_says
-from tracktwo.types import ActorValue, DateValue, Entry, Report, Value
+from tracktwo.types import DateValue, Entry, Report, Value
 
 Row = dict[str, Any]
 
@@ -108,23 +109,11 @@ def _kept_report(coverage: Coverage, report: Report, wanted: Wanted) -> bool:
     """Say whether a report passes the filters; a report without a date of its own goes by its article's."""
     if wanted.status and report.status != wanted.status:
         return False
-    if wanted.actor and not _names_actor(coverage, report, wanted.actor):
+    if wanted.actor and not names_actor(coverage, report, wanted.actor):
         return False
     dates = [iso_days(v.edtf) for values in report.fields.values() for v in values if isinstance(v, DateValue)]
     published = iso_days(coverage.articles[report.article].published)
     return _within([days for days in dates if days] or [published], wanted)
-
-
-def _names_actor(coverage: Coverage, report: Report, words: str) -> bool:
-    """Say whether a report names an actor by id or by part of a name or alias."""
-    sought = words.casefold()
-    ids = [value.id for values in report.fields.values() for value in values if isinstance(value, ActorValue)]
-    ids += [link.actor for link in report.attribution]
-    names = [value.name for values in report.fields.values() for value in values if isinstance(value, ActorValue)]
-    for name in ids:
-        actor = coverage.actors.get(name) if name else None
-        names += [actor.name, *actor.aliases] if actor else []
-    return words in ids or any(sought in name.casefold() for name in names)
 
 
 def _within(dates: Iterable[tuple[str, str] | None], wanted: Wanted) -> bool:
@@ -144,7 +133,7 @@ def entry_rows(coverage: Coverage, wanted: Wanted) -> list[Row]:
         status = status_of_entry(coverage, entry)
         if wanted.status and status != wanted.status:
             continue
-        if wanted.actor and not any(_names_actor(coverage, report, wanted.actor) for report in reports):
+        if wanted.actor and not any(names_actor(coverage, report, wanted.actor) for report in reports):
             continue
         if not _within([iso_days(entry.when)], wanted):
             continue

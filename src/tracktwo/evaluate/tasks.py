@@ -22,6 +22,7 @@ TASKS: Mapping[str, str] = {
     "copies": "tracktwo.evaluate.copies:evaluate_copies",
     "sample": "tracktwo.evaluate.sample:evaluate_sample",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
+    "pairs": "tracktwo.evaluate.pairs:evaluate_pairs",
     "entities": "tracktwo.evaluate.entities:evaluate_entities",
     "talks": "tracktwo.evaluate.talks:evaluate_talks",
     "status": "tracktwo.evaluate.status:evaluate_status",

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tracktwo.ontology.load import Kind
+from tracktwo.reconcile.belonging import any_within, of_one_state
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
 from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
+    ActorValue,
     DateValue,
     EntryValue,
     FieldAccount,
@@ -81,13 +83,10 @@ def _same_sense(one: str, two: str) -> bool:
 
 
 def _within(a: PlaceValue, b: PlaceValue, places: Mapping[str, Place]) -> bool:
-    """Tell whether one place is unknown, or the country of the other."""
+    """Tell whether one place is unknown, or the country or region of the other."""
     if a.id is None or b.id is None:
         return True
-    one, two = places.get(a.id), places.get(b.id)
-    if one is None or two is None or one.country is None or one.country != two.country:
-        return False
-    return "country" in (one.precision, two.precision)
+    return any_within([a.id], [b.id], places)
 
 
 def _told(name: str, reports: Iterable[Report]) -> Iterable[_Told]:
@@ -140,11 +139,19 @@ def _answers_compatible(
 ) -> bool:
     """Tell whether two reports' answers to one question can both be true.
 
-    A list may be longer in one report than in another. Of a field with one answer, a report that gives two rivals
+    A list may be longer in one report than in another; a state and its army do not contradict each other, nor does a
+    name that nobody knows anything. Of a field with one answer, a report that gives two rivals
     agrees with who gives either.
     """
     if set(one) <= set(two) or set(two) <= set(one):
         return True
+    if all(isinstance(value, ActorValue) for value in (*one.values(), *two.values())):
+        return _is_nobody_known(one) or _is_nobody_known(two) or of_one_state(one, two)
     if many and not all(type(value) is Value for value in (*one.values(), *two.values())):
         return False
     return any(compatible(a, b, places) for a in one.values() for b in two.values())
+
+
+def _is_nobody_known(answer: Mapping[str, Value]) -> bool:
+    """Tell whether an answer names nobody whom the register or the article knows."""
+    return all(form.startswith(("~", "?")) for form in answer)

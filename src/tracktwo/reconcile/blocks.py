@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from math import log
 
+from tracktwo.reconcile.belonging import states_of
 from tracktwo.reconcile.rules import Condition
 from tracktwo.reconcile.same import conditions_of
 from tracktwo.reconcile.signature import Signature, World
@@ -19,6 +20,7 @@ from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
 _PAIRS = 24  # neighbouring content words that are kept of a passage
+_RARE = 24  # content words of a passage that are kept, of those that are no topic of its article
 _FORMS = 12  # normal forms of one field that are kept
 
 
@@ -27,7 +29,7 @@ def keys_of(report: Report, signature: Signature, world: World) -> tuple[str, ..
     conditions = conditions_of(report.kind, world)
     parts = [part for condition in conditions if (part := _part(condition, signature)) is not None]
     keys = {"|".join((report.kind, *combination)) for combination in product(*parts)}
-    return tuple(sorted({_digest(key) for key in (*keys, *_links(report))}))
+    return tuple(sorted({_digest(key) for key in (*keys, *_links(report), *_runs(report, signature))}))
 
 
 def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
@@ -35,9 +37,15 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
     name = condition.field
     if condition.mode == "plover":
         return [signature.plover or ""]
+    if condition.mode == "sited":
+        return sorted(
+            f"{field} {form}"
+            for field in (name, condition.other)
+            for form in [*signature.forms.get(field, ()), *states_of(signature.forms.get(field, frozenset()))]
+        )
     if condition.mode == "equal":
         return ["+".join(sorted(signature.forms.get(name, ())))]
-    if condition.mode == "share":
+    if condition.mode in ("share", "voice"):
         return sorted(signature.forms.get(name, ()))[:_FORMS]
     if condition.mode == "venue":
         return sorted({country_of(form) or form for form in signature.forms.get(name, ())})
@@ -75,12 +83,21 @@ def _orders(signature: Signature, name: str, factor: float) -> list[str]:
 
 
 def _neighbours(signature: Signature, name: str) -> list[str]:
-    """Return hashes of a passage's neighbouring content words, the smallest few; of one word, that word."""
+    """Return hashes of a passage's neighbouring content words, the smallest few, and of its rare words."""
     words = signature.words.get(name)
     if words is None:
         return []
     pairs = [" ".join(sorted(pair)) for pair in words.pairs] or sorted(words.stems)
-    return sorted(_digest(pair)[:8] for pair in pairs)[:_PAIRS]
+    wording = signature.wordings.get(name)
+    rare = [word for word, weight in wording.weights.items() if weight >= tuning().rare] if wording else []
+    return [*sorted(_digest(pair)[:8] for pair in pairs)[:_PAIRS], *sorted(_digest(word)[:8] for word in rare)[:_RARE]]
+
+
+def _runs(report: Report, signature: Signature) -> Iterable[str]:
+    """Return keys by which a passage meets the same words, whoever is named for them."""
+    for name, wording in signature.wordings.items():
+        runs = sorted(_digest(" ".join(run))[:8] for run in wording.runs)
+        yield from (f"{report.kind} {name} {run}" for run in runs[:_PAIRS])
 
 
 def _links(report: Report) -> Iterable[str]:

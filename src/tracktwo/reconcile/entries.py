@@ -124,9 +124,13 @@ def _day(signature: Signature) -> int:
 
 
 def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
-    """Tell whether two groups can be of one thing: no report of one clashes with any of the other."""
+    """Tell whether two groups can be of one thing: hardly a report of one clashes with any of the other.
+
+    One report in which a party was misread must not keep all others of its group from the thing they tell.
+    """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    return not any(clash(a, b, world) for a in left for b in right) and kindred(left, right, world)
+    clashes = sum(clash(a, b, world) for a in left for b in right)
+    return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
 
 
 def _parts(a: Report, b: Report) -> bool:

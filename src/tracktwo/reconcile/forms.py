@@ -12,6 +12,7 @@ from tracktwo.types import ActorValue, DateValue, EntryValue, PlaceValue, Quanti
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[$€£¥%]")
 _JOINT = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
+_PEOPLE = "pop:"  # begins the ids of groups of people that nobody needs to know: civilians, police officers
 _ARTICLE = "x:"  # begins the ids of actors that no register knows; they are made of the name
 _STEM = 6  # characters: enough to tell words apart, few enough to bring inflections together
 
@@ -63,7 +64,7 @@ def words_of(text: str) -> Words:
     known = tuning()
     every = [fold(match.group()) for match in _WORD.finditer(_JOINT.sub("", text))]
     every = [word.removesuffix("'s") for word in every]
-    content = [_stem(word) for word in every if word not in known.stopwords]
+    content = [stem(word) for word in every if word not in known.stopwords]
     return Words(
         stems=frozenset(content),
         pairs=frozenset(pairwise(content)),
@@ -126,13 +127,19 @@ def _actor_form(value: ActorValue, field: str) -> str | None:
     """Return the id of a known actor, the class of a counted population, or the folded name."""
     folded = plain(value.name)
     if field == "population" and (value.id is None or value.id.startswith(_ARTICLE)):
-        last = folded.rsplit(" ", 1)[-1]
-        return "people" if last in tuning().people else "~" + last
+        return _class_of(folded.rsplit(" ", 1)[-1], "~")
+    if field == "population" and value.id and value.id.startswith(_PEOPLE):
+        return _class_of(value.id.removeprefix(_PEOPLE), _PEOPLE)
     if value.id:
         return value.id
     return None if not folded or folded in tuning().pronouns else "~" + folded
 
 
-def _stem(word: str) -> str:
+def _class_of(word: str, mark: str) -> str:
+    """Name the class of people that a word counts: "deaths" are of anybody, "member" and "members" are one class."""
+    return "people" if word in tuning().people else mark + word.removesuffix("s")
+
+
+def stem(word: str) -> str:
     """Cut a word to its stem: figures stay whole."""
     return word if word[0].isdigit() else word.removesuffix("s")[:_STEM]

@@ -140,7 +140,8 @@ def _part(name: str, kind: Kind, accounts: Mapping[str, FieldAccount], plover: P
         figures = list(dict.fromkeys(number_text(value) for value in values if isinstance(value, QuantityValue)))
         return f"{kind.name} {figures[0].split(' ')[0]}" if name == "number" else " or ".join(figures[:_MOST])
     texts = list(dict.fromkeys(text for value in values if (text := _text(value, name))))
-    if not field.many or field.type == "span":
+    rivals = field.type == "actor" and account.verdict == "differ" and name != "parties"
+    if not field.many or field.type == "span" or rivals:
         return texts[0] if texts else ""
     more = " and others" if len(texts) > _MOST else ""
     return (" – " if name == "parties" else ", ").join(texts[:_MOST]) + more

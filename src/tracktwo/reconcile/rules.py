@@ -12,6 +12,10 @@
 ``f~0.5``    the words of the spans are at least that similar
 ``f~0.5?``   … where both have some
 ``f/4``      quantities within a factor of four
+``f!g``      they share a form; or the passages in ``g`` are the very same words, six or more in a row
+``f^g``      the same people are counted; where one does not say of whom, the numbers in ``g`` are nearly the same
+``f%g``      they share a form; or one lacks it, and both are dated and share a form of ``g``
+``f#``       of small figures in ``f``: the sentences around them share a word that is no topic of either article
 ``plover``   the same PLOVER type
 ============ =====================================================================================================
 """
@@ -25,13 +29,22 @@ from typing import Literal
 from tracktwo.errors import OntologyError
 
 Mode = Literal[
-    "share", "equal", "nested", "clear", "alike", "venue", "extent", "days", "size", "words", "factor", "plover"
-]
+    "share", "equal", "nested", "clear", "alike", "venue", "extent", "days", "size", "words", "factor", "plover",
+    "voice", "counted", "passage", "sited",
+]  # fmt: skip
 
-_SIGNS: dict[str, Mode] = {"": "share", "=": "equal", "<": "nested", "?": "clear", "≈": "alike", "@": "venue"}
+_SIGNS: dict[str, Mode] = {
+    "": "share",
+    "=": "equal",
+    "<": "nested",
+    "?": "clear",
+    "≈": "alike",
+    "@": "venue",
+    "#": "passage",
+}
 _FORM = re.compile(
     r"(?P<field>[a-z_]+)"
-    r"(?:(?P<sign>[=<?≈@]?)|@(?P<companion>[a-z_]+)|±(?P<days>\d+)d(?P<open>\??)|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
+    r"(?:(?P<sign>[=<?≈@#]?)|@(?P<companion>[a-z_]+)|!(?P<said>[a-z_]+)|%(?P<doer>[a-z_]+)|\^(?P<number>[a-z_]+)|±(?P<days>\d+)d(?P<open>\??)|±(?P<size>[a-z_]+)|~(?P<words>[01]?\.\d+)(?P<soft>\??)|/(?P<factor>\d+))"
 )
 
 
@@ -63,6 +76,12 @@ def parse_condition(text: str) -> Condition:
     field = match["field"]
     if field == "plover":
         return Condition(field, "plover")
+    if match["said"]:
+        return Condition(field, "voice", other=match["said"])
+    if match["doer"]:
+        return Condition(field, "sited", soft=True, other=match["doer"])
+    if match["number"]:
+        return Condition(field, "counted", other=match["number"])
     if match["days"]:
         return Condition(field, "days", float(match["days"]), soft=bool(match["open"]))
     if match["size"]:
@@ -73,7 +92,7 @@ def parse_condition(text: str) -> Condition:
         return Condition(field, "extent", soft=True, other=match["companion"])
     if match["factor"]:
         return Condition(field, "factor", float(match["factor"]))
-    return Condition(field, _SIGNS[match["sign"] or ""], soft=match["sign"] == "?")
+    return Condition(field, _SIGNS[match["sign"] or ""], soft=match["sign"] in ("?", "#"))
 
 
 def parse_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:

@@ -7,16 +7,26 @@ is announced and what took place are one thing only where both are dated and the
 swallows a meeting that was held on another day.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from tracktwo.reconcile.belonging import any_within, of_one_state
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
 from tracktwo.reconcile.rules import Condition, parse_conditions
 from tracktwo.reconcile.signature import Signature, World, same_matter
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import same_venue
+from tracktwo.reconcile.wordings import is_verbatim, same_saying
+
+_UNKNOWN = re.compile(r"x:[^-]+-")  # the id of somebody whom only the article knows, with a given name
+_BARE = frozenset({28, 29, 30, 31, 365, 366})  # days of a month or a year
+_SOME = 1e-9  # more than nothing
+_SHORT_NAME = 3  # letters: as many people are called Khan and Lee as say things
+# Whom a figure counts that does not say so.
+_ANYBODY = frozenset({"people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +57,15 @@ def link(a: Signature, b: Signature, world: World) -> Link | None:
 def clash(a: Signature, b: Signature, world: World) -> bool:
     """Tell whether two reports cannot be of one thing, whatever third report lies between them.
 
-    Words are left out: two parts of one speech need not have words in common.
+    What is only no evidence is left out: two parts of one speech need not have words in common, nor two sentences about
+    one event, and a figure that does not say of whom may be far from the first of its row.
     """
     for condition in conditions_of(a.kind, world):
-        if condition.mode != "words" and judge(condition, a, b, world) < 0:
+        if condition.mode in ("words", "passage"):
+            continue
+        if condition.mode in ("counted", "sited") and not (condition.field in a.forms and condition.field in b.forms):
+            continue
+        if judge(condition, a, b, world) < 0:
             return True
     return False
 
@@ -58,13 +73,15 @@ def clash(a: Signature, b: Signature, world: World) -> bool:
 def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) -> bool:
     """Tell whether two groups of passages are about the same: at least half of the pairs between them are alike.
 
-    So a row of statements, each like the next, does not grow from one subject to another.
+    So a row of statements, each like the next, does not grow from one subject to another, nor a row of wounded from one
+    day's event to the next day's.
     """
-    words = [item for item in conditions_of(one[0].kind, world) if item.mode == "words" and not item.soft]
-    for condition in words:
-        alike = sum(judge(condition, a, b, world) > 0 for a in one for b in two)
-        if 2 * alike < len(one) * len(two):
-            return False
+    for condition in conditions_of(one[0].kind, world):
+        if condition.mode == "passage" or (condition.mode == "words" and not condition.soft):
+            least = 0.0 if condition.mode == "passage" else _SOME
+            alike = sum(judge(condition, a, b, world) >= least for a in one for b in two)
+            if 2 * alike < len(one) * len(two):
+                return False
     return True
 
 
@@ -85,6 +102,14 @@ def judge(condition: Condition, a: Signature, b: Signature, world: World) -> flo
         return judge_extent(condition.field, condition.other, a, b, world)
     if condition.mode == "factor":
         return _judge_factor(condition, a, b)
+    if condition.mode == "voice":
+        return _judge_voice(condition, a, b)
+    if condition.mode == "counted":
+        return _judge_counted(condition, a, b)
+    if condition.mode == "sited":
+        return _judge_sited(condition, a, b, world)
+    if condition.mode == "passage":
+        return _judge_passage(condition, a, b)
     return _judge_forms(condition, a, b, world)
 
 
@@ -92,7 +117,7 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
     """Judge the conditions on sets of normal forms."""
     name = condition.field
     if name in a.days or name in b.days:
-        return _judge_period(a.days.get(name), b.days.get(name))
+        return _judge_period(name, a, b)
     if name in a.words or name in b.words:
         return _judge_words(Condition(name, "words", tuning().similar, soft=True), a, b)
     one, two = a.forms.get(name, frozenset()), b.forms.get(name, frozenset())
@@ -101,34 +126,46 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
             return 0.25 if same_matter(a.article, b.article, world) else -1.0
         return 0.0
     if condition.mode == "equal":
-        if (name in a.whole and name in b.whole) or name == "population":
+        if name in a.whole and name in b.whole:
             return 1.0 if one == two else -1.0
         return 0.0
     if condition.mode == "venue":
         return 1.0 if one == two else 0.75 if all(same_venue(f, s) for f in one for s in two) else -1.0
     if condition.mode == "nested":
         return len(one & two) / max(len(one), len(two)) if one <= two or two <= one else -1.0
-    if one & two or _within(one, two, world):
+    if one & two or any_within(one, two, world.places):
         return 1.0 if one == two else 0.75
-    return -1.0
+    if condition.mode == "alike" and name == "parties" and min(len(one), len(two)) == 1:
+        # A truce has two sides: who names one of them does not contradict who names the other; that both speak of one
+        # truce takes a date.
+        dated = _narrow(a, "date") is not None and _narrow(b, "date") is not None
+        return (0.25 if dated else 0.0) if same_matter(a.article, b.article, world) else -1.0
+    return 0.25 if condition.mode == "clear" and of_one_state(one, two) else -1.0
 
 
-def _within(one: frozenset[str], two: frozenset[str], world: World) -> bool:
-    """Tell whether a place of one lies in a country that the other names."""
-    for first in one:
-        for second in two:
-            a, b = world.places.get(first), world.places.get(second)
-            if a is None or b is None or a.country is None or a.country != b.country:
-                continue
-            if "country" in (a.precision, b.precision):
-                return True
-    return False
+def _namesakes(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether two reports name people whom no register knows by one surname: Tom and Thomas Okoro."""
+    surnames = [
+        {name for form in forms if (name := form.rpartition("-")[2]) and _UNKNOWN.match(form)} for forms in (one, two)
+    ]
+    return any(len(name) > _SHORT_NAME for name in surnames[0] & surnames[1])
+
+
+def _judge_sited(condition: Condition, a: Signature, b: Signature, world: World) -> float:
+    """Judge that two reports are of one place; where one names none, both must be dated and share who did it."""
+    place = Condition(condition.field, "share")
+    if a.forms.get(condition.field) and b.forms.get(condition.field):
+        return _judge_forms(place, a, b, world)
+    if _narrow(a, "date") is None or _narrow(b, "date") is None:
+        return 0.0 if a.article == b.article else -1.0
+    doer = _judge_forms(Condition(condition.other, "clear"), a, b, world)
+    return 0.25 if doer > 0 and same_matter(a.article, b.article, world) else -1.0
 
 
 def _judge_days(condition: Condition, a: Signature, b: Signature) -> float:
     """Judge whether dates overlap when widened, taking the days around publication where a report has none."""
     widened = condition.amount if condition.mode == "days" else _days_for(condition.other, a, b)
-    one, two = _narrow(a, condition.field), _narrow(b, condition.field)
+    one, two = _told_days(a, condition.field), _told_days(b, condition.field)
     if one is None and two is None and a.article == b.article:
         return 0.5
     one_days, two_days = one or a.around, two or b.around
@@ -139,6 +176,14 @@ def _judge_days(condition: Condition, a: Signature, b: Signature) -> float:
         return -1.0
     sure = 1.0 if one and two else 0.5
     return sure * (1.0 - apart / (2 * widened + 1))
+
+
+def _told_days(signature: Signature, name: str) -> tuple[int, int] | None:
+    """Return the days that a report dates itself to, vague ones only where they were over before its article."""
+    days = signature.days.get(name)
+    if days is None or signature.published is None or signature.published - days[1] > tuning().over:
+        return days
+    return _narrow(signature, name)
 
 
 def _narrow(signature: Signature, name: str) -> tuple[int, int] | None:
@@ -154,11 +199,87 @@ def _days_for(name: str, a: Signature, b: Signature) -> float:
     return next(days for below, days in tuning().sizes if smallest < below or below == inf)
 
 
-def _judge_period(one: tuple[int, int] | None, two: tuple[int, int] | None) -> float:
-    """Judge that two periods do not exclude each other."""
+def _judge_period(name: str, a: Signature, b: Signature) -> float:
+    """Judge that two periods do not exclude each other; a report that names none does not speak of one long over."""
+    one, two = a.days.get(name), b.days.get(name)
     if one is None or two is None:
-        return 0.0
+        told, other = (one or two), (b if one else a).around
+        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b):
+            return 0.0
+        return -1.0 if other[0] - told[1] > tuning().over else 0.0
     return 1.0 if one[0] <= two[1] and two[0] <= one[1] else -1.0
+
+
+def _is_stretch(days: tuple[int, int]) -> bool:
+    """Tell whether a period is told from its beginning to its end: a bare day, month or year may date something else.
+
+    "The deadliest fighting since 2005 killed 1,200" is not of 2005.
+    """
+    length = days[1] - days[0] + 1
+    return length > 1 and length not in _BARE
+
+
+def _soon_over(a: Signature, b: Signature) -> bool:
+    """Tell whether figures are small enough to be of a time, not quoted for years as a war's are."""
+    return all(_days_for("value", one, one) <= tuning().over for one in (a, b))
+
+
+def _judge_voice(condition: Condition, a: Signature, b: Signature) -> float:
+    """Judge that two sayings have one speaker, or are so much the same words that one of the two was misread."""
+    one, two = a.forms.get(condition.field, frozenset()), b.forms.get(condition.field, frozenset())
+    if one & two:
+        return 1.0 if one == two else 0.75
+    if _namesakes(one, two) and _said_near(a, b):
+        return 0.5
+    first, second = a.wordings.get(condition.other), b.wordings.get(condition.other)
+    if first is None or second is None or a.article == b.article or not _said_near(a, b):
+        return -1.0
+    return 0.5 if is_verbatim(first, second) else -1.0
+
+
+def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
+    """Judge that the same people are counted."""
+    one, two = a.forms.get(condition.field, _ANYBODY), b.forms.get(condition.field, _ANYBODY)
+    if one == two:
+        return 1.0
+    if condition.field in a.forms and condition.field in b.forms:
+        return -1.0
+    first, second = a.sizes.get(condition.other), b.sizes.get(condition.other)
+    if first is None or second is None:
+        return -1.0
+    low, high = sorted((max(first[0], 1.0), max(second[0], 1.0)))
+    return 0.25 if high <= low * tuning().unsaid else -1.0
+
+
+def _judge_passage(condition: Condition, a: Signature, b: Signature) -> float:
+    """Judge that two small figures stand in sentences that have a word in common.
+
+    Larger ones need none, nor does one number of one people: "84 Maravians" are of the same war here and there.
+    """
+    sizes = [signature.sizes[condition.field][0] for signature in (a, b) if condition.field in signature.sizes]
+    if a.article == b.article or max(sizes, default=0.0) >= tuning().small:
+        return 0.0
+    if not a.passage or not b.passage or _one_number(condition.field, a, b):
+        return 0.0
+    shared = len(a.passage & b.passage)
+    return min(shared / 4, 1.0) if shared else -1.0
+
+
+def _one_number(name: str, a: Signature, b: Signature) -> bool:
+    """Tell whether two figures are one number of people who are told from others."""
+    one, two = a.forms.get("population", _ANYBODY), b.forms.get("population", _ANYBODY)
+    return a.sizes[name] == b.sizes[name] and one == two != _ANYBODY
+
+
+def _said_near(a: Signature, b: Signature, days: int | None = None) -> bool:
+    """Tell whether two sayings are of the same days: those they are dated to, else those of their articles."""
+    reach = tuning().same_days if days is None else days
+    one, two = _narrow(a, "date"), _narrow(b, "date")
+    if one is not None and two is not None:
+        return max(one[0] - two[1], two[0] - one[1], 0) <= reach
+    if a.published is None or b.published is None:
+        return a.article == b.article
+    return abs(a.published - b.published) <= reach
 
 
 def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
@@ -167,7 +288,12 @@ def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
     if one is None or two is None:
         return 0.0
     alike = similarity(one, two, 0 if condition.soft else tuning().shared)
-    return alike if alike >= condition.amount else -1.0
+    if alike >= condition.amount:
+        return alike
+    first, second = a.wordings.get(condition.field), b.wordings.get(condition.field)
+    if first is None or second is None or not _said_near(a, b):
+        return -1.0
+    return same_saying(first, second, one_day=_said_near(a, b, days=1), one_article=a.article == b.article) or -1.0
 
 
 def _judge_factor(condition: Condition, a: Signature, b: Signature) -> float:

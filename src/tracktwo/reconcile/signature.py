@@ -9,13 +9,15 @@ from math import sqrt
 
 from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.reconcile.forms import Words, days_of, form, ordinal, reach, words_of
+from tracktwo.reconcile.passages import passage_around
 from tracktwo.reconcile.tuning import tuning
+from tracktwo.reconcile.wordings import Wording, count_stems, wording_of
 from tracktwo.types import Article, DateValue, Place, QuantityValue, Report, Value
 
 _PROSPECTIVE = frozenset({"planned", "proposed", "conditional", "hypothetical"})
 _DENIED = frozenset({"denied", "refused"})
 # A capital inside a sentence: names, not openings.
-_NAME = re.compile(r"(?<=[a-z,;’'] )[A-Z][^\W\d_]{2,}")
+_NAME = re.compile(r"(?<=[a-z,;’'] )(?:al-)?([A-Z][^\W\d_]{2,})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = 15  # most frequent names of an article that tell what it is about
 _NAME_STEM = 5  # characters: Syria and Syrian are the same matter
@@ -39,10 +41,33 @@ class World:
         if article not in self._named:
             known = self.articles.get(article)
             counts = Counter(
-                match.group()[:_NAME_STEM].casefold() for match in _NAME.finditer(known.text if known else "")
+                name
+                for match in _NAME.finditer(known.text if known else "")
+                if (name := match[1][:_NAME_STEM].casefold()) not in tuning().calendar
             )
             self._named[article] = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED])
         return dict(self._named[article])
+
+    @cached_property
+    def signatures(self) -> dict[str, tuple[Report, "Signature"]]:
+        """Keep the signatures of reports once they were taken, by id, each with the report it was taken of."""
+        return {}
+
+    @cached_property
+    def _used(self) -> dict[str, Counter[str]]:
+        """Keep how often articles use words once it was counted."""
+        return {}
+
+    def used(self, article: str) -> Mapping[str, int]:
+        """Return how often an article uses each content word, by its stem."""
+        if article not in self._used:
+            self._used[article] = count_stems(self.text(article))
+        return self._used[article]
+
+    def text(self, article: str) -> str:
+        """Return an article's text; empty where the article is not known."""
+        known = self.articles.get(article)
+        return known.text if known else ""
 
     def published(self, article: str) -> int | None:
         """Return an article's day of publication as an ordinal, where it is known to the day."""
@@ -71,6 +96,9 @@ class Signature:
     sizes: Mapping[str, tuple[float, float]]
     units: Mapping[str, str | None]
     around: tuple[int, int] | None
+    published: int | None
+    wordings: Mapping[str, Wording]
+    passage: frozenset[str]
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -82,11 +110,20 @@ class Signature:
 
 
 def signature_of(report: Report, world: World) -> Signature:
+    """Reduce a report to its signature, once in a world."""
+    known = world.signatures.get(report.id)
+    if known is None or known[0] is not report:
+        known = world.signatures[report.id] = (report, _signature(report, world))
+    return known[1]
+
+
+def _signature(report: Report, world: World) -> Signature:
     """Reduce a report to its signature."""
     kind = world.ontology.kinds[report.kind]
     known = {name: values for name, values in report.fields.items() if name in kind.fields and values}
     formed = {name: [form(value, name) for value in values] for name, values in known.items()}
-    standing = _standing(report.status)
+    standing = _standing(report.status, kind.name)
+    published = world.published(report.article)
     return Signature(
         id=report.id,
         kind=report.kind,
@@ -105,7 +142,10 @@ def signature_of(report: Report, world: World) -> Signature:
         units={
             name: value.unit for name, values in known.items() for value in values if isinstance(value, QuantityValue)
         },
-        around=_around(standing, world.published(report.article)),
+        around=_around(standing, published),
+        published=published,
+        wordings=_wordings(report, kind, known, world),
+        passage=_passage(report, kind, known, world),
     )
 
 
@@ -120,10 +160,12 @@ def same_matter(a: str, b: str, world: World) -> bool:
 
 
 def _forms(formed: Mapping[str, list[str | None]], kind: Kind) -> dict[str, frozenset[str]]:
-    """Keep the normal forms there are; a figure that says nothing of whom is of people."""
-    forms = {name: frozenset(item for item in items if item is not None) for name, items in formed.items()}
-    if "population" in kind.fields:
-        forms.setdefault("population", frozenset({"people"}))
+    """Keep the normal forms there are; dates are compared by the days they can mean alone."""
+    forms = {
+        name: frozenset(item for item in items if item is not None)
+        for name, items in formed.items()
+        if kind.fields[name].type != "date"
+    }
     return {name: items for name, items in forms.items() if items}
 
 
@@ -143,8 +185,32 @@ def _size(values: Iterable[Value]) -> tuple[float, float] | None:
     return next((reach(value) for value in values if isinstance(value, QuantityValue)), None)
 
 
-def _standing(status: str) -> str:
-    """Bring the statuses together to what is ahead, what was said not to be, and what is."""
+def _wordings(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]], world: World) -> dict[str, Wording]:
+    """Take apart the passages by whose very words a kind's reports are joined."""
+    text = world.text(report.article)
+    return {
+        name: wording_of(known[name], text, world.used(report.article))
+        for name in (item.partition("!")[2] for item in kind.same_when if "!" in item)
+        if name in known
+    }
+
+
+def _passage(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]], world: World) -> frozenset[str]:
+    """Take the words around a small figure, where a kind asks for them."""
+    values = [value for item in kind.same_when if item.endswith("#") for value in known.get(item[:-1], ())]
+    if not values:
+        return frozenset()
+    topics = {name for name, count in world.named(report.article).items() if count >= tuning().topic}
+    return passage_around(world.text(report.article), values[0].start, values[0].end, topics)
+
+
+def _standing(status: str, kind: str) -> str:
+    """Bring the statuses together to what is ahead, what was said not to be, and what is.
+
+    A figure is a count of what is, however cautiously it is told: "may have killed 600" is not ahead.
+    """
+    if kind == "figure" and status == "hypothetical":
+        return "realised"
     if status in _PROSPECTIVE:
         return "prospective"
     return "denied" if status in _DENIED else "realised"

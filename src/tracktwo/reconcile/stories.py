@@ -1,7 +1,8 @@
 """Stories: articles that tell of the same happening, copies or not, grouped by what they name and the words they use.
 
 Articles become TF-IDF vectors in which names count double, and groups grow by average linkage (Sokal and Michener
-1958): two groups are joined while the mean cosine between their articles is high enough. Wider than families and
+1958): two groups are joined while the mean cosine between their articles is high enough; what is left alone goes to the
+story whose middle is near. Wider than families and
 coarser than entries: it tells which articles to read together.
 """
 
@@ -40,7 +41,43 @@ def stories(articles: Mapping[str, Article]) -> tuple[tuple[str, ...], ...]:
             sums[one] = _sum(sums[one], sums.pop(two))
             sizes[one] += sizes.pop(two)
             joined = True
+    for alone, story in _strays(groups.sorted(), vectors, articles):
+        groups.join(alone, story)
     return groups.sorted()
+
+
+def _strays(
+    groups: Sequence[Sequence[str]], vectors: Mapping[str, Vector], articles: Mapping[str, Article]
+) -> list[tuple[str, str]]:
+    """Pair articles that stand alone with the story whose middle they are nearest to, where they are near enough.
+
+    An article told in other words than each of the others is far from most of them, but not from all they share. All
+    strays are judged against the stories as they were, so that none draws the next one in.
+    """
+    middles = {group[0]: _unit([vectors[name] for name in group]) for group in groups if len(group) > 1}
+    members = {group[0]: group for group in groups}
+    found = []
+    for (alone,) in (group for group in groups if len(group) == 1):
+        near = [(round(_dot(vectors[alone], middle), 9), story) for story, middle in middles.items()]
+        likely = [item for item in near if item[0] >= limits()["stray"] and _in_time(alone, members[item[1]], articles)]
+        if likely:
+            found.append((alone, min(likely, key=lambda item: (-item[0], item[1]))[1]))
+    return found
+
+
+def _in_time(alone: str, members: Sequence[str], articles: Mapping[str, Article]) -> bool:
+    """Tell whether an article came out within a story's reach of any of its articles, or has no date."""
+    days = [days_between(articles[alone], articles[name]) for name in members]
+    return any(apart is None or apart <= limits()["story_days"] for apart in days)
+
+
+def _unit(vectors: Sequence[Vector]) -> Vector:
+    """Return the middle of vectors, at unit length."""
+    total: Vector = {}
+    for vector in vectors:
+        total = _sum(total, vector)
+    norm = sqrt(_dot(total, total)) or 1.0
+    return {word: weight / norm for word, weight in total.items()}
 
 
 def _vectors(articles: Mapping[str, Article]) -> dict[str, Vector]:

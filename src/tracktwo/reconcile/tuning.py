@@ -25,6 +25,20 @@ class Tuning:
     shingles: int
     shared: int
     nearly: float
+    run: int
+    rare: float
+    rarest: float
+    verbatim: float
+    told_alike: tuple[tuple[int, float], ...]
+    same_days: int
+    over: int
+    misread: float
+    region: float
+    unsaid: float
+    small: float
+    topic: int
+    common: frozenset[str]
+    calendar: frozenset[str]
     crowd: int
     window: int
     people: frozenset[str]
@@ -50,6 +64,20 @@ def tuning() -> Tuning:
         shingles=data["shingles"],
         shared=data["shared"],
         nearly=data["nearly"],
+        run=data["run"],
+        rare=data["rare"],
+        rarest=data["rarest"],
+        verbatim=data["verbatim"],
+        told_alike=tuple((int(step["words"]), float(step["least"])) for step in data["told_alike"]),
+        same_days=data["same_days"],
+        over=data["over"],
+        misread=data["misread"],
+        region=data["region"],
+        unsaid=data["unsaid"],
+        small=data["small"],
+        topic=data["topic"],
+        common=frozenset(data["common"].split()),
+        calendar=frozenset(data["calendar"].split()),
         crowd=data["crowd"],
         window=data["window"],
         people=frozenset(data["people"]),

@@ -56,7 +56,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A table of accounts: ``verdict`` sums up its last line."""
+    """A table of accounts; ``verdict`` sums it up, ``silent`` are outlets of the same days that do not tell it."""
 
     entry: str | None
     heading: str
@@ -64,6 +64,7 @@ class Comparison:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     verdict: str
+    silent: tuple[str, ...] = ()
 
 
 def compare_entry(coverage: Coverage, ontology: Ontology, entry: Entry) -> Comparison:
@@ -81,6 +82,7 @@ def compare_entry(coverage: Coverage, ontology: Ontology, entry: Entry) -> Compa
         tuple(_column(coverage, r) for r in reports),
         kept,
         verdict,
+        _silent(coverage, reports),
     )
 
 
@@ -100,6 +102,19 @@ def compare_reports(coverage: Coverage, ontology: Ontology, reports: Sequence[Re
         tuple(lines),
         verdict,
     )
+
+
+def _silent(coverage: Coverage, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the outlets whose articles of the same days tell nothing of it."""
+    tell = {report.article for report in reports}
+    days = sorted(day for name in tell if (day := coverage.articles[name].published))
+    telling = {outlet_name(coverage.articles[name]) for name in tell}
+    names = {
+        outlet_name(article)
+        for article in coverage.articles.values()
+        if days and article.published and days[0] <= article.published <= days[-1] and article.id not in tell
+    }
+    return tuple(sorted(names - telling))
 
 
 def _heading(coverage: Coverage, entry: Entry, reports: Sequence[Report]) -> str:

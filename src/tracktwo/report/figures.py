@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracktwo.report.blocks import Row
 from tracktwo.report.coverage import Coverage, file_name, reports_of_entry, values_of
@@ -10,6 +11,8 @@ from tracktwo.report.outlining import Notes, row, sources, styled
 from tracktwo.report.phrases import phrases
 from tracktwo.report.words import listed, plain_text, quantity_words, value_words, who_says
 from tracktwo.types import DateValue, Entry, EntryValue, QuantityValue, Report, TermValue, Value
+
+_ABREAST = 4  # figures in one lead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,45 @@ def claims(coverage: Coverage, *, measure: str = "", place: str = "") -> list[Cl
     return sorted(
         kept, key=lambda c: (c.measure, c.place, c.entry, c.when or "9", c.low or c.high or 0, c.article, c.start)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A source that gave one figure, and later another: neither replaces the other."""
+
+    entry: str
+    measure: str
+    who: str
+    before: str
+    before_told: str
+    after: str
+    after_told: str
+    before_report: str
+    after_report: str
+
+
+def revisions(coverage: Coverage, found: Iterable[Claim]) -> list[Revision]:
+    """List who changed their figure when: of one thing, by one source, in articles of different days."""
+    by_source: dict[tuple[str, str], list[tuple[str, Claim]]] = {}
+    for claim in found:
+        published = coverage.articles[claim.article_id].published
+        if published:
+            by_source.setdefault((claim.entry, claim.who), []).append((published, claim))
+    told = []
+    for key in sorted(by_source):
+        line = sorted(by_source[key], key=lambda item: (item[0], item[1].start, item[1].report))
+        for (first, before), (then, after) in pairwise(line):
+            if first < then and before.value != after.value:
+                told.append(_revision(before, after, first, then))
+    return told
+
+
+def _revision(before: Claim, after: Claim, first: str, then: str) -> Revision:
+    """Set two figures of one source against each other."""
+    return Revision(
+        entry=before.entry, measure=before.measure, who=before.who, before=before.value, before_told=first,
+        after=after.value, after_told=then, before_report=before.report, after_report=after.report,
+    )  # fmt: skip
 
 
 def _claims(coverage: Coverage, entry: Entry) -> Iterable[Claim]:
@@ -93,13 +135,20 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
     values = [value for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
     people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
     measures = listed([value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)])
-    lead = ", ".join(dict.fromkeys(quantity_words(value) for value in values))
+    lead = _lead(values)
     published = {coverage.articles[report.article].published for report in reports}
     dates = listed([english_date(day) for day in sorted(day for day in published if day)])
     said = "; ".join(
         part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
     )
     return row(lead, said, styled(f" · {dates} " if dates else "", "quiet"), notes.cite_all(list(reports)))
+
+
+def _lead(values: Sequence[QuantityValue]) -> str:
+    """Return the figures side by side; of many, the smallest and the largest as they were given."""
+    ordered = sorted(values, key=lambda value: value.low if value.low is not None else value.high or 0)
+    words = list(dict.fromkeys(quantity_words(value) for value in ordered))
+    return ", ".join(words) if len(words) <= _ABREAST else f"{words[0]} … {words[-1]}"
 
 
 def figure_question(coverage: Coverage, entry: Entry) -> str:

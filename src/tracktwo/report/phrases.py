@@ -42,6 +42,8 @@ def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], stat
     if status not in ("happened", "ongoing"):
         filled["noun"] = filled.get("bare", filled["noun"])
     told = wrapper.format(subject=subject, **filled)
+    if len(doers) == 1 and _is_single(coverage, doers[0]):
+        told = told.replace(f"{subject} have ", f"{subject} has ")
     return _tidy(told.replace(f"{subject} were ", f"{subject} was ") if _is_one(coverage, doers) else told)
 
 
@@ -84,6 +86,12 @@ def _is_one(coverage: Coverage, doers: Sequence[Value]) -> bool:
     """Say whether a subject is one person."""
     known = [coverage.actors.get(value.id) for value in doers if isinstance(value, ActorValue) and value.id]
     return len(doers) == 1 and bool(known) and known[0] is not None and known[0].kind == "person"
+
+
+def _is_single(coverage: Coverage, doer: Value) -> bool:
+    """Say whether somebody takes a verb in the singular: a state, a body, a person; not rebels or civilians."""
+    known = coverage.actors.get(doer.id) if isinstance(doer, ActorValue) and doer.id else None
+    return known is not None and known.kind in ("person", "government", "body", "organisation", "armed_group")
 
 
 def _means(term: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "evaluate",
     epilog="""\b
 Columns: metric, value, low, high (a 95 % bootstrap interval), after the number of items.
-Tasks: statements, events, coding, dates, places, copies, clusters, extraction, figures.
+Tasks: statements, events, coding, dates, places, copies, clusters, extraction, figures, pairs.
 
 \b
 Examples:

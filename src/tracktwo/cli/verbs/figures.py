@@ -1,5 +1,6 @@
 """``tracktwo figures``."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 COLUMNS = ("measure", "population", "place", "when", "value", "low", "high", "bound", "words", "who", "article",
            "start", "end", "status", "report", "entry", "article_id")  # fmt: skip
 
+REVISIONS = ("entry", "measure", "who", "before", "before_told", "after", "after_told", "before_report",
+             "after_report")  # fmt: skip
+
 
 @click.command(
     "figures",
@@ -25,20 +29,27 @@ report, entry, article_id.
 \b
 Examples:
   tracktwo --record talks.db figures --measure evacuated --place Aleppo
-  tracktwo --record talks.db figures --csv""",
+  tracktwo --record talks.db figures --csv
+  tracktwo --record talks.db figures --revisions
+Columns of --revisions: entry, measure, who, before, before_told, after, after_told, before_report, after_report.""",
 )
 @click.option(
     "--measure", default="", metavar="WORD", help="Only measures that contain this word (killed, displaced …)."
 )
 @click.option("--place", default="", metavar="WORD", help="Only places whose name contains this word.")
+@click.option("--revisions", "revised", is_flag=True, help="List who changed their figure, and when.")
 @listing_options
 @click.pass_obj
-def command(path: Path, measure: str, place: str, shape: str | None) -> None:
+def command(path: Path, measure: str, place: str, revised: bool, shape: str | None) -> None:
     """List the figures with their bounds, their words and who says so; never an average."""
-    from tracktwo.report.figures import claims
+    from tracktwo.report.figures import claims, revisions
 
     coverage = coverage_of(path)
     found = claims(coverage, measure=measure, place=place)
+    if revised:
+        told = [asdict(revision) for revision in revisions(coverage, found)]
+        print_rows(REVISIONS, told, shape, shown=REVISIONS[:-2], nothing="nobody changed a figure")
+        return
     rows = [_row(claim) for claim in found]
     shown = ("when", "value", "measure", "population", "place", "words", "who", "in", "anchor")
     print_rows(COLUMNS, rows, shape, shown=shown, nothing="no such figures")

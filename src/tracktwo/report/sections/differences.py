@@ -2,17 +2,18 @@
 
 from tracktwo.ontology.load import Ontology
 from tracktwo.report.blocks import Item, Row, Section
-from tracktwo.report.coverage import Coverage, values_of
+from tracktwo.report.coverage import Coverage, identity, values_of
 from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
-from tracktwo.report.words import date_words, quoted, shortened, value_words
+from tracktwo.report.words import date_words, listed, quoted, shortened, value_words
 from tracktwo.types import DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
 
 _MOST = 12
 # Differences that say more about the reporter than about the world.
 _TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
 _ANSWERS = 6
+_FIGURES = 12
 
 
 def differences(coverage: Coverage, ontology: Ontology, notes: Notes) -> Section:
@@ -33,9 +34,30 @@ def _difference(
     coverage: Coverage, ontology: Ontology, notes: Notes, entry: Entry, name: str, account: FieldAccount
 ) -> Item:
     """Tell one question: each answer with its words and who gives it."""
-    groups = sorted(account.groups, key=lambda group: (*_order(group.value), -group.origins, group.reports))
-    rows = tuple(_answer(coverage, notes, name, group) for group in groups[:_ANSWERS])
+    kind = ontology.kinds.get(entry.kind)
+    if kind and name in kind.fields and kind.fields[name].many and kind.fields[name].type == "actor":
+        rows = tuple(_list_answer(coverage, notes, name, reports) for reports in _by_list(coverage, name, account))
+        return Item(_question(coverage, ontology, entry, name), rows[:_ANSWERS], entry.id)
+    groups = sorted(account.groups, key=lambda group: (*_order(coverage, group), -group.origins, group.reports))
+    most = _FIGURES if entry.kind == "figure" else _ANSWERS
+    rows = tuple(_answer(coverage, notes, name, group) for group in groups[:most])
     return Item(_question(coverage, ontology, entry, name), rows, entry.id)
+
+
+def _by_list(coverage: Coverage, name: str, account: FieldAccount) -> list[list[Report]]:
+    """Bring together the accounts that give the same list: two names in one account are one answer, not rivals."""
+    told = sorted({key for group in account.groups for key in group.reports if key in coverage.reports})
+    lists: dict[frozenset[object], list[Report]] = {}
+    for key in told:
+        answer = frozenset(identity(value) for value in coverage.reports[key].fields.get(name, ()))
+        lists.setdefault(answer, []).append(coverage.reports[key])
+    return sorted(lists.values(), key=lambda reports: (-len(reports), reports[0].id))
+
+
+def _list_answer(coverage: Coverage, notes: Notes, name: str, reports: list[Report]) -> Row:
+    """Tell one list of names, and who gives it."""
+    names = listed([value_words(coverage, value, limit=60) for value in values_of(reports, name)])
+    return row(names, sources(coverage, reports), notes.cite_all(reports))
 
 
 def _question(coverage: Coverage, ontology: Ontology, entry: Entry, name: str) -> str:
@@ -72,12 +94,14 @@ def _holding(reports: list[Report], name: str, value: Value) -> list[Report]:
     return sorted(reports, key=lambda report: all(v.text != value.text for v in report.fields.get(name, ())))
 
 
-def _order(value: Value) -> tuple[int, str, float]:
-    """Order answers by date or by size."""
+def _order(coverage: Coverage, group: Group) -> tuple[int, str, float]:
+    """Order answers by date, figures by the day they were first told and by size: a toll moves on."""
+    value = group.value
     if isinstance(value, DateValue):
         return (0, value.from_ or "9", 0)
     if isinstance(value, QuantityValue):
-        return (1, "", value.low if value.low is not None else (value.high or 0))
+        told = [coverage.articles[coverage.reports[key].article].published or "9" for key in group.reports]
+        return (1, min(told, default=""), value.low if value.low is not None else (value.high or 0))
     return (2, "", 0)
 
 

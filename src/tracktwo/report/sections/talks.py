@@ -93,11 +93,7 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     numbers = [value for value in values_of(reports, "number") if isinstance(value, QuantityValue)]
     lead = f"round {quantity_words(numbers[0])}" if numbers else "talks"
     status = status_of_entry(coverage, entry)
-    parts = [
-        f"{_HELD[status]} {when_words(coverage, entry)}"
-        if entry.when
-        else f"{_HELD[status].removesuffix(' for')}, {UNKNOWN}"
-    ]
+    parts = [_held(status, when_words(coverage, entry) if entry.when else UNKNOWN)]
     for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
         if names := actor_words(coverage, values_of(reports, field)):
             parts.append(f"{before} {names}")
@@ -109,6 +105,13 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     quotes += [("outcome: ", value) for value in values_of(reports, "outcome")[:2]]
     told = "; ".join([", ".join(parts), *(f"{before}{quoted(value.text, 110)}" for before, value in quotes)])
     return row(lead, told, _said(coverage, reports), cited(coverage, notes, entry))
+
+
+def _held(status: Status, when: str) -> str:
+    """Say that a round was or will be, and when; an open date is no day that it is planned for."""
+    if when == UNKNOWN or when.startswith(("since", "until")):
+        return f"{_HELD[status].removesuffix(' for').removesuffix(', for')}, {when}"
+    return f"{_HELD[status]} {when}"
 
 
 def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
