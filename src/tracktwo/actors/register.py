@@ -66,8 +66,16 @@ class Register:
     def role_on(self, actor: str, day: str) -> Role | None:
         """Return the office that an actor held on ``day``; the last one begun where there are several."""
         known = self.actors.get(actor)
-        held = [role for role in known.roles if holds(role, day)] if known else []
-        return max(held, key=lambda role: role.from_ or "", default=None)
+        return office_on(known, day) if known is not None else None
+
+
+def office_on(actor: Actor, day: str) -> Role | None:
+    """Return the office that somebody holds on ``day``, the last begun of several; None where there is none.
+
+    What an article alone says of somebody has no dates: it holds on the article's day.
+    """
+    held = [role for role in actor.roles if holds(role, day)]
+    return max(held, key=lambda role: role.from_ or "", default=None)
 
 
 def holds(role: Role, day: str) -> bool:

@@ -22,6 +22,7 @@ TASKS: Mapping[str, str] = {
     "sample": "tracktwo.evaluate.sample:evaluate_sample",
     "clusters": "tracktwo.evaluate.clusters:evaluate_clusters",
     "entities": "tracktwo.evaluate.entities:evaluate_entities",
+    "actors": "tracktwo.evaluate.actors:evaluate_actors",
 }
 
 
