@@ -6,6 +6,7 @@ from tracktwo import codec
 from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
+from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
 
@@ -61,8 +62,8 @@ def plan_for(store: Store, article: Article) -> Plan:
     return Plan(None if unchanged and not replaced else merged, tuple(replaced))
 
 
-def read_finding(store: Store, article: Article) -> Finding:
-    """Read an article, taking from the store's cache what is there."""
+def read_finding(store: Store, article: Article, seen: Seen) -> Finding:
+    """Read an article, taking from the store's cache what is there; its blocks are those of its reports as ``seen``."""
     cache = PendingSteps(store, article)
     reading = read_article(article, cache)
     whole = complete_article(reading)
@@ -74,7 +75,7 @@ def read_finding(store: Store, article: Article) -> Finding:
         reading=reading_digest(article),
         reports=reports,
         actors=reading.cast.actors,
-        blocks={report.id: block_keys(report, world) for report in reports},
+        blocks={report.id: block_keys(seen.report(report), world) for report in reports},
         bands=bands(whole),
         steps=cache.used,
     )

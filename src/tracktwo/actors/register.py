@@ -1,7 +1,7 @@
 """The register: who is who, and who held which office on which day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -100,6 +100,19 @@ def load_register(extra: Path | None = None) -> Register:
         actors[actor.id] = actor
     surnames = {actor.id: surname(actor.name) for actor in actors.values() if actor.kind == "person"}
     return Register(actors, gender, surnames)
+
+
+def with_actors(register: Register, actors: Iterable[Actor]) -> Register:
+    """Return a register with more actors, to look things up in; one that is known gets the names and offices added."""
+    known = dict(register.actors)
+    for actor in actors:
+        old = known.get(actor.id)
+        aliases = dict.fromkeys((*old.aliases, actor.name, *actor.aliases)) if old else dict.fromkeys(actor.aliases)
+        aliases.pop((old or actor).name, None)
+        roles = dict.fromkeys((*old.roles, *actor.roles)) if old else dict.fromkeys(actor.roles)
+        known[actor.id] = replace(old or actor, aliases=tuple(aliases), roles=tuple(roles))
+    surnames = {actor.id: surname(actor.name) for actor in known.values() if actor.kind == "person"}
+    return Register(known, register.gender, surnames)
 
 
 def surname(name: str) -> str:

@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "find": "Search the articles' text.",
         "compare": "Lay the accounts of one thing side by side.",
         "figures": "List the figures: how many, according to whom.",
+        "actors": "Say who is who: list, show, merge, split, import and check actors.",
         "brief": "Print the brief.",
         "dossier": "Write the dossier: one HTML file.",
         "export": "Write the record for other programs.",
