@@ -223,6 +223,8 @@ def _government(draft: Draft, first: int, head: int, country: str | None) -> Who
         return Who(country, state_name(draft, country), "government")
     if draft.lemma(head) == "administration":  # word of the American press: never the theatre's government
         again = _repeated(draft, "administration", draft.text_of(first, head), "government")
+        if (again is None or again.actor is None) and _american(draft):
+            return Who("usa", state_name(draft, "usa"), "government", "theatre", "the American press calls it so")
         return again or Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
     if draft.theatre is not None:
         name = state_name(draft, draft.theatre)
@@ -231,6 +233,13 @@ def _government(draft: Draft, first: int, head: int, country: str | None) -> Who
         if mention.kind == "government" and mention.actor and len(mention.actor) == STATE_ID:
             return Who(mention.actor, mention.name, "government", "repeated", "the government mentioned last")
     return Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
+
+
+def _american(draft: Draft) -> bool:
+    """Tell an article that names the United States, or somebody who governs them on its day."""
+    governing = {mention.actor for mention in draft.recent() if mention.actor == "usa"}
+    roles = (draft.register.role_on(id_, draft.day) for id_ in draft.named if draft.day)
+    return bool(governing) or any(role is not None and role.of == "usa" for role in roles)
 
 
 def _group(draft: Draft, first: int, head: int, word: BodyWord, before: list[str]) -> Who | None:

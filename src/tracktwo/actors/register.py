@@ -151,12 +151,22 @@ def offices_of(title: str) -> tuple[str, ...]:
     >>> offices_of("Secretary of State"), offices_of("Special Envoy for Syria")
     (('foreign-minister',), ('envoy',))
     """
-    words, known = title.lower().split(), load_offices()
+    return known_title(title)[0]
+
+
+def known_title(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the offices that the longest known beginning of a text names, and that beginning.
+
+    >>> known_title("Secretary of State John")
+    (('foreign-minister',), 'Secretary of State')
+    """
+    words, known = text.split(), load_offices()
     for length in range(len(words), 0, -1):
-        found = known.get(" ".join(words[:length]))
+        title = " ".join(words[:length])
+        found = known.get(title.lower().rstrip("."))
         if found:
-            return found
-    return ()
+            return found, title
+    return (), ""
 
 
 @cache

@@ -13,7 +13,8 @@ from tracktwo.actors.states import load_states, rows
 
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
-    "saying_verbs", "platforms", "papers",
+    "saying_verbs", "platforms", "papers", "callings", "not_in_office", "american",
+    "lying_verbs", "giving_verbs", "given_nouns",
 )  # fmt: skip
 
 
@@ -47,6 +48,12 @@ class PersonWords:
     saying_verbs: frozenset[str]
     platforms: frozenset[str]
     papers: frozenset[str]
+    callings: frozenset[str]
+    not_in_office: frozenset[str]
+    american: frozenset[str]
+    lying_verbs: frozenset[str]
+    giving_verbs: frozenset[str]
+    given_nouns: frozenset[str]
 
 
 @cache
