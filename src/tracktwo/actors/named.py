@@ -1,5 +1,7 @@
 """Names → actors: of the register, or of the article, where all forms of a name are one actor."""
 
+from difflib import SequenceMatcher
+
 from tracktwo.actors.aliases import Sense, fold, slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.register import surname
@@ -10,6 +12,9 @@ from tracktwo.language.reading import Name
 from tracktwo.types import Actor, ActorKind
 
 _OWNERS = ("body", "armed_group", "organisation")  # what offices can be of, beside states
+# First names of one surname, with one first letter and of no other gender, that are as alike are one name in two
+# spellings: Walid and Waleed have 0.73, Mohammed and Muhammad 0.75, Sergei and Sergey 0.83; Hassan and Hussein 0.62.
+_SPELT_ALIKE = 0.72
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "armed_group": "armed_group",
     "outlet": "outlet",
@@ -85,8 +90,18 @@ def _register_match(draft: Draft, name: Name) -> str | None:
         return None
     ids = [s.id for s in draft.register.aliases.senses(surname(name.text)) if s.use == "surname"]
     first = fold(words[0]).lower()
-    same = [id_ for id_ in ids if fold(draft.register.actors[id_].name.split()[0]).lower() == first]
-    return same[0] if len(same) == 1 else None
+    firsts = {id_: fold(draft.register.actors[id_].name.split()[0]).lower() for id_ in ids}
+    same = [id_ for id_, known in firsts.items() if known == first]
+    found = same or [id_ for id_, known in firsts.items() if _spelt_alike(known, first, draft.register.gender.get(id_))]
+    return found[0] if len(found) == 1 else None
+
+
+def _spelt_alike(known: str, first: str, gender: str | None) -> bool:
+    """Tell two spellings of one first name."""
+    told = given_names().get(first, "")
+    if known[:1] != first[:1] or (gender and told and gender != told):
+        return False
+    return SequenceMatcher(None, known, first).ratio() >= _SPELT_ALIKE
 
 
 def _bearer(bearers: list[tuple[int, str]], start: int) -> str | None:

@@ -11,8 +11,9 @@ The scheme of ids, beside those of the register:
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in, of_another, senses_of
-from tracktwo.actors.officials import office_holders, official
+from tracktwo.actors.officials import holds_such, office_holders, official
 from tracktwo.actors.sides import RISEN, STATE_ID, made, ministry, modifiers, new_actor, of_theatre, side, state_name
+from tracktwo.actors.titles import title_start
 from tracktwo.actors.words import BodyWord, person_words
 from tracktwo.language.reading import Name, Token
 from tracktwo.types import ActorKind
@@ -48,6 +49,9 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
     named = _apposed(draft, head)
     if named is not None:
         return first, last, [named]
+    pair = _pair(draft, first, head)
+    if pair:
+        return first, last, pair
     several = _countries(draft, first, head)
     if len(several) > 1:
         found = office_holders(draft, first, head, several) if draft.lemma(head) in person_words().persons else []
@@ -58,6 +62,29 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
     return (first, last, [who]) if who is not None else None
 
 
+def _pair(draft: Draft, first: int, head: int) -> list[Who]:
+    """Return the two persons whom "the two presidents", "both leaders" take up: the last two who hold such an office.
+
+    Empty where there are not two of them, or a state or body is named with the noun.
+    """
+    words = [t.text.lower() for t in draft.tokens[first:head]]
+    if draft.tokens[head].tag != "NNS" or not {"two", "both"} & set(words) or draft.names_in(range(first, head)):
+        return []
+    found: dict[str, Who] = {}
+    for mention in draft.recent():
+        if (
+            mention.kind == "person"
+            and mention.actor
+            and mention.form != "pronoun"
+            and holds_such(draft, mention, head)
+        ):
+            why = f"the {draft.lemma(head)} named before"
+            found.setdefault(mention.actor, Who(mention.actor, mention.name, "person", "office", why))
+        if len(found) == 2:  # noqa: PLR2004 - as the words say
+            return list(found.values())[::-1]
+    return []
+
+
 def _apposed(draft: Draft, head: int) -> Who | None:
     """Return the person whose name stands in apposition: "the envoy, Ana Novak", "a lawyer for the bank, Ana Novak".
 
@@ -65,6 +92,9 @@ def _apposed(draft: Draft, head: int) -> Who | None:
     """
     if draft.lemma(head) not in person_words().persons or draft.tokens[head].tag not in ("NN", "NNP"):
         return None
+    beside = _named_behind_comma(draft, head)
+    if beside is not None:
+        return beside
     nouns = [head]
     for preposition in draft.tree.children(head, "prep"):
         below = draft.tree.child(preposition, "pobj")
@@ -80,6 +110,30 @@ def _apposed(draft: Draft, head: int) -> Who | None:
                     who = draft.whom[name]
                     return Who(who.actor, who.name, who.kind, "apposition", f"{name.text} is named beside it")
     return None
+
+
+def _named_behind_comma(draft: Draft, head: int) -> Who | None:
+    """Return the person between commas right behind a definite phrase, wherever the parse hangs the name.
+
+    "The chief of the police, Gen. Ana Novak, said": the name must be set off on both sides, or it is one of a list.
+    """
+    first, comma = draft.left_edge(head), _right_edge(draft, head) + 1
+    tokens = draft.tokens
+    definite = tokens[first].text.lower() in ("the", "its", "his", "her", "their") or tokens[first].tag == "NNP"
+    if not definite or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    name = next((draft.name_at[i] for i in range(comma + 1, min(comma + 5, len(tokens))) if i in draft.name_at), None)
+    if name is None or name.kind != "person" or name not in draft.whom or title_start(draft, name) != comma + 1:
+        return None
+    end = name.last + 1
+    if (
+        end >= len(tokens)
+        or tokens[end].text not in (",", ".", ")")
+        or tokens[min(end + 1, len(tokens) - 1)].tag == "CC"
+    ):
+        return None
+    who = draft.whom[name]
+    return Who(who.actor, who.name, who.kind, "apposition", f"{name.text} is named beside it")
 
 
 def _whom(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who | None:
@@ -154,6 +208,8 @@ def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | Non
         return None
     if word.role == "media" and country and "state" not in before:
         return made(draft, new_actor(f"pop:{country}-media", _bare(draft, first, head), "outlet", country, "MED"))
+    if lemma == "authority" and not country and "authorit" in token.text.lower() and token.tag == "NN":
+        return None  # "the president's authority" is no government
     if word.role == "government":
         if RISEN & set(before) or (lemma.startswith("authorit") and _of_a_trade(draft, first, head)):
             name = _bare(draft, first, head)
@@ -178,7 +234,34 @@ def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | Non
             word.sector,
             country,
         )
+    if word.role == "delegation":
+        return _delegation(draft, first, head, country)
     return _other_body(draft, first, head, word, country)
+
+
+def _delegation(draft: Draft, first: int, head: int, country: str | None) -> Who | None:
+    """Return a delegation by who sent it: a state, a side of the conflict, a body; "the delegation" is the last one."""
+    before = modifiers(draft, first, head)
+    sides = ("opposition", "rebel")
+    if any(side in before for side in sides):
+        return of_theatre(draft, "opposition-delegation", "Delegation of the opposition", "body", "OPP", country)
+    sender = country or _sent_from(draft, head)
+    if sender is None and any(word in before for word in ("government", "regime")):
+        sender = draft.theatre
+    if sender is not None and sender in draft.register.actors:
+        name = f"Delegation of {draft.register.actors[sender].name}"
+        code = sender if len(sender) == STATE_ID else None
+        return made(draft, new_actor(f"{sender}-delegation", name, "body", code, "GOV"))
+    return _other_body(draft, first, head, person_words().bodies["delegation"], country)
+
+
+def _sent_from(draft: Draft, head: int) -> str | None:
+    """Return who sent a delegation: "from Damascus", "the Hamas delegation"."""
+    for preposition in draft.tree.children(head, "prep"):
+        below = draft.tree.child(preposition, "pobj")
+        if below is not None and draft.tokens[preposition].text in ("from", "of") and below in draft.name_at:
+            return country_in(draft, below, below)
+    return country_in(draft, draft.left_edge(head), head)
 
 
 def _of_a_trade(draft: Draft, first: int, head: int) -> bool:

@@ -160,7 +160,7 @@ def known_title(text: str) -> tuple[tuple[str, ...], str]:
     >>> known_title("Secretary of State John")
     (('foreign-minister',), 'Secretary of State')
     """
-    words, known = text.split(), load_offices()
+    words, known = text.replace(" - ", "-").split(), load_offices()
     for length in range(len(words), 0, -1):
         title = " ".join(words[:length])
         found = known.get(title.lower().rstrip("."))

@@ -18,7 +18,8 @@ _LINKS = ("of", "for", "to", "and")
 _LONGEST_TITLE = 14  # tokens
 _PLACED = ("of", "at", "with", "for", "from")  # prepositions before the body that somebody works for
 _BODIES = ("organisation", "armed_group", "outlet", "government")
-_SHORTEST_CODE = 3
+_BELOW = ("deputy", "assistant", "under", "associate")  # before a title, another office
+_STATE_ID = 3  # letters of a state's id
 
 
 def title_start(draft: Draft, name: Name) -> int:
@@ -29,6 +30,8 @@ def title_start(draft: Draft, name: Name) -> int:
     """
     first = at = name.first
     titled = False
+    if first > 0 and draft.tokens[first - 1].text.lower() in _LINKS:  # "an adviser to Ana Novak" is somebody else
+        return first
     while at > max(0, name.first - _LONGEST_TITLE) and draft.tokens[at - 1].sent == draft.tokens[name.first].sent:
         token = draft.tokens[at - 1]
         linked = not titled and at > 1 and draft.tokens[at - 2].text in ("of", "for", "to")
@@ -88,9 +91,9 @@ def note_titles(draft: Draft, name: Name, who: Who, first: int) -> None:
             draft.offices.setdefault(who.actor, []).append((office, country or ""))
             draft.titles[(office, country or "")] = who.actor
         title = found[0][1] if found else _calling(draft, begin, head)
-        of = _owner(draft, name, begin, head, title) if title else None
+        of = _owner(draft, name, begin, head) if title else None
         if title and of:
-            _give(draft, who.actor, Role(title=title, of=of))
+            _give(draft, who.actor, Role(title=title, of=of), known=bool(found))
 
 
 def _phrases(draft: Draft, name: Name, first: int) -> list[tuple[int, int, int]]:
@@ -129,7 +132,8 @@ def _offices_in(draft: Draft, first: int, last: int) -> list[tuple[str, str]]:
     for begin in range(len(tokens)):
         offices, title = known_title(" ".join(tokens[begin:]))
         if offices:
-            return [(office, title) for office in offices]
+            below = begin > 0 and tokens[begin - 1].lower() in _BELOW
+            return [] if below else [(office, title) for office in offices]
     return []
 
 
@@ -143,15 +147,16 @@ def _calling(draft: Draft, begin: int, head: int) -> str:
     return " ".join(t.text for t in draft.tokens[begin : at + 1] if t.i not in draft.name_at and t.tag != "POS")
 
 
-def _owner(draft: Draft, name: Name, begin: int, head: int, title: str) -> str | None:
+def _owner(draft: Draft, name: Name, begin: int, head: int) -> str | None:
     """Return the id of whose title it is: a body behind it, one in it, a state, or a body behind the name."""
     behind = _body_behind(draft, head) if head < name.first or head > name.last else None
     inside = next((of for one in draft.names_in(range(begin, head + 1)) if (of := _body(draft, one))), None)
     country = country_in(draft, begin, draft.spans[head][1] if head > name.last else name.first - 1)
     owner = behind or inside or country or _body_behind(draft, name.last)
-    if owner is None and title.lower().split()[-1].rstrip(".") in person_words().american:
-        return "usa"
-    return owner
+    words = {draft.tokens[i].text.lower().rstrip(".") for i in range(begin, head + 1)}
+    if owner is None and words & {"opposition", "rebel"} and draft.theatre is not None:
+        return f"{draft.theatre}-opposition" if "opposition" in words else f"{draft.theatre}-rebels"
+    return "usa" if owner is None and words & person_words().american else owner
 
 
 def _body_behind(draft: Draft, head: int) -> str | None:
@@ -169,12 +174,12 @@ def _body(draft: Draft, name: Name) -> str | None:
     return who.actor if who is not None else None
 
 
-def _give(draft: Draft, id_: str, role: Role) -> None:
-    """Give an actor an office that the article tells of."""
+def _give(draft: Draft, id_: str, role: Role, *, known: bool) -> None:
+    """Give an actor an office that the article tells of; of the register's, only a ``known`` one that it lacks."""
     own = draft.actors.get(id_)
     if own is None:
-        if draft.day is None or draft.register.role_on(id_, draft.day) is None:
+        if known and (draft.day is None or draft.register.role_on(id_, draft.day) is None):
             draft.attested.setdefault(id_, role)
     elif role not in own.roles:
-        code = role.of.upper() if len(role.of) == _SHORTEST_CODE and not own.country else own.country
+        code = role.of.upper() if len(role.of) == _STATE_ID and not own.country else own.country
         draft.actors[id_] = replace(own, country=code, sector=own.sector or "GOV", roles=(*own.roles, role))

@@ -14,7 +14,7 @@ from tracktwo.actors.states import load_states, rows
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
     "saying_verbs", "platforms", "papers", "callings", "not_in_office", "american",
-    "lying_verbs", "giving_verbs", "given_nouns",
+    "lying_verbs", "giving_verbs", "given_nouns", "passing", "partial",
 )  # fmt: skip
 
 
@@ -54,6 +54,8 @@ class PersonWords:
     lying_verbs: frozenset[str]
     giving_verbs: frozenset[str]
     given_nouns: frozenset[str]
+    passing: frozenset[str]
+    partial: frozenset[str]
 
 
 @cache
