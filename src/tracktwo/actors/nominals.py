@@ -12,7 +12,18 @@ from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in, of_another, senses_of
 from tracktwo.actors.officials import holds_such, office_holders, official
-from tracktwo.actors.sides import RISEN, STATE_ID, made, ministry, modifiers, new_actor, of_theatre, side, state_name
+from tracktwo.actors.sides import (
+    FORCES,
+    RISEN,
+    STATE_ID,
+    made,
+    ministry,
+    modifiers,
+    new_actor,
+    of_theatre,
+    side,
+    state_name,
+)
 from tracktwo.actors.titles import title_start
 from tracktwo.actors.words import BodyWord, person_words
 from tracktwo.language.reading import Name, Token
@@ -188,7 +199,8 @@ def country_of(draft: Draft, first: int, head: int) -> str | None:
                 return actor.country.lower()
     for child in draft.tree.children(head, "prep"):
         below = draft.tree.child(child, "pobj")
-        if draft.tokens[child].text in ("of", "in") and below is not None and below in draft.name_at:
+        whose = ("of",) if draft.lemma(head) in FORCES else ("of", "in")  # troops in a country are not its troops
+        if draft.tokens[child].text in whose and below is not None and below in draft.name_at:
             found = country_in(draft, below, below)
             if found is not None and len(found) == STATE_ID:
                 return found
@@ -208,13 +220,13 @@ def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | Non
         return None
     if word.role == "media" and country and "state" not in before:
         return made(draft, new_actor(f"pop:{country}-media", _bare(draft, first, head), "outlet", country, "MED"))
-    if lemma == "authority" and not country and "authorit" in token.text.lower() and token.tag == "NN":
-        return None  # "the president's authority" is no government
     if word.role == "government":
         if RISEN & set(before) or (lemma.startswith("authorit") and _of_a_trade(draft, first, head)):
             name = _bare(draft, first, head)
             id_ = f"x:{slug(draft.reading.article.id)}:{slug(name)}"
             return made(draft, new_actor(id_, name, "body", None, None))
+        if token.text.lower() == "authority" and country_in(draft, first, head) is None:
+            return None  # "the president's authority" is no government
         return _government(draft, first, head, country)
     if word.kind == "outlet" and country and ("state" in before or "official" in before):
         noun = "state media" if word.role != "agency" else "state news agency"
@@ -309,6 +321,8 @@ def _government(draft: Draft, first: int, head: int, country: str | None) -> Who
         if (again is None or again.actor is None) and _american(draft):
             return Who("usa", state_name(draft, "usa"), "government", "theatre", "the American press calls it so")
         return again or Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
+    if draft.tokens[first].text.lower() in ("a", "an"):
+        return Who(None, draft.text_of(first, head), "government", "unresolved", "which one is not told")
     if draft.theatre is not None:
         name = state_name(draft, draft.theatre)
         return Who(draft.theatre, name, "government", "theatre", f"the article is about the conflict in {name}")

@@ -6,7 +6,7 @@ from tracktwo.types import Actor, ActorKind
 
 STATE_ID = 3  # letters of a state's id, its ISO code
 _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "rebellion", "insurgency"})
-_FORCES = frozenset({"force", "troop", "soldier", "army", "military", "warplane"})
+FORCES = frozenset({"force", "troop", "soldier", "army", "military", "warplane"})
 _LOYAL = frozenset({"government", "regime", "loyalist", "pro-government", "pro-regime", "army"})
 _ARMED = frozenset({"force", "fighter", "group", "faction", "militant", "combatant", "commander", "troop"})
 RISEN = frozenset({"opposition", "rebel", "insurgent", "anti-government", "anti-regime"})
@@ -72,9 +72,9 @@ def side(draft: Draft, first: int, head: int, country: str | None) -> Who | None
             return of_theatre(draft, "rebels", "Rebels", "armed_group", "REB", country)
         return of_theatre(draft, "opposition", "Opposition", "population", "OPP", country)
     owned = _owner_is_person(draft, first, head)
-    if lemma in _FORCES and "security" in before:
+    if lemma in FORCES and "security" in before:
         return of_theatre(draft, "security-forces", "Security forces", "body", "COP", country)
-    if lemma in _FORCES and (before & _LOYAL or owned or (country and not before & {"kurdish", "coalition"})):
+    if lemma in FORCES and (before & _LOYAL or owned or (country and not before & {"kurdish", "coalition"})):
         return of_theatre(draft, "military", "Armed forces", "body", "MIL", country)
     return None
 
