@@ -8,6 +8,8 @@ The scheme of ids, beside those of the register:
 - ``x:anna-novak``: somebody whom only articles name; ``x:ARTICLE:senior-official``: one whom an article leaves unnamed.
 """
 
+from dataclasses import replace
+
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in, of_another, senses_of
@@ -22,6 +24,7 @@ from tracktwo.actors.sides import (
     new_actor,
     of_theatre,
     side,
+    side_told,
     state_name,
 )
 from tracktwo.actors.titles import title_start
@@ -70,7 +73,18 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
         if any(who.kind != "population" for who in each):
             return first, last, list(dict.fromkeys(each))
     who = _whom(draft, first, head, last, country_of(draft, first, head))
+    if who is not None and who.kind == "person" and (who.actor is None or who.actor.count(":") > 1):
+        who = _beside_name(draft, head) or who
     return (first, last, [who]) if who is not None else None
+
+
+def _beside_name(draft: Draft, head: int) -> Who | None:
+    """Return the person whom a phrase behind the name describes: "Ana Novak, an analyst at the bank"."""
+    name = draft.name_at.get(draft.tokens[head].head)
+    if draft.tokens[head].dep != "appos" or name is None or name.kind != "person" or name.last > head:
+        return None
+    who = draft.whom.get(name)
+    return replace(who, how="apposition", why=f"said of {name.text} beside the name") if who is not None else None
 
 
 def _pair(draft: Draft, first: int, head: int) -> list[Who]:
@@ -374,7 +388,9 @@ def _population(draft: Draft, first: int, head: int, country: str | None) -> Who
     id_ = "pop:" + slug(" ".join([*kept, noun]))
     name = _bare(draft, first, head) if kept else noun
     label = name[:1].upper() + name[1:]
-    return made(draft, new_actor(id_, label, "population", country, _SECTORS.get(draft.lemma(head))))
+    actor = new_actor(id_, label, "population", country, _SECTORS.get(draft.lemma(head)))
+    told = side_told(t.text.lower() for t in draft.tokens[first:head])
+    return made(draft, replace(actor, side=told if draft.theatre is not None else None))
 
 
 def _tokens(name: Name) -> range:

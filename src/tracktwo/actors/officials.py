@@ -12,6 +12,7 @@ from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Mention
 from tracktwo.types import Actor
 
+_RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "front-runner"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 
 
@@ -32,7 +33,7 @@ def official(draft: Draft, first: int, head: int, last: int, country: str | None
         found = office_holder(draft, first, head, last, of)
         if found is not None:
             return found
-    if definite and of is None:
+    if definite and (of is None or determiner in ("our", "my")):
         found = _known_by_title(draft, first, head)
         if found is not None:
             return found
@@ -98,7 +99,8 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
         held.update(offices_of(role.title) if role else ())
         if wanted & held or any(lemma in office.split("-") for office in held):
             return Who(mention.actor, mention.name, "person", "office", f"the {lemma} named last")
-        if any(t.lemma == lemma for t in draft.tokens[mention.first : mention.last]):
+        like = _RUNNING if lemma in _RUNNING else {lemma}
+        if any(t.lemma.lower() in like for t in draft.tokens[mention.first : mention.last]):
             return Who(mention.actor, mention.name, "person", "repeated", f"called {lemma} before")
     return None
 

@@ -91,7 +91,7 @@ def note_titles(draft: Draft, name: Name, who: Who, first: int) -> None:
             draft.offices.setdefault(who.actor, []).append((office, country or ""))
             draft.titles[(office, country or "")] = who.actor
         title = found[0][1] if found else _calling(draft, begin, head)
-        of = _owner(draft, name, begin, head) if title else None
+        of = _owner(draft, name, begin, head, known=bool(found)) if title else None
         if title and of:
             _give(draft, who.actor, Role(title=title, of=of), known=bool(found))
 
@@ -142,17 +142,23 @@ def _calling(draft: Draft, begin: int, head: int) -> str:
     at = next((i for i in range(head, begin - 1, -1) if draft.lemma(i) in person_words().callings), None)
     if at is None:
         return ""
-    while begin < at and (draft.tokens[begin].tag in ("DT", "PRP$", "POS", "CD", ",") or begin in draft.name_at):
+    while begin < at and (
+        draft.tokens[begin].tag in ("DT", "PRP$", "POS", "CD", ",", "HYPH") or begin in draft.name_at
+    ):
         begin += 1
     return " ".join(t.text for t in draft.tokens[begin : at + 1] if t.i not in draft.name_at and t.tag != "POS")
 
 
-def _owner(draft: Draft, name: Name, begin: int, head: int) -> str | None:
-    """Return the id of whose title it is: a body behind it, one in it, a state, or a body behind the name."""
+def _owner(draft: Draft, name: Name, begin: int, head: int, *, known: bool) -> str | None:
+    """Return the id of whose title it is: a body behind it, one in it, a state, or a body behind the name.
+
+    A state in front of what is no office of one tells what it is about: an Iran analyst is not Iran's.
+    """
     behind = _body_behind(draft, head) if head < name.first or head > name.last else None
     inside = next((of for one in draft.names_in(range(begin, head + 1)) if (of := _body(draft, one))), None)
     country = country_in(draft, begin, draft.spans[head][1] if head > name.last else name.first - 1)
-    owner = behind or inside or country or _body_behind(draft, name.last)
+    works_for = _body_behind(draft, name.last)
+    owner = behind or inside or (country or works_for if known else works_for or country)
     words = {draft.tokens[i].text.lower().rstrip(".") for i in range(begin, head + 1)}
     if owner is None and words & {"opposition", "rebel"} and draft.theatre is not None:
         return f"{draft.theatre}-opposition" if "opposition" in words else f"{draft.theatre}-rebels"
