@@ -23,7 +23,7 @@ def office_holder(draft: Draft, first: int, head: int, last: int, of: str) -> Wh
     """Return who holds the office of a state or body that a phrase names, or None where nobody is known to."""
     if _of_the_past(draft, first, head):
         return None
-    title = _title(draft, first, head, last)
+    title = title_in(draft, first, head, last)
     if draft.lemma(head) in _HEADS and title in _HEADS:
         of, title = _of_a_ministry(of, title)
     titles = [title] if title else []
@@ -48,7 +48,7 @@ def title_words(draft: Draft, first: int, last: int) -> str:
 _LEFT_OUT = ("DT", "PRP$", "POS")
 
 
-def _title(draft: Draft, first: int, head: int, last: int) -> str:
+def title_in(draft: Draft, first: int, head: int, last: int) -> str:
     """Return the longest title that a phrase holds: ending with its noun, or beginning with it ("secretary of state").
 
     Empty where no office is named, or where a noun in front says that it is another: "climate chief".

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in
-from tracktwo.actors.offices import office_holder, title_words
+from tracktwo.actors.offices import office_holder, title_in, title_words
 from tracktwo.actors.quoted import speaker_at
 from tracktwo.actors.register import offices_of
 from tracktwo.actors.words import person_words
@@ -29,12 +29,14 @@ def official(draft: Draft, first: int, head: int, last: int, country: str | None
         of = _speakers_country(draft, first)
     if lemma == "counterpart":
         return _counterpart(draft, first, head, country)
+    if lemma in ("predecessor", "successor"):
+        return _before_or_after(draft, first, head) or _unnamed(draft, first, head, country)
     if definite and of is not None:
         found = office_holder(draft, first, head, last, of)
         if found is not None:
             return found
     if definite and (of is None or determiner in ("our", "my")):
-        found = _known_by_title(draft, first, head)
+        found = _known_by_title(draft, first, head, last)
         if found is not None:
             return found
     if definite:
@@ -81,15 +83,16 @@ def holds_such(draft: Draft, mention: Mention, head: int) -> bool:
     role = draft.register.role_on(mention.actor, draft.day) if draft.day and mention.actor else None
     held = {office for office, _ in draft.offices.get(mention.actor or "", [])}
     held.update(offices_of(role.title) if role else ())
+    if lemma in ("man", "woman"):
+        return draft.gender(mention.actor or "") in ("", person_words().persons[lemma])
     if lemma in ("leader", "statesman"):
         return bool(held & {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
     return any(lemma in office.split("-") for office in held)
 
 
-def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
-    """Return the person mentioned last who has the title: "the president", "the minister"."""
-    title = title_words(draft, first, head)
-    wanted = set(offices_of(title))
+def _known_by_title(draft: Draft, first: int, head: int, last: int) -> Who | None:
+    """Return the person mentioned last who has the title: "the president", "the minister", "the secretary of state"."""
+    wanted = set(offices_of(title_in(draft, first, head, last)))
     lemma = draft.lemma(head)
     for mention in draft.recent():
         if mention.kind != "person" or mention.actor is None or mention.form == "pronoun":
@@ -97,10 +100,12 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
         held = {office for office, _ in draft.offices.get(mention.actor, [])}
         role = draft.register.role_on(mention.actor, draft.day) if draft.day else None
         held.update(offices_of(role.title) if role else ())
-        if wanted & held or any(lemma in office.split("-") for office in held):
+        if wanted & held or (not wanted and any(lemma in office.split("-") for office in held)):
             return Who(mention.actor, mention.name, "person", "office", f"the {lemma} named last")
         like = _RUNNING if lemma in _RUNNING else {lemma}
-        if any(t.lemma.lower() in like for t in draft.tokens[mention.first : mention.last]):
+        title = draft.tokens[mention.first : mention.last]
+        past = any(t.text.lower() in person_words().not_in_office - _RUNNING for t in title)
+        if not past and any(t.lemma.lower() in like for t in title):
             return Who(mention.actor, mention.name, "person", "repeated", f"called {lemma} before")
     return None
 
@@ -140,6 +145,26 @@ def _counterpart(draft: Draft, first: int, head: int, country: str | None) -> Wh
                 holder.id, holder.name, "person", "office", f"holds for {country.upper()} the office of {owner.name}"
             )
     return Who(None, text, "person", "unresolved", "nobody of that office is known")
+
+
+def _before_or_after(draft: Draft, first: int, head: int) -> Who | None:
+    """Return who held somebody's office before or after: "his predecessor"; None where that is not known."""
+    owner = next((draft.at[i] for i in range(first, head) if i in draft.at and draft.at[i].kind == "person"), None)
+    role = draft.register.role_on(owner.actor, draft.day) if owner and owner.actor and draft.day else None
+    if owner is None or role is None or role.from_ is None:
+        return None
+    others = [(one, a) for one, a in draft.register.holders(role.title, role.of) if a.id != owner.actor]
+    if draft.lemma(head) == "predecessor":
+        ended = [(one.until, a) for one, a in others if one.until and one.until <= role.from_[: len(one.until)]]
+        found = max(ended, key=lambda pair: pair[0], default=None)
+    else:
+        until = role.until or "9"
+        begun = [(one.from_, a) for one, a in others if one.from_ and one.from_ >= until[: len(one.from_)]]
+        found = min(begun, key=lambda pair: pair[0], default=None)
+    if found is None:
+        return None
+    why = f"held the office of {owner.name} next to them"
+    return Who(found[1].id, found[1].name, "person", "office", why)
 
 
 def _unnamed(draft: Draft, first: int, head: int, country: str | None) -> Who:

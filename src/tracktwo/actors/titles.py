@@ -155,6 +155,8 @@ def _owner(draft: Draft, name: Name, begin: int, head: int, *, known: bool) -> s
     A state in front of what is no office of one tells what it is about: an Iran analyst is not Iran's.
     """
     behind = _body_behind(draft, head) if head < name.first or head > name.last else None
+    if behind is None and head > name.last:
+        behind = _body_at(draft, head, _short_end(draft, head))
     inside = next((of for one in draft.names_in(range(begin, head + 1)) if (of := _body(draft, one))), None)
     country = country_in(draft, begin, draft.spans[head][1] if head > name.last else name.first - 1)
     works_for = _body_behind(draft, name.last)
@@ -171,6 +173,15 @@ def _body_behind(draft: Draft, head: int) -> str | None:
         below = draft.tree.child(preposition, "pobj")
         if below is not None and draft.tokens[preposition].text.lower() in _PLACED and below in draft.name_at:
             return _body(draft, draft.name_at[below])
+    return None
+
+
+def _body_at(draft: Draft, head: int, end: int) -> str | None:
+    """Return the first body further behind that "at" or "with" stands before: "an expert in war at the institute"."""
+    for name in draft.names_in(range(head + 1, end + 1)):
+        before = name.first - 1 - (draft.tokens[name.first - 1].tag == "DT")
+        if draft.tokens[before].text.lower() in ("at", "with") and (of := _body(draft, name)) is not None:
+            return of
     return None
 
 
