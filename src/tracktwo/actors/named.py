@@ -151,10 +151,17 @@ def country_in(draft: Draft, first: int, last: int) -> str | None:
     return None
 
 
+_SIDES = ("pro", "anti")
+_TOWARDS = ("pro-", "anti-")
+
+
 def of_another(draft: Draft, name: Name) -> bool:
-    """Tell a name that says who backs or leads somebody, not whose they are: "US-backed fighters"."""
+    """Tell a name that says who backs or leads somebody, not whose they are: "US-backed", "pro-Russian fighters"."""
     after = draft.tokens[name.last + 1 : name.last + 3]
+    before = draft.tokens[max(0, name.first - 2) : name.first]
     word = draft.tokens[name.last].text
+    if word.lower().startswith(_TOWARDS) or (len(before) > 1 and before[1].text == "-" and before[0].lemma in _SIDES):
+        return True
     return (len(after) > 1 and after[0].text == "-" and after[1].text.endswith("ed")) or (
         "-" in word[:-1] and word.endswith("ed")
     )

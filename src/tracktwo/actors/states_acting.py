@@ -2,7 +2,7 @@
 
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import senses_of
-from tracktwo.actors.words import person_words
+from tracktwo.actors.words import person_words, seats
 from tracktwo.language.reading import Name
 
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
@@ -20,9 +20,12 @@ def acting_state(draft: Draft, name: Name, head: int) -> Who | None:
     sense = state or capital
     if sense is None or not _acts(draft, head, strict=state is None):
         return None
-    actor = draft.register.actors[sense.id]
+    named = {who.actor for who in draft.whom.values()}
+    seated = (body for body in seats().get(name.text, ()) if body in named)
+    actor = draft.register.actors[next(seated, sense.id)]
     how = "name" if state is not None else "metonym"
-    why = None if name.text == actor.name else f"{name.text} stands for the government of {actor.name}"
+    of = "the government of " if actor.kind == "government" else ""
+    why = None if name.text == actor.name else f"{name.text} stands for {of}{actor.name}"
     return Who(actor.id, actor.name, actor.kind, None if why is None else how, why)
 
 

@@ -91,7 +91,7 @@ def note_titles(draft: Draft, name: Name, who: Who, first: int) -> None:
             draft.offices.setdefault(who.actor, []).append((office, country or ""))
             draft.titles[(office, country or "")] = who.actor
         title = found[0][1] if found else _calling(draft, begin, head)
-        of = _owner(draft, name, begin, head, known=bool(found)) if title else None
+        of = _owner(draft, name, begin, head, title, known=bool(found)) if title else None
         if title and of:
             _give(draft, who.actor, Role(title=title, of=of), known=bool(found))
 
@@ -149,7 +149,7 @@ def _calling(draft: Draft, begin: int, head: int) -> str:
     return " ".join(t.text for t in draft.tokens[begin : at + 1] if t.i not in draft.name_at and t.tag != "POS")
 
 
-def _owner(draft: Draft, name: Name, begin: int, head: int, *, known: bool) -> str | None:
+def _owner(draft: Draft, name: Name, begin: int, head: int, title: str, *, known: bool) -> str | None:
     """Return the id of whose title it is: a body behind it, one in it, a state, or a body behind the name.
 
     A state in front of what is no office of one tells what it is about: an Iran analyst is not Iran's.
@@ -164,7 +164,24 @@ def _owner(draft: Draft, name: Name, begin: int, head: int, *, known: bool) -> s
     words = {draft.tokens[i].text.lower().rstrip(".") for i in range(begin, head + 1)}
     if owner is None and words & {"opposition", "rebel"} and draft.theatre is not None:
         return f"{draft.theatre}-opposition" if "opposition" in words else f"{draft.theatre}-rebels"
-    return "usa" if owner is None and words & person_words().american else owner
+    cabinet = title.lower().startswith(("secretary of", "attorney general")) and _american(draft)
+    return "usa" if owner is None and (cabinet or words & person_words().american) else owner
+
+
+def _american(draft: Draft) -> bool:
+    """Tell an article of an American outlet, or, of an outlet that nobody knows, one that names who governs there.
+
+    The American press writes "Attorney General Ana Novak" of its own country's, and names the country of others.
+    """
+    outlet = draft.reading.article.outlet or ""
+    hits = draft.register.aliases.find(outlet, 0, len(outlet))
+    known = (draft.register.actors.get(sense.id) for hit in hits for sense in hit.senses if sense.use == "actor")
+    countries = {actor.country for actor in known if actor is not None and actor.kind == "outlet"}
+    if countries:
+        return "USA" in countries
+    named = {who.actor for who in draft.whom.values() if who.actor is not None}
+    roles = (draft.register.role_on(id_, draft.day) for id_ in named if draft.day)
+    return any(role is not None and role.of == "usa" for role in roles)
 
 
 def _body_behind(draft: Draft, head: int) -> str | None:
@@ -191,11 +208,16 @@ def _body(draft: Draft, name: Name) -> str | None:
     return who.actor if who is not None else None
 
 
+def _free(draft: Draft, id_: str, role: Role, day: str) -> bool:
+    """Tell whether the register knows neither an office of somebody on a day, nor who else holds the one told of."""
+    return draft.register.role_on(id_, day) is None and draft.register.office_holder(role.title, role.of, day) is None
+
+
 def _give(draft: Draft, id_: str, role: Role, *, known: bool) -> None:
     """Give an actor an office that the article tells of; of the register's, only a ``known`` one that it lacks."""
     own = draft.actors.get(id_)
     if own is None:
-        if known and (draft.day is None or draft.register.role_on(id_, draft.day) is None):
+        if known and (draft.day is None or _free(draft, id_, role, draft.day)):
             draft.attested.setdefault(id_, role)
     elif role not in own.roles:
         code = role.of.upper() if len(role.of) == _STATE_ID and not own.country else own.country

@@ -71,6 +71,12 @@ def person_words() -> PersonWords:
 
 
 @cache
+def seats() -> Mapping[str, tuple[str, ...]]:
+    """Load the towns that stand for bodies with their seat there, by the town's name."""
+    return {town: tuple(bodies) for town, bodies in knowledge("person_words.yaml")["seats"].items()}
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Load given names, folded, with the gender that they tell (m, f or nothing)."""
     return {row[0]: row[1] if len(row) > 1 else "" for row in rows("given_names.tsv")}
