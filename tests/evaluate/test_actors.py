@@ -17,6 +17,7 @@ def marked(words: str, ids: tuple[str, ...], offices: tuple[str, ...], *, date: 
     start = TEXT.index(words)
     return GoldMention(
         held_out=False,
+        folder="folder",
         article="a",
         date=date,
         start=start,

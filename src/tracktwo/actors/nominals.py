@@ -2,7 +2,7 @@
 
 The scheme of ids, beside those of the register:
 
-- ``tur``: a state, its government and regime; ``tur-foreign-ministry``, ``tur-military``, ``tur-delegation`` …: its bodies;
+- ``tur``: a state, its government and regime; ``tur-military``, ``tur-delegation`` …: its bodies;
 - ``syr-opposition``, ``syr-rebels``: the sides of a conflict, by the country that it is about;
 - ``pop:syr-civilians``, ``pop:western-governments``, ``pop:rebels``: populations, with the country where one is stated;
 - ``x:anna-novak``: somebody whom only articles name; ``x:ARTICLE:senior-official``: one whom an article leaves unnamed.

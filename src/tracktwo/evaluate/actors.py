@@ -38,6 +38,7 @@ class GoldMention:
     """A marked mention: where it stands, what sort it is, who it is and which offices are right; () asks for none."""
 
     held_out: bool
+    folder: str
     article: str
     date: str
     start: int
@@ -68,15 +69,15 @@ def evaluate_actors(folder: Path) -> Evaluation:
 
     Raises EvaluationError where none of them lies there.
     """
-    wanted: dict[str, list[GoldMention]] = {}
+    wanted: dict[tuple[str, str], list[GoldMention]] = {}
     for mention in load_gold():
-        wanted.setdefault(mention.article, []).append(mention)
-    articles = {a.id: a for a in read_articles(folder) if a.id in wanted}
+        wanted.setdefault((mention.folder, mention.article), []).append(mention)
+    articles = {(a.folder, a.id): a for a in read_articles(folder) if (a.folder, a.id) in wanted}
     if not articles:
         raise EvaluationError(
             "none of the marked articles", where=str(folder), next_step="name the folder stories, or allsides_conflict"
         )
-    judged = [judge(articles[id_], wanted[id_]) for id_ in sorted(articles)]
+    judged = [judge(articles[key], wanted[key]) for key in sorted(articles)]
     rows = tuple(_row(one) for article in judged for one in article if not one.gold.held_out)
     return Evaluation("actors", sum(map(len, judged)), tuple(_metrics(judged)), rows)
 
@@ -86,9 +87,9 @@ def load_gold() -> Iterator[GoldMention]:
     text = resources.files("tracktwo.evaluate").joinpath("actors_gold.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
-            part, _, article, date, start, end, sort, ids, offices = line.split("\t")
+            part, folder, article, date, start, end, sort, ids, offices = line.split("\t")
             yield GoldMention(
-                part == "heldout", article, date, int(start), int(end), sort, tuple(ids.split("|")),
+                part == "heldout", folder, article, date, int(start), int(end), sort, tuple(ids.split("|")),
                 tuple(offices.split("|")) if offices else (),
             )  # fmt: skip
 
