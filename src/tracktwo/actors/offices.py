@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tracktwo.actors.aliases import fold
 from tracktwo.actors.draft import Draft, Who
-from tracktwo.actors.register import governing_offices, holds, known_title, offices_of
+from tracktwo.actors.register import governing_offices, holds, known_title, load_offices, offices_of
 from tracktwo.actors.words import person_words
 from tracktwo.types import Actor, Role
 
@@ -124,7 +124,8 @@ def _holder(draft: Draft, title: str, of: str, topics: Sequence[str]) -> Actor |
     day = draft.day or ""
     held = [(role, actor) for role, actor in draft.register.holders(title, of) if holds(role, day)]
     if topics:
-        held = [(role, actor) for role, actor in held if _about(role, topics) or " for " not in role.title]
+        about = [(role, actor) for role, actor in held if _about(role, topics)]
+        held = about or [(role, actor) for role, actor in held if role.title.lower() in load_offices()]
     elif len({actor.id for _, actor in held}) > 1:
         told = [
             word.rstrip("s") for word in title.lower().split() if len(word) > _SHORTEST_TOPIC and word not in _HEADS
