@@ -126,3 +126,19 @@ def test_a_state_that_gives_or_is_given_acts(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", ["They drove to Turkey.", "Flights from Turkey were late.", "They stayed in Turkey."])
 def test_a_state_that_is_gone_to_is_a_place(text: str) -> None:
     assert "tur" not in [mention.actor for mention in read(text).cast.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("North Korea fired a rocket. The isolated nation announced it on Friday.", "The isolated nation", "prk"),
+        ("Talks with Iran went on. The country announced a pause.", "The country", "irn"),
+    ],
+)
+def test_a_nation_takes_up_the_state_named_last(text: str, words: str, state: str) -> None:
+    assert who(text, words) == state
+
+
+def test_a_country_that_does_nothing_is_a_place() -> None:
+    text = "North Korea fired a rocket. Many people live in the country, and the country is large."
+    assert "the country" not in [mention.text for mention in read(text).cast.mentions]

@@ -5,11 +5,14 @@
 
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
-from tracktwo.actors.named import country_in
+from tracktwo.actors.named import country_in, senses_of
 from tracktwo.actors.sides import RISEN, STATE_ID, made, modifiers, new_actor, of_theatre, state_name
+from tracktwo.actors.states_acting import acts
 from tracktwo.actors.words import BodyWord, person_words
 from tracktwo.types import ActorKind
 
+_LANDS = ("country", "nation", "kingdom", "republic")
+_NEAR = 80  # words back to the state that "the country" takes up
 _UNIONS = frozenset({"community"})
 _GENERIC = frozenset(
     {
@@ -31,6 +34,8 @@ def body(draft: Draft, first: int, head: int, country: str | None) -> Who | None
     """Return the government, army, parliament, outlet or group that a singular noun names."""
     words, token = person_words(), draft.tokens[head]
     lemma = draft.lemma(head)
+    if lemma in _LANDS and country is None:
+        return _land(draft, first, head)
     word = words.bodies.get(token.text.lower()) or words.bodies.get(lemma)
     if word is None:
         return None
@@ -69,6 +74,24 @@ def body(draft: Draft, first: int, head: int, country: str | None) -> Who | None
     if word.role == "delegation":
         return _delegation(draft, first, head, country)
     return _other_body(draft, first, head, word, country)
+
+
+def _land(draft: Draft, first: int, head: int) -> Who | None:
+    """Return the state that "the isolated nation" takes up where it acts: the last one named before.
+
+    Without an adjective more is asked of the verb: "the country announced", not "the country is large".
+    """
+    tokens = draft.tokens
+    described = any(t.tag in ("JJ", "VBN") for t in tokens[first + 1 : head])
+    if tokens[first].text.lower() not in ("the", "that") or not acts(draft, head, strict=not described):
+        return None
+    for i in range(head - 1, max(-1, head - _NEAR), -1):
+        name = draft.name_at.get(i)
+        for sense in senses_of(draft, name) if name is not None and name.last == i else ():
+            if sense.use in ("state", "adjective"):
+                why = f"{name.text if name else ''} is named last"
+                return Who(sense.id, state_name(draft, sense.id), "government", "repeated", why)
+    return None
 
 
 def _delegation(draft: Draft, first: int, head: int, country: str | None) -> Who | None:

@@ -18,7 +18,7 @@ def acting_state(draft: Draft, name: Name, head: int) -> Who | None:
     state = next((s for s in senses if s.use in ("state", "building")), None)
     capital = next((s for s in senses if s.use == "capital"), None)
     sense = state or capital
-    if sense is None or not _acts(draft, head, strict=state is None):
+    if sense is None or not acts(draft, head, strict=state is None):
         return None
     named = {who.actor for who in draft.whom.values()}
     seated = (body for body in seats().get(name.text, ()) if body in named)
@@ -29,7 +29,7 @@ def acting_state(draft: Draft, name: Name, head: int) -> Who | None:
     return Who(actor.id, actor.name, actor.kind, None if why is None else how, why)
 
 
-def _acts(draft: Draft, i: int, *, strict: bool) -> bool:
+def acts(draft: Draft, i: int, *, strict: bool) -> bool:
     """Tell by its place in the sentence whether a state is somebody; ``strict`` for capitals."""
     words = person_words()
     token = draft.tokens[i]
