@@ -8,7 +8,7 @@ import pytest
 
 from tracktwo.cli.main import run
 
-CASE = '[[side]]\nname = "opposition"\nactors = ["syr-opposition", "Nobody Atall"]\n'
+CASE = '[[side]]\nname = "guarantors"\nactors = ["tur", "Nobody Atall"]\n'
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_import_goes_on_after_a_bad_row_and_twice_is_once(
     (tmp_path / "case.toml").write_text(CASE, encoding="utf-8")
     _, err = said(record, capsys, "import", str(tmp_path / "case.toml"), status=3)
     assert "nobody is known by the name 'Nobody Atall'" in err
-    assert [r["id"] for r in rows(record, capsys, "list", "--side", "opposition")] == ["syr-opposition"]
+    assert [r["id"] for r in rows(record, capsys, "list", "--side", "guarantors")] == ["tur"]
     assert "nothing changed" in said(record, capsys, "import", str(tmp_path / "case.toml"), status=3)[1]
     assert len(rows(record, capsys, "log")) == 1
     _, err = said(record, capsys, "import", str(tmp_path / "none.csv"), status=3)
