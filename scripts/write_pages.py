@@ -46,6 +46,9 @@ def _parts() -> Iterator[str]:
             continue
         inner = click.Context(command, info_name=name, parent=context, max_content_width=WIDTH, terminal_width=WIDTH)
         yield from (f"### tracktwo {name}", "", "```", command.get_help(inner), "```", "")
+        for below, part in command.commands.items() if isinstance(command, click.Group) else ():
+            at = click.Context(part, info_name=below, parent=inner, max_content_width=WIDTH, terminal_width=WIDTH)
+            yield from (f"#### tracktwo {name} {below}", "", "```", part.get_help(at), "```", "")
     yield from ("## Kinds and fields", "")
     for kind in load_ontology().kinds.values():
         yield from (f"### {kind.name}", "", "| field | type | terms |", "|---|---|---|")

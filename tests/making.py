@@ -12,8 +12,10 @@ from tracktwo.types import (
     Family,
     FieldAccount,
     Group,
+    Judgement,
     Member,
     Report,
+    Role,
     TermValue,
     Value,
 )
@@ -76,3 +78,10 @@ def family(*articles: Article, id_: str = "f1") -> Family:
         Member(article=a.id, relation="copy" if n else "original", cover=1.0) for n, a in enumerate(articles)
     )
     return Family(id=id_, origin=articles[0].id, members=members)
+
+
+def judgement(number: int) -> Judgement:
+    actor = Actor(id="anna-berg", name="Anna Berg", kind="person", roles=(Role(title="Envoy", of="un", from_="2016"),))
+    return Judgement(
+        number=number, act="import", by="an analyst", at="2026-11-24T12:00:00Z", why="known", actors=(actor,)
+    )

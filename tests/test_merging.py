@@ -7,6 +7,7 @@ import pytest
 
 from tests import making
 from tracktwo.merging import BlockLookup, GazetteerPlaces, StoredArticles
+from tracktwo.seeing import Seen
 from tracktwo.store.sqlite import open_sqlite
 
 
@@ -23,7 +24,7 @@ def test_blocks_are_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         return whole(wanted)
 
     monkeypatch.setattr(store, "block_members", counted)
-    lookup = BlockLookup(store)
+    lookup = BlockLookup(store, Seen(store))
     for _ in range(3):
         assert [report.id for report in lookup(["contact|arl", "none"])] == ["r1"]
     assert asked == ["contact|arl", "none"]

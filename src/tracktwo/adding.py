@@ -7,6 +7,7 @@ from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
 from tracktwo.reconcile.days import DayTold, index_keys
+from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
 
@@ -62,8 +63,11 @@ def plan_for(store: Store, article: Article) -> Plan:
     return Plan(None if unchanged and not replaced else merged, tuple(replaced))
 
 
-def read_finding(store: Store, article: Article, told: DayTold | None = None) -> Finding:
-    """Read an article, taking from the store's cache what is there; ``told`` is its day as other articles tell it."""
+def read_finding(store: Store, article: Article, seen: Seen, told: DayTold | None = None) -> Finding:
+    """Read an article, taking from the store's cache what is there; its blocks are those of its reports as ``seen``.
+
+    ``told`` is its day as other articles tell it.
+    """
     dated = article
     if told is not None:
         dated = replace(article, published=told.day, published_how="inferred", published_why=told.why)
@@ -78,7 +82,7 @@ def read_finding(store: Store, article: Article, told: DayTold | None = None) ->
         reading=reading_digest(article),
         reports=reports,
         actors=reading.cast.actors,
-        blocks={report.id: block_keys(report, world) for report in reports},
+        blocks={report.id: block_keys(seen.report(report), world) for report in reports},
         bands=(*bands(whole), *index_keys(whole)),
         steps=cache.used,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from tracktwo import codec, merging
 from tracktwo.adding import read_finding
 from tracktwo.reconcile.days import DayTold, day_told, own_day, quote_keys, undated_keys
+from tracktwo.seeing import Seen
 from tracktwo.store.contract import Store
 from tracktwo.types import Article
 
@@ -25,8 +26,11 @@ def neighbours(store: Store, articles: Iterable[str]) -> set[str]:
     return {*(article.id for article in present), *copies, *quoting}
 
 
-def redate(store: Store, articles: Iterable[str]) -> list[str]:
-    """Infer the days of those among the articles that have none of their own; return those that were read again."""
+def redate(store: Store, seen: Seen, articles: Iterable[str]) -> list[str]:
+    """Infer the days of those among the articles that have none of their own; return those that were read again.
+
+    ``seen`` are the store's reports through its judgements.
+    """
     changed = []
     for article in store.articles(sorted(set(articles))):
         if own_day(article) is not None:
@@ -34,7 +38,7 @@ def redate(store: Store, articles: Iterable[str]) -> list[str]:
         told = _told(store, article)
         if (told.day if told else None, told.why if told else None) == (article.published, _why(article)):
             continue
-        merging.put(store, read_finding(store, _given(store, article), told))
+        merging.put(store, read_finding(store, _given(store, article), seen, told), seen=seen)
         changed.append(article.id)
     return changed
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from tracktwo.ontology.load import load_ontology
 from tracktwo.places.gazetteer import find_place
-from tracktwo.reconcile import World, bands, families, join, origins, touched
+from tracktwo.reconcile import World, bands, block_keys, families, join, origins, touched
+from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
-from tracktwo.types import Article, Entry, Family, Place, Report
+from tracktwo.types import Article, Entry, Family, Judgement, Place, Report
 
 
 class StoredArticles(Mapping[str, Article]):
@@ -63,9 +64,10 @@ class BlockLookup:
     the square of their number (an article of 900 like statements took two minutes).
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, seen: Seen) -> None:
         """Begin with nothing fetched."""
         self._store = store
+        self._seen = seen
         self._members: dict[str, list[str]] = {}
         self._reports: dict[str, Report] = {}
 
@@ -76,7 +78,7 @@ class BlockLookup:
         self._members.update({key: members.get(key, []) for key in fresh})
         wanted = sorted({report for key in keys for report in self._members[key]})
         missing = [report for report in wanted if report not in self._reports]
-        self._reports.update({report.id: report for report in self._store.reports(ids=missing)})
+        self._reports.update({report.id: report for report in self._seen.reports(ids=missing)})
         return [self._reports[report] for report in wanted]
 
 
@@ -85,21 +87,40 @@ def world_of(articles: Mapping[str, Article]) -> World:
     return World(articles, load_ontology(), GazetteerPlaces())
 
 
-def put(store: Store, finding: Finding, replaced: Sequence[str] = ()) -> None:
-    """Store an article, take out those it replaces, and update families and entries; inside ``store.writing()``."""
+def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen | None = None) -> None:
+    """Store an article, take out those it replaces, and update families and entries; inside ``store.writing()``.
+
+    ``seen`` are the store's reports through its judgements, where the caller has them.
+    """
     gone = [finding.article.id, *replaced]
     old_families, lost = store.families_of(gone), _entries_of_articles(store, gone)
     for article in replaced:
         store.remove_article(article)
     store.put_finding(finding)
-    _update(store, [finding.article.id], old_families, lost)
+    _update(store, seen or Seen(store), [finding.article.id], old_families, lost)
 
 
 def remove(store: Store, article: str) -> None:
     """Take an article out, and update families and entries; inside ``store.writing()``."""
     old_families, lost = store.families_of([article]), _entries_of_articles(store, [article])
     store.remove_article(article)
-    _update(store, [], old_families, lost)
+    _update(store, Seen(store), [], old_families, lost)
+
+
+def judge(store: Store, judgement: Judgement) -> None:
+    """Write a judgement on actors into the log, and join again what it touches; inside ``store.writing()``.
+
+    Reports are looked at one by one for whether they read otherwise now; those that do get new blocks.
+    """
+    before = Seen(store)
+    store.put_judgement(judgement)
+    after = Seen(store)
+    changed = [now for report in store.reports() if (now := after.report(report)) != before.report(report)]
+    articles = StoredArticles(store, store.articles({report.article for report in changed}))
+    world = world_of(articles)
+    store.replace_blocks({report.id: block_keys(report, world) for report in changed})
+    lost = store.entries_of(report.id for report in changed)
+    _rejoin(store, after, _with_left(after, changed, lost), lost)
 
 
 def _entries_of_articles(store: Store, articles: Iterable[str]) -> list[Entry]:
@@ -107,13 +128,19 @@ def _entries_of_articles(store: Store, articles: Iterable[str]) -> list[Entry]:
     return store.entries_of(report.id for article in articles for report in store.reports(article=article))
 
 
-def _update(store: Store, changed: Sequence[str], old_families: Sequence[Family], lost: Sequence[Entry]) -> None:
+def _update(
+    store: Store, seen: Seen, changed: Sequence[str], old_families: Sequence[Family], lost: Sequence[Entry]
+) -> None:
     """Make families and entries right again after ``changed`` came and ``lost`` entries lost reports."""
     regrouped = _regroup(store, changed, old_families)
-    seeds = {report.id: report for article in regrouped for report in store.reports(article=article)}
-    left = store.reports(ids=(id_ for entry in lost for id_ in entry.reports))
-    seeds.update({report.id: report for report in left})
-    _rejoin(store, list(seeds.values()), lost)
+    seeds = [report for article in regrouped for report in seen.reports(article=article)]
+    _rejoin(store, seen, _with_left(seen, seeds, lost), lost)
+
+
+def _with_left(seen: Seen, seeds: Iterable[Report], lost: Iterable[Entry]) -> list[Report]:
+    """Return the seeds, and the reports that are left of the lost entries."""
+    left = seen.reports(ids=(id_ for entry in lost for id_ in entry.reports))
+    return list({report.id: report for report in (*seeds, *left)}.values())
 
 
 def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family]) -> list[str]:
@@ -133,10 +160,10 @@ def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family
     return sorted({*moved, *changed})
 
 
-def _rejoin(store: Store, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:
+def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:
     """Join again all reports that the seeds can touch, in the place of their old entries."""
     world = world_of(StoredArticles(store))
-    affected = touched(seeds, BlockLookup(store), world)
+    affected = touched(seeds, BlockLookup(store, seen), world)
     old = {entry.id for entry in (*lost, *store.entries_of(report.id for report in affected))}
     involved = {report.article for report in affected}
     groups = store.families_of(involved)

@@ -7,22 +7,27 @@
 0
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from tracktwo import merging
+from tracktwo.actors.judgements import Judged, check_judgement, holds_already
+from tracktwo.actors.known import known_actors
+from tracktwo.actors.register import load_register
 from tracktwo.adding import plan_for, read_finding
 from tracktwo.dating import neighbours, redate
 from tracktwo.errors import InputError, TracktwoError
-from tracktwo.export.rows import export_rows, used_actors, used_places
+from tracktwo.export.rows import actor_ids, export_rows, used_actors, used_places
+from tracktwo.seeing import Seen
 from tracktwo.sources import Failure, count_sources, read_sources
 from tracktwo.store.checks import verify
 from tracktwo.store.contract import Hit, Store, StoredFailure
 from tracktwo.store.sqlite import open_sqlite
-from tracktwo.types import Actor, Article, Entry, Family, Place, Report
+from tracktwo.types import Actor, Article, Entry, Family, Judgement, Place, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Record:
     def __init__(self, store: Store) -> None:
         """Take over an open store."""
         self._store = store
+        self._looked: Seen | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Self:
@@ -104,13 +110,17 @@ class Record:
         if plan.article is None:
             return None
         try:
-            finding = read_finding(self._store, plan.article)
+            seen = self._seen()
+            finding = read_finding(self._store, plan.article, seen)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
             return Failure(article.path or article.id, _fault(error, article))
         with self._store.writing():
+            if self._seen() is not seen:  # somebody judged while the article was read
+                seen = self._seen()
+                finding = read_finding(self._store, plan.article, seen)
             affected = neighbours(self._store, [finding.article.id, *plan.replaced])
-            merging.put(self._store, finding, plan.replaced)
-            redate(self._store, affected | neighbours(self._store, [finding.article.id]))
+            merging.put(self._store, finding, plan.replaced, seen)
+            redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))
             if article.path is not None:
                 self._store.drop_failure(article.path)
         return finding.article.id
@@ -128,7 +138,7 @@ class Record:
         with self._store.writing():
             affected = neighbours(self._store, [article])
             merging.remove(self._store, article)
-            redate(self._store, affected)
+            redate(self._store, self._seen(), affected)
         return True
 
     def articles(self) -> list[Article]:
@@ -141,11 +151,11 @@ class Record:
 
     def reports(self, *, kind: str | None = None, article: str | None = None) -> list[Report]:
         """Return reports, of one kind or article if named, in order of id."""
-        return self._store.reports(kind=kind, article=article)
+        return self._seen().reports(kind=kind, article=article)
 
     def report(self, id_: str) -> Report | None:
         """Return a report, or None."""
-        return next(iter(self._store.reports(ids=[id_])), None)
+        return next(iter(self._seen().reports(ids=[id_])), None)
 
     def entries(self, *, kind: str | None = None) -> list[Entry]:
         """Return entries, of one kind if named, in order of id."""
@@ -161,7 +171,48 @@ class Record:
 
     def actors(self) -> dict[str, Actor]:
         """Return the actors that reports name, by id: of the register, or of the articles."""
-        return used_actors(self._store)
+        return used_actors(self._store, self._seen())
+
+    def judge(self, judgement: Judgement) -> Judgement | None:
+        """Judge actors and bring entries up to date; return the judgement with its number, None where it holds already.
+
+        Raises RecordError where it makes no sense, such as an undo of what is not in the log.
+        """
+        with self._store.writing():
+            log = self._store.judgements()
+            check_judgement(judgement, log, self._store.where)
+            if holds_already(judgement, log):
+                return None
+            numbered = replace(judgement, number=log[-1].number + 1 if log else 1)
+            merging.judge(self._store, numbered)
+        return numbered
+
+    def told_actors(self, *, as_read: bool = False) -> dict[str, Actor]:
+        """Return all actors that articles made or that were imported, by id; reports need not name them.
+
+        ``as_read`` gives those of the articles alone, no judgement looked at.
+        """
+        judged = Judged() if as_read else self._seen().judged
+        return known_actors(self._store.actors(), judged, load_register())
+
+    def mentions(self, actor: str) -> dict[str, int]:
+        """Return how many reports of each article name an actor, by the article's id."""
+        named = (report.article for report in self.reports() if actor in actor_ids(report))
+        return dict(sorted(Counter(named).items()))
+
+    def judgements(self) -> list[Judgement]:
+        """Return the log of judgements on actors, the first first; nothing in it is ever changed."""
+        return self._store.judgements()
+
+    def judged(self) -> Judged:
+        """Return what the standing judgements make of actors."""
+        return self._seen().judged
+
+    def _seen(self) -> Seen:
+        """Return the reports as judged, replaying the log only where somebody has judged since."""
+        if self._looked is None or self._looked.judged.number != self._store.last_judgement():
+            self._looked = Seen(self._store)
+        return self._looked
 
     def places(self) -> dict[str, Place]:
         """Return the places that reports name, by id."""

@@ -17,6 +17,7 @@ Relation = Literal["original", "copy", "edited", "partial"]
 ActorKind = Literal["person", "government", "body", "armed_group", "organisation", "outlet", "population", "other"]
 PublishedHow = Literal["given", "metadata", "text", "inferred"]
 LinkRole = Literal["relay", "source", "inner"]
+ActorAct = Literal["merge", "split", "import", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,26 @@ class Actor:
     roles: tuple[Role, ...] = ()
     side: str | None = None
     how: Literal["register", "article", "analyst"] = "register"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What somebody decided about actors: one line of a log that only grows, and is replayed over what was read.
+
+    ``merge`` says that ``ids`` are one (the first is kept), ``split`` that the actor ``ids[0]`` of ``articles`` is
+    ``ids[1]`` there, ``import`` brings ``actors`` in, ``undo`` takes back the judgement ``undoes``. ``number`` is its
+    place in the log, which the record gives it; ``at`` is in UTC, ISO 8601.
+    """
+
+    number: int = 0
+    act: ActorAct
+    by: str
+    at: str
+    why: str = ""
+    ids: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

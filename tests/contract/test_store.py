@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import making
+from tracktwo.errors import RecordError
 from tracktwo.store.checks import verify
 from tracktwo.store.contract import Store, StoredFailure
 from tracktwo.store.sqlite import open_sqlite
@@ -149,3 +150,23 @@ def test_failures_are_kept_until_the_path_can_be_read(store: Store) -> None:
 def test_writing_outside_a_transaction_is_refused(store: Store) -> None:
     with pytest.raises(RuntimeError, match="writing"):
         store.put_failure(StoredFailure("a", "b", "c", "d"))
+
+
+def test_the_log_of_judgements_only_grows(store: Store) -> None:
+    first = making.judgement(1)
+    assert (store.judgements(), store.last_judgement()) == ([], 0)
+    with store.writing():
+        store.put_judgement(first)
+    assert (store.judgements(), store.last_judgement()) == ([first], 1)
+    with pytest.raises(RecordError, match="judgement 1 cannot follow judgement 1"), store.writing():
+        store.put_judgement(making.judgement(1))
+    with store.writing():
+        store.put_judgement(making.judgement(2))
+    assert [one.number for one in store.judgements()] == [1, 2]
+
+
+def test_blocks_are_replaced(store: Store) -> None:
+    fill(store)
+    with store.writing():
+        store.replace_blocks({"r1": ["contact|other", "contact|other"]})
+    assert store.block_members(["contact|arl", "contact|other"]) == {"contact|other": ["r1"]}

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who, open_draft
-from tracktwo.actors.named import identify_names, note_titles, senses_of, title_start
+from tracktwo.actors.named import country_in, identify_names, senses_of
 from tracktwo.actors.nominals import nominal
 from tracktwo.actors.pronouns import is_pronoun, resolve
 from tracktwo.actors.sides import made, new_actor
 from tracktwo.actors.states_acting import acting_state
+from tracktwo.actors.titles import note_titles, title_start
 from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Cast, Name, Reading
 from tracktwo.types import Actor
@@ -45,9 +46,15 @@ def find_cast(reading: Reading) -> Cast:
 
 
 def _used(draft: Draft) -> list[Actor]:
-    """Return the article's own actors that are mentioned, by id."""
+    """Return the article's own actors that are mentioned, and those of the register in an office it does not know."""
     mentioned = {m.actor for m in draft.mentions}
-    return [draft.actors[id_] for id_ in sorted(draft.actors) if id_ in mentioned]
+    told = {
+        id_: replace(draft.register.actors[id_], roles=(role,), how="article")
+        for id_, role in draft.attested.items()
+        if id_ in draft.register.actors
+    }
+    found = {**told, **draft.actors}
+    return [found[id_] for id_ in sorted(found) if id_ in mentioned]
 
 
 def _head_of(draft: Draft, name: Name) -> int:
@@ -116,7 +123,8 @@ def _add_people(draft: Draft, name: Name) -> None:
     if token.tag not in ("NNPS", "NNS", "NNP") or not (sense or name.text.endswith("s")):
         return
     country = sense.id if sense else None
-    id_ = f"pop:{country}-people" if country else f"pop:{slug(name.text)}"
+    of = country_in(draft, draft.left_edge(name.last), name.first - 1) if country is None and name.first else None
+    id_ = f"pop:{country}-people" if country else "pop:" + slug(f"{of} {name.text}" if of else name.text)
     first = name.first - 1 if name.first and draft.tokens[name.first - 1].head == name.last else name.first
     first = first if draft.tokens[first].tag == "DT" else name.first
     who = made(draft, new_actor(id_, name.text, "population", country, "CVL"))

@@ -10,7 +10,7 @@ from tracktwo.language.coreference.resolve import find_coreference
 from tracktwo.language.quoted_words import quoted_words
 from tracktwo.language.reading import Mention, Name, Reading, Token
 from tracktwo.language.tree import Tree
-from tracktwo.types import Actor
+from tracktwo.types import Actor, Role
 
 Form = Literal["name", "nominal", "pronoun"]
 
@@ -60,6 +60,7 @@ class Draft:
     actors: dict[str, Actor] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     offices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    attested: dict[str, Role] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     speakers: dict[int, Who | None] = field(default_factory=dict)
     sentence_starts: list[int] = field(default_factory=list)

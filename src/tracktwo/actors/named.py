@@ -1,22 +1,24 @@
 """Names → actors: of the register, or of the article, where all forms of a name are one actor."""
 
+from difflib import SequenceMatcher
+
 from tracktwo.actors.aliases import Sense, fold, slug
 from tracktwo.actors.draft import Draft, Who
-from tracktwo.actors.register import offices_of, surname
+from tracktwo.actors.register import surname
 from tracktwo.actors.sides import body_by_rule
-from tracktwo.actors.words import given_names, person_words
+from tracktwo.actors.words import given_names
 from tracktwo.language.acronyms import find_acronyms
-from tracktwo.language.persons import title_word
 from tracktwo.language.reading import Name
-from tracktwo.types import Actor, ActorKind, Role
+from tracktwo.types import Actor, ActorKind
 
+_OWNERS = ("body", "armed_group", "organisation")  # what offices can be of, beside states
+# First names of one surname, with one first letter and of no other gender, that are as alike are one name in two
+# spellings: Walid and Waleed have 0.73, Mohammed and Muhammad 0.75, Sergei and Sergey 0.83; Hassan and Hussein 0.62.
+_SPELT_ALIKE = 0.72
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "armed_group": "armed_group",
     "outlet": "outlet",
 }  # fmt: skip
-
-_LINKS = ("of", "for", "to", "and")
-_LONGEST_TITLE = 14  # tokens
 
 
 def identify_names(draft: Draft) -> dict[Name, Who]:
@@ -56,7 +58,7 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]], 
     if exact is None:
         same = [id_ for _, id_ in people.get(family, []) if _variant(draft, id_, name.text)]
         exact = same[0] if same else None
-    exact = exact or _in_office(draft, senses, meant)
+    exact = exact or _in_office(draft, senses, meant) or _first_named(draft, name, people)
     actor = draft.actor(exact) if exact else None
     if actor is None:
         actor = draft.know(Actor(id=f"x:{slug(name.text)}", name=name.text, kind="person", how="article"))
@@ -66,6 +68,16 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]], 
     how = None if fold(actor.name) == fold(name.text) else "name"
     why = None if how is None else f"a form of the name {actor.name}"
     return Who(actor.id, actor.name, "person", how, why)
+
+
+def _first_named(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]]) -> str | None:
+    """Return the one person of the article whose first name stands alone here; none where it is somebody's surname."""
+    if " " in name.text or fold(name.text).lower() in people:
+        return None
+    ids = {id_ for bearers in people.values() for _, id_ in bearers}
+    own = [actor for id_ in ids if (actor := draft.actor(id_)) is not None and " " in actor.name]
+    same = [actor.id for actor in own if fold(actor.name.split()[0]).lower() == fold(name.text).lower()]
+    return same[0] if len(same) == 1 else None
 
 
 def _in_office(draft: Draft, senses: tuple[Sense, ...], meant: frozenset[str]) -> str | None:
@@ -93,8 +105,18 @@ def _register_match(draft: Draft, name: Name) -> str | None:
         return None
     ids = [s.id for s in draft.register.aliases.senses(surname(name.text)) if s.use == "surname"]
     first = fold(words[0]).lower()
-    same = [id_ for id_ in ids if fold(draft.register.actors[id_].name.split()[0]).lower() == first]
-    return same[0] if len(same) == 1 else None
+    firsts = {id_: fold(draft.register.actors[id_].name.split()[0]).lower() for id_ in ids}
+    same = [id_ for id_, known in firsts.items() if known == first]
+    found = same or [id_ for id_, known in firsts.items() if _spelt_alike(known, first, draft.register.gender.get(id_))]
+    return found[0] if len(found) == 1 else None
+
+
+def _spelt_alike(known: str, first: str, gender: str | None) -> bool:
+    """Tell two spellings of one first name."""
+    told = given_names().get(first, "")
+    if known[:1] != first[:1] or (gender and told and gender != told):
+        return False
+    return SequenceMatcher(None, known, first).ratio() >= _SPELT_ALIKE
 
 
 def _bearer(bearers: list[tuple[int, str]], start: int) -> str | None:
@@ -131,100 +153,6 @@ def _body(draft: Draft, name: Name, short: dict[str, str]) -> Who:
     return Who(actor.id, actor.name, actor.kind, how, None if how is None else f"the text expands it to {full}")
 
 
-def title_start(draft: Draft, name: Name) -> int:
-    """Return the first token of a person's name with the titles before it ("the UN's special envoy Anna Novak").
-
-    The walk goes left over anything that can stand in a title; it counts only as far as a title's head was met. Behind
-    a title's head no link is crossed: in "spokesman for President Anna Novak" two persons stand.
-    """
-    first = at = name.first
-    titled = False
-    while at > max(0, name.first - _LONGEST_TITLE) and draft.tokens[at - 1].sent == draft.tokens[name.first].sent:
-        token = draft.tokens[at - 1]
-        linked = not titled and at > 1 and draft.tokens[at - 2].text in ("of", "for", "to")
-        if token.tag in ("DT", "PRP$") and not linked:
-            return at - 1 if titled else first
-        link = not titled and token.text in _LINKS and _title_before(draft, at - 1)
-        if not (token.tag in ("DT", "POS") or link or _in_title(draft, at - 1, titled)):
-            break
-        at -= 1
-        titled = titled or title_word(token)
-        if titled and token.tag not in ("DT", "POS"):
-            first = at
-    return first
-
-
-def _in_title(draft: Draft, i: int, titled: bool) -> bool:
-    """Tell a word that can stand in a title; before the head was met, any word of a long title in capitals."""
-    token = draft.tokens[i]
-    if title_word(token):
-        return True
-    name = draft.name_at.get(i)
-    if name is not None:
-        return name.kind != "person"
-    if token.text == "-":
-        return draft.tokens[i - 1].end == token.start
-    return token.text.lower().rstrip(".") in person_words().title_modifiers or (
-        not titled and token.tag in ("NNP", "NNPS")
-    )
-
-
-def _title_before(draft: Draft, i: int) -> bool:
-    """Tell whether a link stands inside a title: "Minister of Foreign Affairs and", but not "our president and"."""
-    together = draft.tokens[i].text == "and"
-    if together and (draft.tokens[i - 1].tag not in ("NNP", "NNPS") or title_word(draft.tokens[i - 1])):
-        return False
-    for at in range(i - 1, max(-1, i - 5), -1):
-        name = draft.name_at.get(at)
-        if title_word(draft.tokens[at]):
-            return not together or draft.tokens[at].text[:1].isupper()
-        if (name is not None and name.kind == "person") or draft.tokens[at].pos in ("VERB", "PUNCT"):
-            return False
-    return False
-
-
-def note_titles(draft: Draft, name: Name, who: Who, first: int) -> None:
-    """Keep the office that the words around a person's name give them: before it, or set off by commas behind it."""
-    heads = [(first, name.first - 1)] if first < name.first else []
-    for child in draft.tree.children(name.last, "appos"):
-        heads.append((draft.left_edge(child), child))
-        heads.append(draft.spans[child])
-    for begin, end in heads:
-        country = country_in(draft, begin, end)
-        for office, title in _offices_in(draft, begin, end):
-            _note(draft, who, office, title, country)
-
-
-def _note(draft: Draft, who: Who, office: str, title: str, country: str | None) -> None:
-    """Keep one office of a person; an actor of the article's own gets it as a role."""
-    if who.actor is None:
-        return
-    draft.offices.setdefault(who.actor, []).append((office, country or ""))
-    draft.titles[(office, country or "")] = who.actor
-    own = draft.actors.get(who.actor)
-    role = Role(title=title, of=country or "")
-    if own is not None and country and role not in own.roles:
-        draft.actors[who.actor] = Actor(
-            id=own.id, name=own.name, kind=own.kind, aliases=own.aliases, country=own.country or country.upper(),
-            sector=own.sector or "GOV", roles=(*own.roles, role), how="article",
-        )  # fmt: skip
-
-
-def _offices_in(draft: Draft, first: int, last: int) -> list[tuple[str, str]]:
-    """Return the offices that words name, each with the words that named it; the longest title wins."""
-    tokens = [
-        draft.tokens[i].text
-        for i in range(first, last + 1)
-        if i not in draft.name_at or draft.tokens[i].text in ("State", "House")
-    ]
-    for begin in range(len(tokens)):
-        text = " ".join(tokens[begin:])
-        offices = offices_of(text)
-        if offices:
-            return [(office, text) for office in offices]
-    return []
-
-
 def country_in(draft: Draft, first: int, last: int) -> str | None:
     """Return the id of the state or body that words name ("the Turkish", "Iran's", "UN"), the first of them."""
     for name in draft.names_in(range(first, last + 1)):
@@ -233,15 +161,22 @@ def country_in(draft: Draft, first: int, last: int) -> str | None:
         for sense in senses_of(draft, name):
             if sense.use in ("adjective", "state", "people", "capital", "building"):
                 return sense.id
-            if sense.use == "actor" and draft.register.actors[sense.id].kind == "body":
+            if sense.use == "actor" and draft.register.actors[sense.id].kind in _OWNERS:
                 return sense.id
     return None
 
 
+_SIDES = ("pro", "anti")
+_TOWARDS = ("pro-", "anti-")
+
+
 def of_another(draft: Draft, name: Name) -> bool:
-    """Tell a name that says who backs or leads somebody, not whose they are: "US-backed fighters"."""
+    """Tell a name that says who backs or leads somebody, not whose they are: "US-backed", "pro-Russian fighters"."""
     after = draft.tokens[name.last + 1 : name.last + 3]
+    before = draft.tokens[max(0, name.first - 2) : name.first]
     word = draft.tokens[name.last].text
+    if word.lower().startswith(_TOWARDS) or (len(before) > 1 and before[1].text == "-" and before[0].lemma in _SIDES):
+        return True
     return (len(after) > 1 and after[0].text == "-" and after[1].text.endswith("ed")) or (
         "-" in word[:-1] and word.endswith("ed")
     )

@@ -2,41 +2,37 @@
 
 The scheme of ids, beside those of the register:
 
-- ``tur``: a state, its government and regime; ``tur-foreign-ministry``, ``tur-military`` …: its bodies;
+- ``tur``: a state, its government and regime; ``tur-military``, ``tur-delegation`` …: its bodies;
 - ``syr-opposition``, ``syr-rebels``: the sides of a conflict, by the country that it is about;
 - ``pop:syr-civilians``, ``pop:western-governments``, ``pop:rebels``: populations, with the country where one is stated;
 - ``x:anna-novak``: somebody whom only articles name; ``x:ARTICLE:senior-official``: one whom an article leaves unnamed.
 """
 
+from dataclasses import replace
+
 from tracktwo.actors.aliases import slug
+from tracktwo.actors.bodies import bare, body
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in, of_another, senses_of
-from tracktwo.actors.officials import office_holders, official
-from tracktwo.actors.sides import RISEN, STATE_ID, made, ministry, modifiers, new_actor, of_theatre, side, state_name
-from tracktwo.actors.words import BodyWord, person_words
+from tracktwo.actors.officials import holds_such, office_holders, official
+from tracktwo.actors.sides import (
+    FORCES,
+    STATE_ID,
+    made,
+    ministry,
+    new_actor,
+    side,
+    side_told,
+)
+from tracktwo.actors.titles import title_start
+from tracktwo.actors.words import person_words
 from tracktwo.language.reading import Name, Token
-from tracktwo.types import ActorKind
 
 _SECTORS = {
     "civilian": "CVL", "refugee": "REF", "official": "GOV", "fighter": "REB", "militant": "REB", "journalist": "JRN",
 }  # fmt: skip
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "conj", "appos")
 _LONGEST_OF = 6  # tokens: "of the armed Syrian opposition groups"
-_UNIONS = frozenset({"community"})
-_GENERIC = frozenset(
-    {
-        "group",
-        "movement",
-        "organization",
-        "organisation",
-        "agency",
-        "newspaper",
-        "network",
-        "outlet",
-        "militia",
-        "faction",
-    }
-)
 
 
 def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
@@ -48,6 +44,9 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
     named = _apposed(draft, head)
     if named is not None:
         return first, last, [named]
+    pair = _pair(draft, first, head)
+    if pair:
+        return first, last, pair
     several = _countries(draft, first, head)
     if len(several) > 1:
         found = office_holders(draft, first, head, several) if draft.lemma(head) in person_words().persons else []
@@ -55,7 +54,45 @@ def nominal(draft: Draft, head: int) -> tuple[int, int, list[Who]] | None:
         if any(who.kind != "population" for who in each):
             return first, last, list(dict.fromkeys(each))
     who = _whom(draft, first, head, last, country_of(draft, first, head))
+    if who is not None and who.kind == "person" and (who.actor is None or who.actor.count(":") > 1):
+        who = _beside_name(draft, head) or who
     return (first, last, [who]) if who is not None else None
+
+
+def _beside_name(draft: Draft, head: int) -> Who | None:
+    """Return the person whom a phrase behind the name describes: "Ana Novak, an analyst at the bank"."""
+    name = draft.name_at.get(draft.tokens[head].head)
+    if draft.tokens[head].dep != "appos" or name is None or name.kind != "person" or name.last > head:
+        return None
+    who = draft.whom.get(name)
+    return replace(who, how="apposition", why=f"said of {name.text} beside the name") if who is not None else None
+
+
+def _pair(draft: Draft, first: int, head: int) -> list[Who]:
+    """Return the two persons whom "the two presidents", "both leaders" take up: the last two who hold such an office.
+
+    Empty where there are not two of them, or a state or body is named with the noun. Who does something to both of
+    them, in the same sentence, is a third.
+    """
+    words = [t.text.lower() for t in draft.tokens[first:head]]
+    if draft.tokens[head].tag != "NNS" or not {"two", "both"} & set(words) or draft.names_in(range(first, head)):
+        return []
+    found: dict[str, Who] = {}
+    here = draft.tokens[head].sent if draft.tokens[head].dep not in ("nsubj", "nsubjpass") else None
+    for mention in draft.recent():
+        if here is not None and draft.tokens[mention.head].sent == here:
+            continue
+        if (
+            mention.kind == "person"
+            and mention.actor
+            and mention.form != "pronoun"
+            and holds_such(draft, mention, head)
+        ):
+            why = f"the {draft.lemma(head)} named before"
+            found.setdefault(mention.actor, Who(mention.actor, mention.name, "person", "office", why))
+        if len(found) == 2:  # noqa: PLR2004 - as the words say
+            return list(found.values())[::-1]
+    return []
 
 
 def _apposed(draft: Draft, head: int) -> Who | None:
@@ -65,6 +102,9 @@ def _apposed(draft: Draft, head: int) -> Who | None:
     """
     if draft.lemma(head) not in person_words().persons or draft.tokens[head].tag not in ("NN", "NNP"):
         return None
+    beside = _named_behind_comma(draft, head)
+    if beside is not None:
+        return beside
     nouns = [head]
     for preposition in draft.tree.children(head, "prep"):
         below = draft.tree.child(preposition, "pobj")
@@ -82,6 +122,30 @@ def _apposed(draft: Draft, head: int) -> Who | None:
     return None
 
 
+def _named_behind_comma(draft: Draft, head: int) -> Who | None:
+    """Return the person between commas right behind a definite phrase, wherever the parse hangs the name.
+
+    "The chief of the police, Gen. Ana Novak, said": the name must be set off on both sides, or it is one of a list.
+    """
+    first, comma = draft.left_edge(head), _right_edge(draft, head) + 1
+    tokens = draft.tokens
+    definite = tokens[first].text.lower() in ("the", "its", "his", "her", "their") or tokens[first].tag == "NNP"
+    if not definite or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    name = next((draft.name_at[i] for i in range(comma + 1, min(comma + 5, len(tokens))) if i in draft.name_at), None)
+    if name is None or name.kind != "person" or name not in draft.whom or title_start(draft, name) != comma + 1:
+        return None
+    end = name.last + 1
+    if (
+        end >= len(tokens)
+        or tokens[end].text not in (",", ".", ")")
+        or tokens[min(end + 1, len(tokens) - 1)].tag == "CC"
+    ):
+        return None
+    who = draft.whom[name]
+    return Who(who.actor, who.name, who.kind, "apposition", f"{name.text} is named beside it")
+
+
 def _whom(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who | None:
     """Return whom a phrase stands for, given the state that it names."""
     token, words = draft.tokens[head], person_words()
@@ -89,7 +153,7 @@ def _whom(draft: Draft, first: int, head: int, last: int, country: str | None) -
     plural = token.tag in ("NNS", "NNPS") or lemma != token.lemma
     who = ministry(draft, first, head, country) or side(draft, first, head, country)
     if who is None and (not plural or token.text.lower() in words.bodies):
-        who = _body(draft, first, head, country)
+        who = body(draft, first, head, country)
     if who is None and not plural and lemma in words.persons:
         who = official(draft, first, head, last, country)
     counted = plural or lemma in ("people", "public", "populace", "personnel", "staff", "crew")
@@ -134,123 +198,12 @@ def country_of(draft: Draft, first: int, head: int) -> str | None:
                 return actor.country.lower()
     for child in draft.tree.children(head, "prep"):
         below = draft.tree.child(child, "pobj")
-        if draft.tokens[child].text in ("of", "in") and below is not None and below in draft.name_at:
+        whose = ("of",) if draft.lemma(head) in FORCES else ("of", "in")  # troops in a country are not its troops
+        if draft.tokens[child].text in whose and below is not None and below in draft.name_at:
             found = country_in(draft, below, below)
             if found is not None and len(found) == STATE_ID:
                 return found
     return None
-
-
-def _body(draft: Draft, first: int, head: int, country: str | None) -> Who | None:
-    """Return the government, army, parliament, outlet or group that a singular noun names."""
-    words, token = person_words(), draft.tokens[head]
-    lemma = draft.lemma(head)
-    word = words.bodies.get(token.text.lower()) or words.bodies.get(lemma)
-    if word is None:
-        return None
-    before = modifiers(draft, first, head)
-    set_ = word.role in ("television", "radio") and not (country or "state" in before)
-    if set_ or (lemma == "state" and country is None):
-        return None
-    if word.role == "media" and country and "state" not in before:
-        return made(draft, new_actor(f"pop:{country}-media", _bare(draft, first, head), "outlet", country, "MED"))
-    if word.role == "government":
-        if RISEN & set(before) or (lemma.startswith("authorit") and _of_a_trade(draft, first, head)):
-            name = _bare(draft, first, head)
-            id_ = f"x:{slug(draft.reading.article.id)}:{slug(name)}"
-            return made(draft, new_actor(id_, name, "body", None, None))
-        return _government(draft, first, head, country)
-    if word.kind == "outlet" and country and ("state" in before or "official" in before):
-        noun = "state media" if word.role != "agency" else "state news agency"
-        name = f"{noun.capitalize()} of {state_name(draft, country)}"
-        return made(draft, new_actor(f"{country}-{slug(noun)}", name, "outlet", country, "MED"))
-    if word.role in _GENERIC or lemma in _GENERIC:
-        return _group(draft, first, head, word, before)
-    if word.role in ("military", "police", "parliament", "navy", "air-force"):
-        again = _repeated(draft, lemma, "", word.kind) if country is None else None
-        if again is not None and again.actor is not None:
-            return again
-        return of_theatre(
-            draft,
-            word.role,
-            word.role.replace("-", " ").capitalize() if word.role != "military" else "Armed forces",
-            "body",
-            word.sector,
-            country,
-        )
-    return _other_body(draft, first, head, word, country)
-
-
-def _of_a_trade(draft: Draft, first: int, head: int) -> bool:
-    """Tell whether a common noun says which authority it is: "health authorities" are not the government."""
-    return any(token.pos == "NOUN" and token.tag == "NN" for token in draft.tokens[first:head])
-
-
-def _other_body(draft: Draft, first: int, head: int, word: BodyWord, country: str | None) -> Who | None:
-    """Return a body named by its noun and what stands before it; alone, it is the one mentioned last by that noun."""
-    before = modifiers(draft, first, head)
-    lemma = draft.lemma(head)
-    definite = draft.tokens[first].text.lower() in ("the", "this", "that")
-    again = _repeated(draft, lemma, draft.text_of(first, head), word.kind)
-    if definite and country is None and again is not None and (again.actor is not None or not before):
-        return again
-    if not before:
-        return None
-    name = " ".join([*before, lemma])
-    kind: ActorKind = word.kind  # type: ignore[assignment]
-    id_ = f"pop:{slug(name)}" if word.role in _UNIONS else f"x:{slug(draft.reading.article.id)}:{slug(name)}"
-    return made(draft, new_actor(id_, _bare(draft, first, head), kind, country, word.sector))
-
-
-def _bare(draft: Draft, first: int, head: int) -> str:
-    """Return a phrase without its article."""
-    while first < head and draft.tokens[first].tag in ("DT", "PRP$", "CD"):
-        first += 1
-    return draft.text_of(first, head)
-
-
-def _repeated(draft: Draft, lemma: str, text: str, kind: str) -> Who | None:
-    """Return the actor whose last mention had the same noun."""
-    for mention in draft.recent():
-        if mention.actor and draft.lemma(mention.head) == lemma:
-            return Who(mention.actor, mention.name, mention.kind, "repeated", f"the {lemma} mentioned last")
-    return Who(None, text, kind, "unresolved", f"no {lemma} is mentioned before")
-
-
-def _government(draft: Draft, first: int, head: int, country: str | None) -> Who:
-    """Return a government: of the country stated, or that the article is about, or the one mentioned last."""
-    if country is not None:
-        return Who(country, state_name(draft, country), "government")
-    if draft.lemma(head) == "administration":  # word of the American press: never the theatre's government
-        again = _repeated(draft, "administration", draft.text_of(first, head), "government")
-        return again or Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
-    if draft.theatre is not None:
-        name = state_name(draft, draft.theatre)
-        return Who(draft.theatre, name, "government", "theatre", f"the article is about the conflict in {name}")
-    for mention in draft.recent():
-        if mention.kind == "government" and mention.actor and len(mention.actor) == STATE_ID:
-            return Who(mention.actor, mention.name, "government", "repeated", "the government mentioned last")
-    return Who(None, draft.text_of(first, head), "government", "unresolved", "no country is named")
-
-
-def _group(draft: Draft, first: int, head: int, word: BodyWord, before: list[str]) -> Who | None:
-    """Return "the group": the last one named; a described one is the article's own."""
-    kinds = ("outlet",) if word.kind == "outlet" else ("armed_group", "organisation", "body")
-    definite = draft.tokens[first].text.lower() in ("the", "this", "that", "its")
-    if definite and not [
-        w
-        for w in before
-        if w not in ("militant", "jihadist", "armed", "terror", "terrorist", "extremist", "news", "rebel")
-    ]:
-        for mention in draft.recent():
-            if mention.kind in kinds and mention.form == "name" and mention.actor:
-                return Who(mention.actor, mention.name, mention.kind, "repeated", f"the {draft.lemma(head)} named last")
-    if not before:
-        return Who(None, draft.text_of(first, head), word.kind, "unresolved", "not named")
-    name = _bare(draft, first, head)
-    kind: ActorKind = word.kind  # type: ignore[assignment]
-    id_ = f"x:{slug(draft.reading.article.id)}:{slug(name)}"
-    return made(draft, new_actor(id_, name, kind, country_in(draft, first, head), word.sector))
 
 
 def _population(draft: Draft, first: int, head: int, country: str | None) -> Who:
@@ -266,9 +219,11 @@ def _population(draft: Draft, first: int, head: int, country: str | None) -> Who
     noun = draft.tokens[head].text.lower()
     kept = [country, *kept] if country is not None else kept
     id_ = "pop:" + slug(" ".join([*kept, noun]))
-    name = _bare(draft, first, head) if kept else noun
+    name = bare(draft, first, head) if kept else noun
     label = name[:1].upper() + name[1:]
-    return made(draft, new_actor(id_, label, "population", country, _SECTORS.get(draft.lemma(head))))
+    actor = new_actor(id_, label, "population", country, _SECTORS.get(draft.lemma(head)))
+    told = side_told(t.text.lower() for t in draft.tokens[first:head])
+    return made(draft, replace(actor, side=told if draft.theatre is not None else None))
 
 
 def _tokens(name: Name) -> range:

@@ -5,13 +5,15 @@ from dataclasses import replace
 from tracktwo.actors.aliases import slug
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.named import country_in
+from tracktwo.actors.offices import office_holder, title_in, title_words
 from tracktwo.actors.quoted import speaker_at
-from tracktwo.actors.register import governing_offices, offices_of
+from tracktwo.actors.register import offices_of
 from tracktwo.actors.words import person_words
+from tracktwo.language.reading import Mention
 from tracktwo.types import Actor
 
+_RUNNING = frozenset({"candidate", "nominee", "contender", "hopeful", "front-runner"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
-_LEADERS = frozenset({"leader", "strongman", "dictator", "ruler"})
 
 
 def official(draft: Draft, first: int, head: int, last: int, country: str | None) -> Who:
@@ -19,7 +21,7 @@ def official(draft: Draft, first: int, head: int, last: int, country: str | None
     lemma = draft.lemma(head)
     determiner = draft.tokens[first].text.lower()
     definite = determiner in _DEFINITE or _possessed(draft, first, head)
-    of = country or country_in(draft, first, last)
+    of = country or country_in(draft, first, last) or ("vat" if lemma in ("pope", "pontiff") else None)
     named = _named_behind(draft, head)
     if named is not None:
         return named
@@ -27,26 +29,28 @@ def official(draft: Draft, first: int, head: int, last: int, country: str | None
         of = _speakers_country(draft, first)
     if lemma == "counterpart":
         return _counterpart(draft, first, head, country)
+    if lemma in ("predecessor", "successor"):
+        return _before_or_after(draft, first, head) or _unnamed(draft, first, head, country)
     if definite and of is not None:
-        found = _holder(draft, first, head, last, of)
+        found = office_holder(draft, first, head, last, of)
         if found is not None:
             return found
-    if definite and of is None:
-        found = _known_by_title(draft, first, head)
+    if definite and (of is None or determiner in ("our", "my")):
+        found = _known_by_title(draft, first, head, last)
         if found is not None:
             return found
     if definite:
         again = _again(draft, lemma, of)
         if again is not None:
             return again
-        if of is None and offices_of(_title(draft, first, head)):
+        if of is None and offices_of(title_words(draft, first, head)):
             return Who(None, draft.text_of(first, head), "person", "unresolved", "nobody of that office is named")
     return _unnamed(draft, first, head, country)
 
 
 def office_holders(draft: Draft, first: int, head: int, countries: list[str]) -> list[Who]:
     """Return who holds one office of several states: "the Turkish and Russian presidents"; none where one is not."""
-    found = [_holder(draft, first, head, head, of) for of in countries]
+    found = [office_holder(draft, first, head, head, of) for of in countries]
     return [who for who in found if who is not None] if all(found) else []
 
 
@@ -73,75 +77,22 @@ def _possessed(draft: Draft, first: int, head: int) -> bool:
     return any(draft.tokens[i].tag == "POS" for i in range(first, head))
 
 
-def _title(draft: Draft, first: int, last: int) -> str:
-    """Return the words of a title without articles and nationalities."""
-    return " ".join(
-        t.text
-        for t in draft.tokens[first : last + 1]
-        if t.i not in draft.name_at and t.tag not in ("DT", "PRP$", "POS")
-    )
+def holds_such(draft: Draft, mention: Mention, head: int) -> bool:
+    """Tell whether somebody holds an office that a plural noun names: president, minister; a leader governs a state."""
+    lemma = draft.lemma(head)
+    role = draft.register.role_on(mention.actor, draft.day) if draft.day and mention.actor else None
+    held = {office for office, _ in draft.offices.get(mention.actor or "", [])}
+    held.update(offices_of(role.title) if role else ())
+    if lemma in ("man", "woman"):
+        return draft.gender(mention.actor or "") in ("", person_words().persons[lemma])
+    if lemma in ("leader", "statesman"):
+        return bool(held & {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "leader"})
+    return any(lemma in office.split("-") for office in held)
 
 
-def _titles(draft: Draft, first: int, head: int, last: int) -> list[str]:
-    """Return the titles that a phrase may name, the longest first ("secretary of state", "secretary")."""
-    whole = " ".join(t.text for t in draft.tokens[first : last + 1])
-    words = [
-        *_title(draft, first, head - 1).split(),
-        draft.lemma(head) if draft.tokens[head].tag == "NNS" else draft.tokens[head].text,
-    ]
-    tails = [" ".join(words[i:]) for i in range(len(words))]
-    behind = whole[whole.lower().find(draft.tokens[head].text.lower()) :]
-    return [title for title in dict.fromkeys([behind, *tails]) if offices_of(title)]
-
-
-def _holder(draft: Draft, first: int, head: int, last: int, of: str) -> Who | None:
-    """Return who holds an office of a state or body: whom the article gives that title, else whom the register does."""
-    titles = _titles(draft, first, head, last)
-    offices = [office for title in titles for office in offices_of(title)]
-    if draft.lemma(head) in _LEADERS:
-        offices = [office for title in governing_offices(of, draft.day) for office in offices_of(title)] + offices
-        titles = [*governing_offices(of, draft.day), *titles]
-    name = draft.register.actors[of].name if of in draft.register.actors else of
-    for office in offices:
-        id_ = draft.titles.get((office, of))
-        actor = draft.actor(id_) if id_ else None
-        if actor is not None:
-            return Who(
-                actor.id,
-                actor.name,
-                "person",
-                "office",
-                f"the article names {actor.name} as {office.replace('-', ' ')} of {name}",
-            )
-    return _holder_by_register(draft, titles, of, name)
-
-
-def _holder_by_register(draft: Draft, titles: list[str], of: str, name: str) -> Who | None:
-    """Return who held an office on the article's day; without a day, whoever of the article ever held it."""
-    for title in titles:
-        ever = [actor for _, actor in draft.register.holders(title, of)]
-        present = list(dict.fromkeys(actor.id for actor in ever if actor.id in draft.named))
-        holder = draft.register.office_holder(title, of, draft.day) if draft.day else None
-        if holder is not None and (holder.id in present or not present or len(titles) == 1):
-            return Who(
-                holder.id,
-                holder.name,
-                "person",
-                "office",
-                f"held the office of {title.partition(' of ')[0]} of {name} on {draft.day}",
-            )
-        if len(present) == 1:
-            actor = draft.register.actors[present[0]]
-            return Who(
-                actor.id, actor.name, "person", "office", f"named in the article, and known as {title} of {name}"
-            )
-    return None
-
-
-def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
-    """Return the person mentioned last who has the title: "the president", "the minister"."""
-    title = _title(draft, first, head)
-    wanted = set(offices_of(title))
+def _known_by_title(draft: Draft, first: int, head: int, last: int) -> Who | None:
+    """Return the person mentioned last who has the title: "the president", "the minister", "the secretary of state"."""
+    wanted = set(offices_of(title_in(draft, first, head, last)))
     lemma = draft.lemma(head)
     for mention in draft.recent():
         if mention.kind != "person" or mention.actor is None or mention.form == "pronoun":
@@ -149,9 +100,12 @@ def _known_by_title(draft: Draft, first: int, head: int) -> Who | None:
         held = {office for office, _ in draft.offices.get(mention.actor, [])}
         role = draft.register.role_on(mention.actor, draft.day) if draft.day else None
         held.update(offices_of(role.title) if role else ())
-        if wanted & held or any(lemma in office.split("-") for office in held):
+        if wanted & held or (not wanted and any(lemma in office.split("-") for office in held)):
             return Who(mention.actor, mention.name, "person", "office", f"the {lemma} named last")
-        if any(t.lemma == lemma for t in draft.tokens[mention.first : mention.last]):
+        like = _RUNNING if lemma in _RUNNING else {lemma}
+        title = draft.tokens[mention.first : mention.last]
+        past = any(t.text.lower() in person_words().not_in_office - _RUNNING for t in title)
+        if not past and any(t.lemma.lower() in like for t in title):
             return Who(mention.actor, mention.name, "person", "repeated", f"called {lemma} before")
     return None
 
@@ -191,6 +145,26 @@ def _counterpart(draft: Draft, first: int, head: int, country: str | None) -> Wh
                 holder.id, holder.name, "person", "office", f"holds for {country.upper()} the office of {owner.name}"
             )
     return Who(None, text, "person", "unresolved", "nobody of that office is known")
+
+
+def _before_or_after(draft: Draft, first: int, head: int) -> Who | None:
+    """Return who held somebody's office before or after: "his predecessor"; None where that is not known."""
+    owner = next((draft.at[i] for i in range(first, head) if i in draft.at and draft.at[i].kind == "person"), None)
+    role = draft.register.role_on(owner.actor, draft.day) if owner and owner.actor and draft.day else None
+    if owner is None or role is None or role.from_ is None:
+        return None
+    others = [(one, a) for one, a in draft.register.holders(role.title, role.of) if a.id != owner.actor]
+    if draft.lemma(head) == "predecessor":
+        ended = [(one.until, a) for one, a in others if one.until and one.until <= role.from_[: len(one.until)]]
+        found = max(ended, key=lambda pair: pair[0], default=None)
+    else:
+        until = role.until or "9"
+        begun = [(one.from_, a) for one, a in others if one.from_ and one.from_ >= until[: len(one.from_)]]
+        found = min(begun, key=lambda pair: pair[0], default=None)
+    if found is None:
+        return None
+    why = f"held the office of {owner.name} next to them"
+    return Who(found[1].id, found[1].name, "person", "office", why)
 
 
 def _unnamed(draft: Draft, first: int, head: int, country: str | None) -> Who:

@@ -1,7 +1,7 @@
 """The register: who is who, and who held which office on which day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -82,8 +82,16 @@ class Register:
     def role_on(self, actor: str, day: str) -> Role | None:
         """Return the office that an actor held on ``day``; the last one begun where there are several."""
         known = self.actors.get(actor)
-        held = [role for role in known.roles if holds(role, day)] if known else []
-        return max(held, key=lambda role: role.from_ or "", default=None)
+        return office_on(known, day) if known is not None else None
+
+
+def office_on(actor: Actor, day: str) -> Role | None:
+    """Return the office that somebody holds on ``day``, the last begun of several; None where there is none.
+
+    What an article alone says of somebody has no dates: it holds on the article's day.
+    """
+    held = [role for role in actor.roles if holds(role, day)]
+    return max(held, key=lambda role: role.from_ or "", default=None)
 
 
 def holds(role: Role, day: str) -> bool:
@@ -108,6 +116,19 @@ def load_register(extra: Path | None = None) -> Register:
         actors[actor.id] = actor
     surnames = {actor.id: used_alone(actor) for actor in actors.values() if actor.kind == "person"}
     return Register(actors, gender, surnames)
+
+
+def with_actors(register: Register, actors: Iterable[Actor]) -> Register:
+    """Return a register with more actors, to look things up in; one that is known gets the names and offices added."""
+    known = dict(register.actors)
+    for actor in actors:
+        old = known.get(actor.id)
+        aliases = dict.fromkeys((*old.aliases, actor.name, *actor.aliases)) if old else dict.fromkeys(actor.aliases)
+        aliases.pop((old or actor).name, None)
+        roles = dict.fromkeys((*old.roles, *actor.roles)) if old else dict.fromkeys(actor.roles)
+        known[actor.id] = replace(old or actor, aliases=tuple(aliases), roles=tuple(roles))
+    surnames = {actor.id: surname(actor.name) for actor in known.values() if actor.kind == "person"}
+    return Register(known, register.gender, surnames)
 
 
 def surname(name: str) -> str:
@@ -183,12 +204,22 @@ def offices_of(title: str) -> tuple[str, ...]:
     >>> offices_of("Secretary of State"), offices_of("Special Envoy for Syria")
     (('foreign-minister',), ('envoy',))
     """
-    words, known = title.lower().split(), load_offices()
+    return known_title(title)[0]
+
+
+def known_title(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the offices that the longest known beginning of a text names, and that beginning.
+
+    >>> known_title("Secretary of State John")
+    (('foreign-minister',), 'Secretary of State')
+    """
+    words, known = text.replace(" - ", "-").split(), load_offices()
     for length in range(len(words), 0, -1):
-        found = known.get(" ".join(words[:length]))
+        title = " ".join(words[:length])
+        found = known.get(title.lower().rstrip("."))
         if found:
-            return found
-    return ()
+            return found, title
+    return (), ""
 
 
 def _says_little(title: str) -> bool:

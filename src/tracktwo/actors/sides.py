@@ -1,14 +1,24 @@
 """Bodies of states and sides of conflicts, whose ids are made by rule: ministries, armies, rebels, oppositions."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from tracktwo.actors.draft import Draft, Who
 from tracktwo.actors.words import person_words
 from tracktwo.types import Actor, ActorKind
 
 STATE_ID = 3  # letters of a state's id, its ISO code
 _REBELS = frozenset({"rebel", "insurgent", "guerrilla", "rebellion", "insurgency"})
-_FORCES = frozenset({"force", "troop", "soldier", "army", "military", "warplane"})
+FORCES = frozenset({"force", "troop", "soldier", "army", "military", "warplane"})
 _LOYAL = frozenset({"government", "regime", "loyalist", "pro-government", "pro-regime", "army"})
 _ARMED = frozenset({"force", "fighter", "group", "faction", "militant", "combatant", "commander", "troop"})
+# On which side the bodies made by rule stand in the conflict that an article is about.
+_SIDES = {
+    "rebels": "opposition", "opposition": "opposition", "opposition-delegation": "opposition",
+    "military": "government", "security-forces": "government", "police": "government",
+}  # fmt: skip
+_AGAINST = ("anti-government", "anti-regime", "opposition", "rebel", "insurgent")
+_FOR = ("pro-government", "pro-regime", "loyalist", "government", "regime")
 RISEN = frozenset({"opposition", "rebel", "insurgent", "anti-government", "anti-regime"})
 
 
@@ -27,6 +37,16 @@ def new_actor(id_: str, name: str, kind: ActorKind, country: str | None, sector:
     """Return an actor of the article's own; ``country`` is the id of its state, if any."""
     code = country.upper() if country and len(country) == STATE_ID else None
     return Actor(id=id_, name=name, kind=kind, country=code, sector=sector or None, how="article")
+
+
+def side_told(before: Iterable[str]) -> str | None:
+    """Return the side that the words in front of a noun tell: "pro-government militias", "opposition fighters".
+
+    >>> side_told(["armed", "pro-government"]), side_told(["armed"])
+    ('government', None)
+    """
+    words = set(before)
+    return "opposition" if words & set(_AGAINST) else "government" if words & set(_FOR) else None
 
 
 def ministry(draft: Draft, first: int, head: int, country: str | None) -> Who | None:
@@ -72,9 +92,9 @@ def side(draft: Draft, first: int, head: int, country: str | None) -> Who | None
             return of_theatre(draft, "rebels", "Rebels", "armed_group", "REB", country)
         return of_theatre(draft, "opposition", "Opposition", "population", "OPP", country)
     owned = _owner_is_person(draft, first, head)
-    if lemma in _FORCES and "security" in before:
+    if lemma in FORCES and "security" in before:
         return of_theatre(draft, "security-forces", "Security forces", "body", "COP", country)
-    if lemma in _FORCES and (before & _LOYAL or owned or (country and not before & {"kurdish", "coalition"})):
+    if lemma in FORCES and (before & _LOYAL or owned or (country and not before & {"kurdish", "coalition"})):
         return of_theatre(draft, "military", "Armed forces", "body", "MIL", country)
     return None
 
@@ -91,6 +111,8 @@ def of_theatre(draft: Draft, key: str, noun: str, kind: ActorKind, sector: str, 
         return made(draft, new_actor(f"pop:{key}", noun, kind, None, sector))
     where = state_name(draft, about)
     actor = new_actor(f"{about}-{key}", f"{noun} of {where}", kind, about, sector)
+    if about == draft.theatre:
+        actor = replace(actor, side=_SIDES.get(key))
     if country is not None:
         return made(draft, actor)
     return made(draft, actor, "theatre", f"the article is about the conflict in {where}")

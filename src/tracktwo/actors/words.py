@@ -13,7 +13,8 @@ from tracktwo.actors.states import load_states, rows
 
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
-    "saying_verbs", "platforms", "papers",
+    "saying_verbs", "platforms", "papers", "callings", "not_in_office", "american",
+    "lying_verbs", "giving_verbs", "given_nouns", "passing", "partial",
 )  # fmt: skip
 
 
@@ -47,6 +48,14 @@ class PersonWords:
     saying_verbs: frozenset[str]
     platforms: frozenset[str]
     papers: frozenset[str]
+    callings: frozenset[str]
+    not_in_office: frozenset[str]
+    american: frozenset[str]
+    lying_verbs: frozenset[str]
+    giving_verbs: frozenset[str]
+    given_nouns: frozenset[str]
+    passing: frozenset[str]
+    partial: frozenset[str]
 
 
 @cache
@@ -59,6 +68,12 @@ def person_words() -> PersonWords:
         frozenset(data["populations"]), {noun: BodyWord(**entry) for noun, entry in data["bodies"].items()},
         ministries, *(frozenset(data[key]) for key in _LISTS),
     )  # fmt: skip
+
+
+@cache
+def seats() -> Mapping[str, tuple[str, ...]]:
+    """Load the towns that stand for bodies with their seat there, by the town's name."""
+    return {town: tuple(bodies) for town, bodies in knowledge("person_words.yaml")["seats"].items()}
 
 
 @cache

@@ -30,6 +30,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "timeline": "List what has a date, in order.",
         "whatsnew": "List what is new since a day.",
         "copies": "List the families of copies, and what they changed.",
+        "actors": "Say who is who: list, show, merge, split, import and check actors.",
         "brief": "Print the brief.",
         "dossier": "Write the dossier: one HTML file.",
         "export": "Write the record for other programs.",

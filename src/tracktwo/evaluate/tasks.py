@@ -26,6 +26,7 @@ TASKS: Mapping[str, str] = {
     "entities": "tracktwo.evaluate.entities:evaluate_entities",
     "talks": "tracktwo.evaluate.talks:evaluate_talks",
     "status": "tracktwo.evaluate.status:evaluate_status",
+    "actors": "tracktwo.evaluate.actors:evaluate_actors",
 }
 
 

@@ -149,7 +149,7 @@ def _sent_out(ground: Ground, verb: int) -> Draft | None:
     gone_to = [m for m in ground.reading.places if any(m.first <= o <= m.last for o in spots)]
     place = place_value(ground.reading, gone_to[0]) if gone_to else None
     country = ground.countries().get(place.id or "") if place is not None else None
-    homes = {ground.actors[v.id].country for v in envoys if v.id in ground.actors}
+    homes = {ground.actors[v.id].country for v in envoys if v.id is not None and v.id in ground.actors}
     if place is None or country is None or not envoys or country in homes:
         return None
     draft = _draft(ground, verb, envoys, (), "visit", (verb, verb), alone=True)

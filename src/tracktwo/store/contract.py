@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from tracktwo.types import Actor, Article, Entry, Family, Report
+from tracktwo.types import Actor, Article, Entry, Family, Judgement, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,19 @@ class Store(Protocol):
 
     def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
         """Put new entries in the place of old ones."""
+
+    def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
+        """Put new block keys in the place of the old ones of each report, by the report's id."""
+
+    # judgements on actors
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Write a judgement at the end of the log; raises RecordError where its number is not the next."""
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements in order of number; none is ever changed or removed."""
+
+    def last_judgement(self) -> int:
+        """Return the number of the last judgement, 0 where there is none."""
 
     # failures, counts, search, checks
     def put_failure(self, failure: StoredFailure) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, select
 
 from tracktwo.errors import RecordError
-from tracktwo.store.tables import METADATA, MIGRATION
+from tracktwo.store.tables import ACTOR_JUDGEMENT, METADATA, MIGRATION
 
 
 def m001_tables(connection: Connection) -> None:
@@ -16,7 +16,12 @@ def m001_tables(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables,)
+def m002_actor_judgements(connection: Connection) -> None:
+    """Create the log of judgements on actors, where the first migration of a new record has not done it."""
+    ACTOR_JUDGEMENT.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_tables, m002_actor_judgements)
 
 
 def migrate(connection: Connection, where: str) -> list[str]:

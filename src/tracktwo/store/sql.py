@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
 from tracktwo import codec
+from tracktwo.errors import RecordError
 from tracktwo.store import tables
 from tracktwo.store.contract import Finding, StoredArticle, StoredFailure
-from tracktwo.types import Actor, Article, Entry, Family, Report
+from tracktwo.types import Actor, Article, Entry, Family, Judgement, Report
 
 # SQLite takes at most 32,766 bound values a statement; 500 keeps every database's planner quick.
 BATCH = 500
@@ -216,6 +217,38 @@ class SqlStore:
             row = {"id": entry.id, "kind": entry.kind, "data": _json(codec.entry_to_row(entry))}
             self._run(insert(tables.ENTRY).values(**row))
             self._run(insert(tables.ENTRY_REPORT), [{"report": r, "entry": entry.id} for r in entry.reports])
+
+    def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
+        """Put new block keys in the place of the old ones of each report, by the report's id."""
+        wanted = iter(sorted(blocks))
+        while batch := list(islice(wanted, BATCH)):
+            self._run(delete(tables.BLOCK).where(tables.BLOCK.c.report.in_(batch)))
+        rows = [{"report": report, "key": key} for report, keys in blocks.items() for key in sorted(set(keys))]
+        self._run(insert(tables.BLOCK), rows)
+
+    # judgements on actors
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Write a judgement at the end of the log; raises RecordError where its number is not the next."""
+        last = self.last_judgement()
+        if judgement.number != last + 1:
+            raise RecordError(
+                f"judgement {judgement.number} cannot follow judgement {last}",
+                where=self.where,
+                next_step="somebody else judged in between: look at the log, and judge again",
+            )
+        row = {"number": judgement.number, "data": _json(judgement)}
+        self._run(insert(tables.ACTOR_JUDGEMENT).values(**row))
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements in order of number; none is ever changed or removed."""
+        t = tables.ACTOR_JUDGEMENT
+        rows = self._rows(select(t.c.data).order_by(t.c.number))
+        return [codec.from_plain(codec.from_json(data), Judgement) for (data,) in rows]
+
+    def last_judgement(self) -> int:
+        """Return the number of the last judgement, 0 where there is none."""
+        return self._rows(select(func.max(tables.ACTOR_JUDGEMENT.c.number)))[0][0] or 0
 
     def _delete(self, table: Table, ids: Iterable[str]) -> None:
         """Delete rows by id."""

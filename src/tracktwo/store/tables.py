@@ -4,7 +4,7 @@ What is searched, joined or counted has a column of its own; the rest of a recor
 and read by ``codec`` alone. An article's text stands once, in ``article.text``.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -98,6 +98,13 @@ STEP_OUTPUT = Table(
     Column("article", String, nullable=False, index=True),
     Column("step", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
+)
+
+ACTOR_JUDGEMENT = Table(
+    "actor_judgement",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("data", Text, nullable=False),
 )
 
 FAILURE = Table(
