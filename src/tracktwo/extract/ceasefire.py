@@ -17,7 +17,7 @@ from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_
 from tracktwo.extract.talks.truces import truce_at
 from tracktwo.extract.talks.verb_form import Finding
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Plover, Report, Value
+from tracktwo.types import ActorValue, DateValue, Plover, Report, Value
 
 _MANY = frozenset({"parties", "guarantors", "mediators"})
 _FACT = ("happened", "ongoing")
@@ -36,16 +36,23 @@ class _Fate:
 def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
     """Find the ceasefires that an article tells of, one report for each and each phase of it."""
     ground = Ground.of(reading)
-    drafts = [
-        d for t in reading.tokens if (nodes := truce_at(ground, t.i)) and (d := _draft(ground, nodes)) is not None
-    ]
+    drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) for d in _drafts(ground, nodes)]
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
-def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
-    """Read one mention of a truce."""
-    head = nodes[0]
+def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
+    """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps, each with its day."""
     fate = _fate(ground, nodes)
+    behind = _behind(ground, nodes)
+    if fate is None:
+        return [_draft(ground, nodes, behind[0] if behind else None)]
+    others = [other for other in behind if other.phase != fate.phase and date_among(ground, (other.verb,))]
+    return [_draft(ground, nodes, one) for one in (fate, *others)]
+
+
+def _draft(ground: Ground, nodes: tuple[int, ...], fate: _Fate | None) -> Draft:
+    """Read what a mention tells of a truce in one of its phases."""
+    head = nodes[0]
     mediators = hyphenated(ground, nodes, words("ceasefire", "mediated"))
     backers = (*guarantors(ground, nodes), *sureties(ground, nodes))
     parties = between(ground, nodes)
@@ -62,7 +69,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
     apart = (*mediators, *backers)
     ending = fate is not None and fate.phase == "ended" and _ended_by(ground, fate.verb)
     telling = ground.token(verb).head if verb is not None and ending else None
-    when = starts_of(ground, nodes) or date_among(ground, (verb, *nodes, telling))
+    when = starts_of(ground, nodes) if fate is None or fate.phase in ("in_force", "declared", "proposed") else ()
+    when = when or _day(ground, nodes, verb, telling)
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
         "scope": scope_of(ground, nodes, verb), "date": when, "ends": ends_of(ground, nodes, verb, when),
@@ -74,8 +82,6 @@ def _draft(ground: Ground, nodes: tuple[int, ...]) -> Draft | None:
         if status not in _FACT:
             del fields["date"]
         return Draft(head, status, {k: v for k, v in fields.items() if v}, soft=True)
-    if not any(fields.values()) and not scope_of(ground, (fate.verb,), None):
-        return None  # "the truce held" says of no truce which one
     token = ground.token(fate.verb)
     if fate.phase == "in_force" and not fields["scope"]:
         fields["scope"] = scope_of(ground, (fate.verb,), None)
@@ -97,26 +103,77 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     head = nodes[0]
     verb, how = governing_verb(ground, head)
     above = ground.token(head).head
-    if verb is not None and verb in (above, ground.token(above).head):
+    part = _part(ground, head)
+    if part is not None:
+        return part
+    if verb is not None and (verb in (above, ground.token(above).head) or _over(ground, verb)):
+        how = _meant(ground, verb, how)
         phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
         # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
-        breach = phase == "violated" or (phase == "in_force" and finding.status in ("denied", "refused"))
+        breach = _breach_by_somebody(ground, verb, phase, finding)
         if phase == "extended" and widened(ground, nodes, verb):
             phase = "declared"
         if phase is not None and not breach:
             return replace(_settled(phase, verb, _turned_down(ground, verb, finding)), how=how)
         if how in words("ceasefire", "under") and finding.status in _FACT:
             return _Fate("in_force", verb, finding, "under")
-    for node in nodes:
-        for clause in ground.tree.children(node, "acl", "relcl"):
-            told = _told_behind(ground, clause)
-            if told is not None:
-                return _Fate(told, clause, Finding())
     own = status_in(ground.tree, head)
+    if own.status == "ongoing" and own.cues and ground.token(own.cues[0]).head == head:
+        return _Fate("in_force", own.cues[0], own)
     near = {above, ground.token(above).head, *ground.tree.children(above, "attr")}
     if own.status == "proposed" and own.cues and own.cues[0] in near and ground.token(head).dep != "conj":
         return _Fate("proposed", own.cues[0], own)
     return None
+
+
+def _behind(ground: Ground, nodes: tuple[int, ...]) -> list[_Fate]:
+    """Read the steps that the clauses behind a truce tell: "declared by both", "which took effect on Tuesday"."""
+    clauses = [c for node in nodes for c in ground.tree.children(node, "acl", "relcl")]
+    return [_Fate(told, c, Finding()) for c in clauses if (told := _told_behind(ground, c)) is not None]
+
+
+def _day(ground: Ground, nodes: tuple[int, ...], verb: int | None, telling: int | None) -> tuple[DateValue, ...]:
+    """Return the day of a step: that of its verb, else of the noun, but not of another step told behind the noun."""
+    own = date_among(ground, (verb,))
+    if own:
+        return own
+    apart = {
+        ground.token(n).start
+        for node in nodes
+        for c in ground.tree.children(node, "acl", "relcl")
+        if c != verb
+        for n in ground.tree.subtree(c)
+    }
+    return tuple(d for d in date_among(ground, (*nodes, telling)) if d.start not in apart)
+
+
+def _part(ground: Ground, head: int) -> _Fate | None:
+    """Read a step that a noun tells: "at the outset of the truce", "minutes into it", "the extension of the truce"."""
+    prep = ground.token(head).head
+    noun = ground.token(prep).head
+    if ground.token(head).dep != "pobj" or ground.token(noun).pos not in ("NOUN", "PROPN", "ADV"):
+        return None
+    phase = classes("ceasefire", "parts").get(ground.token(noun).lemma)
+    into = ground.lower(prep) == "into" and ground.token(noun).lemma in words("ceasefire", "moments")
+    if into or (phase is not None and ground.lower(prep) in ("of", "to", "in")):
+        finding = status_in(ground.tree, noun)
+        return _settled("in_force" if into or phase is None else phase, noun, finding)
+    return None
+
+
+def _meant(ground: Ground, verb: int, how: str) -> str:
+    """Take the truce of "accepted a proposal on Sunday for a truce" for what was accepted."""
+    papers = any(ground.token(o).lemma in words("ceasefire", "papers") for o in ground.tree.children(verb, "dobj"))
+    return "dobj" if how in ("for", "on") and papers else how
+
+
+def _breach_by_somebody(ground: Ground, verb: int, phase: str | None, finding: Finding) -> bool:
+    """Tell a breach that somebody is said to have done: the kind `violation` tells of it."""
+    if phase == "in_force":
+        return finding.status in ("denied", "refused")
+    passive = ground.tree.child(verb, "auxpass") is not None
+    nobody = passive and not objects_after(ground, verb, "by") and ground.token(verb).dep not in ("pcomp", "acl")
+    return phase == "violated" and not nobody
 
 
 def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
@@ -129,7 +186,7 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
     if how == "nsubj":
-        if lemma == "be" and _over(ground, verb):
+        if lemma in ("be", "lie") and _over(ground, verb):
             return "ended"
         if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
             return None
@@ -141,6 +198,10 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         if phase == "in_force" and lemma in ("take", "come", "go", "be", "enter", "remain"):
             return "in_force" if in_effect(ground, verb) else None
         return phase
+    if how == "nsubjpass" and lemma == "leave" and _over(ground, verb):
+        return "ended"
+    if how == "attr" and ground.tree.child(verb, "expl") is not None:
+        return "in_force"
     if how in ("nsubjpass", "dobj", "oprd"):
         return classes("ceasefire", "object_of").get(lemma)
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
@@ -150,7 +211,7 @@ def _over(ground: Ground, verb: int) -> bool:
     """Tell whether something "is over", "is dead", "is at an end"."""
     near = ground.tree.children(verb, "advmod", "acomp", "attr")
     near += ground.tree.children(verb, "prep", "prt")
-    near += objects_after(ground, verb, "at")
+    near += objects_after(ground, verb, "at", "in")
     return any(ground.lower(n) in words("ceasefire", "over") for n in near)
 
 

@@ -4,10 +4,26 @@ A session of a track of talks is a round, not a contact: plain "talks" count her
 sides. All mentions of one contact in an article become one report.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import date_among
+from tracktwo.extract.talks.again import (
+    Loose,
+    bare,
+    kind_of,
+    loose_noun,
+    loose_verb,
+    numbers_conflict,
+    merely_named,
+    ordinal_of,
+    parties_known,
+    places_conflict,
+)
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import (
     Ground,
@@ -18,8 +34,8 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
     prepositions,
 )
-from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, party_keys, same_side_of_now
-from tracktwo.extract.talks.tables import both_sides, by_office, people
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
+from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
@@ -32,14 +48,38 @@ _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "ELI"})
 def find_contacts(reading: Reading) -> tuple[Report, ...]:
     """Find the meetings, visits and calls that an article tells of, each once."""
     ground = Ground.of(reading)
-    drafts = []
+    drafts: list[Draft] = []
+    loose: list[Loose] = []
     for token in reading.tokens:
+        found: list[Draft] = []
+        again = None
         if token.pos in ("VERB", "AUX"):
             draft = _from_verb(ground, token.i)
-            drafts += [draft] if draft is not None else []
+            found, again = [draft] if draft is not None else [], loose_verb(ground, token.i)
         elif token.pos in ("NOUN", "PROPN"):
-            drafts += _from_noun(ground, token.i)
-    return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
+            found, again = _from_noun(ground, token.i), loose_noun(ground, token.i)
+        drafts += [_numbered(ground, draft) for draft in found]
+        loose += [again] if again is not None and not found else []
+    drafts += [draft for one in loose if (draft := _spoken_of_again(ground, one, drafts)) is not None]
+    return tuple(_report(ground, draft) for draft in fold(drafts, partial(_same, ground), _MANY))
+
+
+def _numbered(ground: Ground, draft: Draft) -> Draft:
+    """Give a mention its ordinal, and tell whether it only names its meeting."""
+    only_named = merely_named(ground, draft.head) and not is_over(draft, ground.reading.published)
+    return replace(draft, number=ordinal_of(ground, draft.head), bare=only_named)
+
+
+def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> Draft | None:
+    """Make the draft of a meeting named without its parties."""
+    parties = parties_known(ground, loose, drafts)
+    if not parties:
+        return None
+    draft = _draft(ground, loose.head, parties, (), kind_of(ground, loose.head), (loose.head, loose.head))
+    if draft is not None and draft.status != "denied" and is_over(draft, ground.reading.published):
+        loose = replace(loose, told=True, status="happened")
+        draft = replace(draft, status="happened")
+    return None if draft is None else bare(draft, loose)
 
 
 def _from_verb(ground: Ground, verb: int) -> Draft | None:
@@ -48,7 +88,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     particle = ground.tree.child(verb, "prt")
     stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
     kind = classes("contact", "verbs").get(stem)
-    if kind is None or kind in ("travelling", "writing"):
+    if kind is None or kind in ("travelling", "writing") or _figurative(ground, verb):
         return None
     subjects = ground.tree.subjects(verb)
     passive = ground.tree.child(verb, "auxpass") is not None
@@ -65,8 +105,12 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
         return _spoken(ground, verb, left, parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
     if kind == "visit":
+        if any(ground.token(o).lemma in words("contact", "own_ground") for o in direct):
+            return None
         right = people(ground, right)
     if kind == "calling":
+        if token.lemma == "call" and not _rings(ground, verb, left, right):
+            return None
         return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
         return _visit(ground, verb, left, right, (verb, verb))
@@ -81,12 +125,36 @@ def _spoken(
         return _draft(ground, verb, left, right, "phone", line)
     if ground.token(verb).lemma == "agree":
         return None
+    if ground.token(verb).lemma in words("contact", "by_line") and across_borders(ground, left, right):
+        draft = _draft(ground, verb, left, right, "phone", (verb, verb))
+        return draft and _inferred(draft, "leaders of two states who spoke, and no meeting is told of")
     draft = _draft(ground, verb, left, right, "meeting", (verb, verb))
     if draft is None:
         return None
     # What was said there may have a date of its own ("exchanged views on this week's talks"): only the topic is lent.
     kept = {name: values for name, values in draft.fields.items() if name in ("parties", "channel", "topic")}
     return Draft(draft.head, draft.status, kept, soft=True)
+
+
+def _figurative(ground: Ground, verb: int) -> bool:
+    """Tell "meet each other halfway" from a meeting."""
+    return any(ground.lower(c) in words("contact", "figurative") for c in ground.tree.children(verb, "advmod"))
+
+
+def _rings(ground: Ground, verb: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...]) -> bool:
+    """Tell "he would call the prime minister" from calling somebody something, or on, for, or off something."""
+    if ground.tree.child(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "dative", "attr") is not None:
+        return False
+    if objects_after(ground, verb, "on", "for", "upon", "into", "to"):
+        return False
+    both = (*people(ground, left), *people(ground, right))
+    return len(both) == len(left) + len(right) and across_borders(ground, left, right)
+
+
+def _inferred(draft: Draft, why: str) -> Draft:
+    """Mark a channel as inferred."""
+    channel = tuple(replace(v, how="inferred", why=why) for v in draft.fields["channel"])
+    return replace(draft, fields={**draft.fields, "channel": channel})
 
 
 def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], *, passive: bool) -> Draft | None:
@@ -209,15 +277,23 @@ def _draft(
     }
     fields["date"] = date_among(ground, _told_with(ground, at))
     place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
-    if place is not None and channel != "phone":
+    if place is not None and channel != "phone" and not _of_the_states(ground, at, place):
         fields["place"] = (place,)
     apart = any(ground.lower(c) == "separate" for c in ground.tree.children(at, "amod"))
-    if ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not apart and not fields["date"]:
+    many = ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not apart
+    if many and not fields["date"] and not (left and right):
         return None  # "their meetings" are many, and none of them
     status = status_in(ground.tree, at).status
     filled = {name: values for name, values in fields.items() if values}
-    draft = Draft(at, status, filled, soft=status == "hypothetical")
+    draft = Draft(at, status, filled, soft=status == "hypothetical" and not across_borders(ground, left, right))
     return draft if ground.token(at).tag in ("VBD", "VBN") else by_day(draft, ground.reading.published)
+
+
+def _of_the_states(ground: Ground, at: int, place: PlaceValue) -> bool:
+    """Tell the states of "the German-French summit" from a place where it was held."""
+    before = [n for c in ground.tree.children(at, "compound", "nmod", "amod") for n in ground.tree.subtree(c)]
+    inside = any(ground.token(n).start < place.end and place.start < ground.token(n).end for n in before)
+    return inside and any(ground.token(n).text in "-–/" for n in before)
 
 
 def _where(ground: Ground, at: int) -> PlaceValue | None:
@@ -308,12 +384,16 @@ def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
     return len(known) > 1 and len(people(ground, tuple(known))) == len(known)
 
 
-def _same(one: Draft, two: Draft) -> bool:
+def _same(ground: Ground, one: Draft, two: Draft) -> bool:
     """Tell whether two mentions are of one contact."""
-    first, second = party_keys(one.fields["parties"]), party_keys(two.fields["parties"])
+    first, second = sides_of(ground, one.fields["parties"], two.fields["parties"])
     if not (first <= second or second <= first) or len(first & second) < min(_PAIR, len(first), len(second)):
         return False
-    if dates_conflict(one.fields, two.fields) or not same_side_of_now(one.status, two.status):
+    if dates_conflict(one.fields, two.fields) or numbers_conflict(one, two):
+        return False
+    if not (one.bare or two.bare) and not same_side_of_now(one.status, two.status):
+        return False
+    if places_conflict(one, two, ground.countries()):
         return False
     channels = {_channel(one), _channel(two)}
     return two.soft or len(channels) == 1 or channels <= {"visit", "meeting"} or channels <= {"meeting", "multilateral"}

@@ -13,7 +13,7 @@ from tracktwo.extract.talks.gatherings import gathering_at
 from tracktwo.extract.talks.ground import Ground
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
 from tracktwo.extract.talks.sessions import Mention, session_at
-from tracktwo.extract.talks.tracks import checked, slug, venues_of
+from tracktwo.extract.talks.tracks import by_parties, checked, slug, venues_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import Plover, Report, TermValue, Value
 
@@ -31,7 +31,7 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     mentions = _spoken_of(ground, [m for m in found if m is not None])
     explicit = frozenset(key_of(m.track) for m in mentions if m.track is not None and m.track.how is None)
     mentions = [replace(m, track=m.track and checked(m.track, explicit)) for m in mentions]
-    drafts = _with_tracks(mentions, [ground.token(m.draft.head).sent for m in mentions])
+    drafts = _with_tracks(ground, mentions, [ground.token(m.draft.head).sent for m in mentions])
     drafts = _at_own_venue([by_day(draft, reading.published) for draft in drafts])
     sessions = [_tidy(draft) for draft in fold(drafts, _same, _MANY)]
     return tuple(_report(ground, draft) for draft in sessions if _tells(draft))
@@ -55,20 +55,27 @@ def _by_themselves(ground: Ground, pronoun: int) -> bool:
     return alone and ground.token(verb).lemma in words("round", "by_itself") and ground.lower(pronoun) == "they"
 
 
-def _with_tracks(mentions: list[Mention], sentences: list[int]) -> list[Draft]:
+def _with_tracks(ground: Ground, mentions: list[Mention], sentences: list[int]) -> list[Draft]:
     """Give mentions without a venue the track spoken of last, or for talks to come the one spoken of next.
 
-    A mention that has none to go to is dropped: talks without a venue or a name are no track.
+    Where there is none, talks are called after two parties that they name; those that name none are no track.
     """
     drafts: list[Draft] = []
     strong = {key_of(m.track) for m in mentions if m.track is not None and not m.weak}
     if any(not m.weak for m in mentions):  # where talks are spoken of, "the next round in …" is one of theirs
         strong |= {key_of(m.track) for m in mentions if m.track is not None and m.round}
     for n, mention in enumerate(mentions):
-        track = mention.track or _borrowed(mentions, sentences, n)
+        track = mention.track or _borrowed(mentions, sentences, n) or _own_track(ground, mention)
         if track is not None and (not mention.weak or key_of(track) in strong):
             drafts.append(replace(mention.draft, fields={"track": (track,), **mention.draft.fields}))
     return drafts
+
+
+def _own_track(ground: Ground, mention: Mention) -> TermValue | None:
+    """Call talks after their parties; a mere meeting or a pronoun is no talks."""
+    if mention.weak or ground.token(mention.draft.head).pos == "PRON":
+        return None
+    return by_parties(ground, mention.draft.fields.get("parties", ()), mention.draft.head)
 
 
 def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValue | None:
@@ -79,6 +86,8 @@ def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValu
         reach = _REACH if len(tracks) > 1 else 2 * _REACH
         before = [m for m in range(n) if mentions[m].track is not None and sentences[n] - sentences[m] <= reach]
         alike = [m for m in before if (mentions[m].draft.status in _TO_COME) == (mention.draft.status in _TO_COME)]
+        if not before and len(tracks) == 1:
+            alike = [m for m in range(len(mentions)) if mentions[m].track is not None]
         for m in (alike or before)[-1:]:
             track = mentions[m].track
             return None if track is None else replace(track, how="coreference", why="the track spoken of last")

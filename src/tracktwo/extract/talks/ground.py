@@ -13,6 +13,7 @@ from tracktwo.extract.talks.repair import subject_instead
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
 from tracktwo.language.tree import Tree
+from tracktwo.places.gazetteer import find_place
 from tracktwo.types import Actor, ActorValue, Value
 
 # What hangs on a noun phrase and is not part of its name: a clause about it, a remark beside it.
@@ -20,6 +21,7 @@ ASIDES = frozenset({"relcl", "advcl", "parataxis", "appos", "cc", "ccomp"})
 
 # How many sentences back "both leaders" may reach for their names.
 _PAIR_REACH = 4
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Ground:
         """Return token ``i``."""
         return self.tree.tokens[i]
 
+    def countries(self) -> dict[str, str | None]:
+        """Return the country of every place of the article that is known, by the place's id."""
+        ids = {m.place for m in self.reading.places if m.place is not None}
+        return {i: place.country for i in ids if (place := find_place(i)) is not None}
+
     def lower(self, i: int) -> str:
         """Return the words of token ``i`` in small letters."""
         return self.tree.tokens[i].text.lower()
@@ -69,11 +76,30 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     if ground.lower(head) in words("talks", "first_person"):
         speaker = speaker_at(ground, head)
         return (speaker,) if speaker is not None else ()
+    named = _titled(ground, head)
+    if named:
+        return parties_at(ground, named)
     own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
-    return sent or pair_meant(ground, head) or own or _bare_side(ground, head)
+    return sent or pair_meant(ground, head) or _who_say_so(ground, head) or own or _bare_side(ground, head)
+
+
+def _titled(ground: Ground, head: int) -> list[int]:
+    """Return the names that a plural or a day stands before: "Presidents A and B met", "his allies, X and Y".
+
+    "Phoned Novak Sunday": the parser makes the day the object, and the name a part of it.
+    """
+    token = ground.token(head)
+    if any(d.first <= head <= d.last for d in ground.reading.dates):
+        return [c for c in ground.tree.children(head, "compound", "nmod") if c in ground.mentions]
+    if token.tag not in ("NNS", "NNPS"):
+        return []
+    behind = [n for c in ground.tree.children(head, "appos") if c > head for n in ground.tree.subtree(c)]
+    named = [n for n in behind if n in ground.mentions and ground.mentions[n].kind == "person"]
+    several = len({ground.mentions[n].actor for n in named}) >= _SEVERAL
+    return named if several or (named and token.lemma in words("contact", "offices")) else []
 
 
 def _bare_side(ground: Ground, head: int) -> list[ActorValue]:
@@ -153,6 +179,28 @@ def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Men
         if (one.kind == "person") == persons and (two.kind == "person") == persons:
             found.append((one, two))
     return found
+
+
+def _who_say_so(ground: Ground, head: int) -> list[ActorValue]:
+    """Return who "they" are in "A and B said they would …": those who say so, where they are named together."""
+    token, mention = ground.token(head), ground.mentions.get(head)
+    if token.text.lower() not in ("they", "we") or (mention is not None and mention.actor is not None):
+        return []
+    clause = next((a for a in ground.tree.ancestors(head) if ground.token(a).dep == "ccomp"), None)
+    if clause is None or ground.token(ground.token(clause).head).lemma not in words("status", "speech"):
+        return []
+    speakers = ground.tree.subjects(ground.token(clause).head)
+    named = [n for s in speakers for n in ground.tree.conjuncts(s) if n in ground.mentions]
+    if len(named) < _SEVERAL:
+        return []
+    return [
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="those who say so",
+        )
+        for m in (ground.mentions[n] for n in named)
+        if m.actor is not None
+    ]  # fmt: skip
 
 
 def _is_party(ground: Ground, value: ActorValue) -> bool:
@@ -310,7 +358,7 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
     ):
         above = ground.token(token.head)
         if classes("status", "verbs").get(above.lemma) in ("proposed", "hypothetical"):
-            asked = ground.tree.children(above.i, "dobj")
+            asked = ground.tree.children(above.i, "dobj") or objects_after(ground, above.i, "on", "upon")
             if asked or above.lemma not in words("talks", "own_effort"):
                 return asked
         if above.pos not in ("VERB", "AUX", "ADJ"):

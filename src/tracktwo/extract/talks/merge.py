@@ -15,12 +15,17 @@ _STRENGTH: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mention on its way to a report. A ``soft`` one only adds to another; ``head`` is its token."""
+    """A mention on its way to a report. A ``soft`` one only adds to another; ``head`` is its token.
+
+    A ``bare`` one names a thing without telling whether it happened ("the first summit"); ``number`` is its ordinal.
+    """
 
     head: int
     status: Status
     fields: Fields
     soft: bool = False
+    bare: bool = False
+    number: int | None = None
 
 
 def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: frozenset[str]) -> list[Draft]:
@@ -32,7 +37,7 @@ def fold(drafts: Iterable[Draft], same: Callable[[Draft, Draft], bool], many: fr
     guessed after those that name it. Linear in practice: the number of distinct things in one article is small.
     """
     kept: list[Draft] = []
-    ordered = sorted(drafts, key=lambda d: (d.soft, _guessed(d), d.head))
+    ordered = sorted(drafts, key=lambda d: (d.soft, d.bare, _guessed(d), d.head))
     for draft in ordered:
         fitting = [n for n, other in enumerate(kept) if same(other, draft)]
         nearest = max((n for n in fitting if kept[n].head < draft.head), key=lambda n: kept[n].head, default=None)
@@ -60,8 +65,11 @@ def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
             fields[name] = join(fields[name], values)
         elif _better(values[0], fields[name][0]):
             fields[name] = values
-    status = one.status if two.soft else min(one.status, two.status, key=_STRENGTH.index)
-    return replace(first, status=status, fields=fields)
+    told = [d.status for d in (one, two) if not d.bare] or [one.status]
+    status = one.status if two.soft else min(told, key=_STRENGTH.index)
+    number = one.number if one.number is not None else two.number
+    return replace(first, head=one.head if two.bare else first.head, status=status, fields=fields,
+                   bare=one.bare and two.bare, number=number)
 
 
 def join(one: Sequence[Value], two: Sequence[Value]) -> tuple[Value, ...]:
@@ -119,6 +127,12 @@ def by_day(draft: Draft, published: str | None) -> Draft:
     return replace(draft, status="happened") if over and draft.status == "planned" else draft
 
 
+def is_over(draft: Draft, published: str | None) -> bool:
+    """Tell whether a mention's day lies before the day of publication."""
+    days = [v.until for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.until is not None]
+    return published is not None and bool(days) and days[0][:4].isdigit() and days[0][:10] < published[:10]
+
+
 def _apart(one: DateValue, two: DateValue) -> bool:
     """Tell whether two dates share no day; an open or unresolved one is compatible with all."""
     if one.from_ is None or one.until is None or two.from_ is None or two.until is None:
@@ -137,8 +151,15 @@ def _same_value(one: Value, two: Value) -> bool:
 def _better(new: Value, old: Value) -> bool:
     """Tell whether a value is resolved where the other is not, or says the same but was read, not inferred."""
     if isinstance(new, DateValue) and isinstance(old, DateValue):
-        return old.edtf is None and new.edtf is not None
+        return new.edtf is not None and (old.edtf is None or _inside(new, old))
     return old.how is not None and new.how is None and key_of(old) == key_of(new)
+
+
+def _inside(new: DateValue, old: DateValue) -> bool:
+    """Tell whether a date says more exactly what another leaves wide ("27 February" in "next week")."""
+    if None in (new.from_, new.until, old.from_, old.until) or (new.from_, new.until) == (old.from_, old.until):
+        return False
+    return str(old.from_) <= str(new.from_) and str(new.until) <= str(old.until)
 
 
 def _fill(draft: Draft) -> int:

@@ -53,7 +53,8 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     if (verb is not None and how in ("nsubj", "dobj", "nsubjpass")) or _set_by(ground, nodes):
         verbs = tuple(v for v in (verb, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
     else:
-        verbs = (verb,) if verb is not None and _takes_place(ground, verb) else ()
+        gone = how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for")
+        verbs = (verb,) if verb is not None and (gone or _takes_place(ground, verb)) else ()
     track = track_of(ground, nodes, verbs, venues)
     number = _number(ground, nodes)
     if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit"):
@@ -173,6 +174,8 @@ def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
 def _definite(ground: Ground, i: int) -> bool:
     """Tell whether a mention points back to talks spoken of before."""
     dets = [ground.lower(c) for c in ground.tree.children(i, "det", "poss")]
+    if ground.token(i).lemma in words("round", "resuming"):
+        return True
     return any(d in words("round", "definite") for d in dets)
 
 
@@ -231,6 +234,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
             fields["absent"] = _absentees(ground, verb)
         elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
             found = (*found, *(doers if _takes_part(ground, verb) else ()))
+        if how in ("in", "at", "for") and lemma in words("round", "taking_part"):
+            found = (*found, *parties_at(ground, doers_of(ground, verb)))
         if how in ("nsubj", "nsubjpass", "by"):
             found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
         fields["outcome"] = _outcome(ground, verb, how)

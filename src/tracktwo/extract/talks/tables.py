@@ -1,8 +1,11 @@
 """Who sat at a table: the two sides of a noun of contact, from its own phrases or from the clause around it."""
 
+from collections.abc import Sequence
+
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at
-from tracktwo.types import ActorValue
+from tracktwo.extract.talks.merge import key_of
+from tracktwo.types import ActorValue, Value
 
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
 _DURING = frozenset({"in", "during", "at", "after", "following", "before", "on", "for", "with", "via", "over", "by",
@@ -15,6 +18,32 @@ _PAIR = 2
 def people(ground: Ground, values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
     """Return those that are persons, as far as the cast knows."""
     return tuple(v for v in values if v.id is not None and ground.kinds.get(v.id) == "person")
+
+
+def across_borders(ground: Ground, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...]) -> bool:
+    """Tell whether people of two countries stand on the two sides."""
+    one, two = ({_country(ground, v) for v in people(ground, side)} - {None} for side in (left, right))
+    return bool(one) and bool(two) and not one & two
+
+
+def sides_of(ground: Ground, one: Sequence[Value], two: Sequence[Value]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the parties of two mentions as keys, a state in the one and its man in the other by the same key."""
+    keys = []
+    for values, others in ((one, two), (two, one)):
+        states = {v.id for v in others if isinstance(v, ActorValue)}
+        found = set()
+        for value in values:
+            country = _country(ground, value) if isinstance(value, ActorValue) else None
+            state = country.lower() if country is not None else None
+            found.add(state if state is not None and state in states else key_of(value))
+        keys.append(frozenset(found))
+    return keys[0], keys[1]
+
+
+def _country(ground: Ground, value: ActorValue) -> str | None:
+    """Return an actor's country, where it is known."""
+    actor = ground.actors.get(value.id) if value.id is not None else None
+    return actor.country if actor is not None else None
 
 
 def by_office(ground: Ground, noun: int) -> bool:
@@ -33,7 +62,7 @@ def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValu
     toward = ("with",) if channel in ("meeting", "visit", "multilateral") else ("with", "to", "from")
     between = parties_at(ground, objects_after(ground, noun, "between", "among", "involving", "of"))
     owners = parties_at(ground, ground.tree.children(noun, "poss"))
-    named = parties_at(ground, [c for c in ground.tree.children(noun, "compound", "nmod") if c in ground.mentions])
+    named = parties_at(ground, _named_before(ground, noun))
     right = parties_at(ground, _toward(ground, noun, toward))
     if len(between) > 1 or len(named) > 1:
         return (between if len(between) > 1 else named), right
@@ -44,10 +73,26 @@ def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValu
     if inside is not None:
         return inside
     outside, partner = _clause_sides(ground, noun)
+    outside = outside or holder_of(ground, noun)
     alone = not (left or right or partner) and ground.token(noun).lemma in words("contact", "talks")
     if alone and not _spoke_together(ground, noun, outside):
         return (), ()
     return left or outside, right or partner
+
+
+def _named_before(ground: Ground, noun: int) -> list[int]:
+    """Find who stands before a noun: "the Novak-Berg summit", "Franco-German talks"."""
+    before = [n for c in ground.tree.children(noun, "compound", "nmod", "amod") for n in ground.tree.subtree(c)]
+    return [n for n in before if n in ground.mentions and n < noun and ground.token(n).dep != "poss"]
+
+
+def holder_of(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
+    """Read "Berg, in a call with …, said": the person that the phrase hangs on."""
+    prep = ground.token(noun).head
+    if ground.token(noun).dep != "pobj" or ground.lower(prep) not in _DURING:
+        return ()
+    mention = ground.mentions.get(ground.token(prep).head)
+    return parties_at(ground, [mention.head]) if mention is not None and mention.kind == "person" else ()
 
 
 def _relative(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]] | None:
@@ -102,7 +147,14 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
         if not agents and how in _DURING:  # "is expected for a meeting with …"
             agents = people(ground, parties_at(ground, ground.tree.subjects(verb)))
         return agents, partner
-    return parties_at(ground, ground.tree.subjects(verb)), partner
+    return parties_at(ground, [s for s in ground.tree.subjects(verb) if not _gone_to(ground, s)]), partner
+
+
+def _gone_to(ground: Ground, subject: int) -> bool:
+    """Tell the place in "left for Hanoi to meet …", which the parser takes for a subject."""
+    verb = ground.token(subject).head
+    marked = any(ground.lower(m) == "for" and m < subject for m in ground.tree.children(verb, "mark"))
+    return marked and any(m.first <= subject <= m.last for m in ground.reading.places)
 
 
 def _near(ground: Ground, noun: int, verb: int) -> bool:

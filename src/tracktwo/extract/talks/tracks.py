@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -11,9 +11,10 @@ from tracktwo.actors.states import load_states
 from tracktwo.extract.making import term_value
 from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground
-from tracktwo.types import TermValue
+from tracktwo.types import ActorValue, TermValue, Value
 
 _AT = frozenset({"in", "at"})
+_PAIR = 2
 BY_ADJECTIVE = "the town of that country which the article names"
 BY_COUNTRY = "the one town of that country which the article names"
 
@@ -176,6 +177,19 @@ def _term(ground: Ground, venue: Venue, venues: Mapping[int, Venue]) -> TermValu
             why = BY_COUNTRY
             return term_value(ground.reading, min(towns), venue.start, venue.end, how="inferred", why=why)
     return term_value(ground.reading, venue.slug, venue.start, venue.end)
+
+
+def by_parties(ground: Ground, parties: Sequence[Value], head: int) -> TermValue | None:
+    """Return the track of talks that have no venue and no name: "north-korea-united-states", after two parties.
+
+    Persons make no track: whom they talk with is a contact.
+    """
+    bodies = {v.id: v.name for v in parties if isinstance(v, ActorValue) and v.id and ground.kinds.get(v.id) != "person"}
+    if len(bodies) != _PAIR:
+        return None
+    term = "-".join(sorted(slug(name) for name in bodies.values()))
+    token = ground.token(head)
+    return term_value(ground.reading, term, token.start, token.end, how="inferred", why="called after its two parties")
 
 
 def checked(track: TermValue, explicit: frozenset[str]) -> TermValue | None:

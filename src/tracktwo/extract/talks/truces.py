@@ -12,7 +12,7 @@ def truce_at(ground: Ground, i: int) -> tuple[int, ...]:
         return ()
     if is_truce(ground, i):
         return () if _paper_above(ground, i) is not None else (i,)
-    if token.lemma in words("ceasefire", "papers"):
+    if token.lemma in words("ceasefire", "papers") and token.pos != "VERB":
         below = _truce_below(ground, i)
         return (i, below) if below is not None else ()
     return ()
@@ -64,7 +64,8 @@ def _paper_above(ground: Ground, i: int) -> int | None:
         above = ground.token(above).head
     elif token.dep not in ("compound", "amod", "nmod"):
         return None
-    inside = above != i and ground.token(above).lemma in words("ceasefire", "papers")
+    paper = ground.token(above).lemma in words("ceasefire", "papers") and ground.token(above).pos != "VERB"
+    inside = above != i and paper
     return above if inside and _truce_below(ground, above) == i else None
 
 
