@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import between, clause_after, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.accords import between, clause_after, date_among, dated, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
@@ -75,7 +75,11 @@ def _agreed_on(ground: Ground, verb: int) -> Value | None:
         return clause_after(ground, clause)
     for object_ in [*objects_after(ground, verb, "on", "to", "upon"), *ground.tree.children(verb, "dobj")]:
         token = ground.token(object_)
-        if token.lemma in words("agreement", "vague") or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
+        described = ground.tree.child(object_, "amod", "nummod", "compound") is not None and not any(
+            ground.lower(d) in ("the", "this", "that") for d in ground.tree.children(object_, "det")
+        )
+        vague = token.lemma in words("agreement", "vague") and not (token.lemma == "plan" and described)
+        if vague or token.ent.endswith(("DATE", "TIME")) or token.pos == "PRON":
             return None
         venue = any(n.first <= object_ <= n.last and n.kind == "place" for n in ground.reading.names)
         return None if venue or speaks_of_truce(ground, object_) else phrase_value(ground, object_)
@@ -127,12 +131,17 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, (*mediators, *backers)), "mediators": unique(mediators, backers),
         "guarantors": unique(backers), "name": _name(ground, noun), "about": _about(ground, noun, verb),
-        "date": date_among(ground, (verb, *behind, noun)),
+        "date": date_among(ground, (verb, *behind, noun)) or dated(ground, noun),
         "phase": (term_value(ground.reading, phase, start, end),),
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
     told_more = bool(fields["about"] or fields["name"] or fields["mediators"])
     told_more = told_more and status not in ("hypothetical", "conditional")
+    described = ground.tree.child(noun, "amod", "compound") is not None and objects_after(ground, noun, "with")
+    of_fact = status in _FACT and (phase in ("broken", "ended") or (phase in ("agreed", "signed") and described))
+    told_more = told_more or status == "refused" or bool(of_fact)
+    if fields["name"] and fields["date"] and status in _FACT:
+        return _filled(noun, status, fields)
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
     if enough and known:
         return _filled(noun, status, fields)
@@ -177,7 +186,12 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
         return None
     if lemma in words("agreement", "papers"):
         signed = verb is not None and ground.token(verb).lemma in words("agreement", "signing")
-        return _told(ground, "signed", verb) if verb is not None and signed and how in ("dobj", "nsubjpass") else None
+        if verb is not None and signed and how in ("dobj", "nsubjpass"):
+            return _told(ground, "signed", verb)
+        return _named_paper(ground, noun)
+    drafted = _drafted(ground, noun)
+    if drafted is not None:
+        return drafted
     near = verb is not None and (ground.token(noun).head == verb or how not in ("dobj", "nsubj", "nsubjpass"))
     if verb is not None and near:
         if how in ("dobj", "nsubjpass"):
@@ -188,6 +202,8 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
             whole = ground.tree.child(verb, "xcomp") is None  # "fails to please" is no failure of the deal
             if phase is not None and whole and (phase != "in_force" or _in_effect(ground, verb)):
                 return _told(ground, phase, verb)
+        if how == "in" and status_in(ground.tree, verb).status in _FACT and objects_after(ground, noun, "with", "between"):
+            return _told(ground, "agreed", verb)
         if how in words("agreement", "under") and verb is not None and ground.lower(ground.token(noun).head) == how:
             prep = ground.token(ground.token(noun).head)
             return "in_force", None, "happened", (prep.start, prep.end)
@@ -196,7 +212,25 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
         if _finished(ground, clause) and phase in ("signed", "agreed"):
             token = ground.token(clause)
             return phase, None, "happened", (token.start, token.end)
+    return _named_paper(ground, noun)
+
+
+def _drafted(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
+    """Read "a tentative deal between A and B": on offer, whatever else is told of it."""
+    for child in ground.tree.children(noun, "amod", "compound"):
+        if ground.lower(child) in words("agreement", "drafted"):
+            token, status = ground.token(child), status_in(ground.tree, noun).status
+            return "offered", None, "proposed" if status in _FACT else status, (token.start, token.end)
     return None
+
+
+def _named_paper(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
+    """Read a paper that has a name and a day of its own: "the 27 April Panmunjom Declaration"."""
+    name = _name(ground, noun)
+    capital = ground.token(noun).text[:1].isupper() and ground.token(noun).pos == "PROPN"
+    if not name or not capital or not (date_among(ground, (noun,)) or dated(ground, noun)):
+        return None
+    return "agreed", None, "happened", (name[0].start, name[0].end)
 
 
 def _finished(ground: Ground, clause: int) -> bool:

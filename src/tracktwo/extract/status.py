@@ -326,8 +326,8 @@ def _layer(tree: Tree, governor: int, label: str | None, depth: int) -> Finding 
         return None
     above = _judge(tree, governor, depth + 1)
     cues = (governor, *above.cues)
-    if label == "transparent":
-        return above
+    if label == "transparent" or (label == "ongoing" and above.status == "planned"):
+        return above  # whoever intends to go on has not gone on yet
     if above.status in ("happened", "ongoing", "planned"):
         return Finding(cast("Status", label), cues)
     if above.status in ("denied", "refused"):

@@ -74,7 +74,8 @@ def _broken_by_verb(ground: Ground, verb: int) -> int | None:
     """Find the agreement that a verb says was broken, or not kept."""
     token = ground.token(verb)
     if token.lemma in words("violation", "verbs"):
-        return _agreement(ground, ground.tree.children(verb, "dobj", "nsubjpass"))
+        broken = ground.tree.children(verb, "dobj", "nsubjpass")
+        return _agreement(ground, broken) or _spoken_of(ground, broken)
     if token.lemma in words("violation", "reneging"):
         return _agreement(ground, objects_after(ground, verb, "on"))
     if token.lemma in words("violation", "failing"):
@@ -112,6 +113,19 @@ def _the_same(ground: Ground, i: int, last: _Breach | None) -> list[_Breach]:
     near = token.sent - ground.token(last.head).sent <= 1
     accusing = ground.token(cue).lemma in words("violation", "accusing") and ground.token(cue).pos == "VERB"
     return _accused_by(ground, i, last.of, cue) if near and accusing else []
+
+
+def _spoken_of(ground: Ground, heads: Sequence[int]) -> int | None:
+    """Return the truce that "each one", "it", "both" stands for: the last one named before it in the sentence."""
+    for head in heads:
+        if ground.lower(head) not in words("violation", "standing_for"):
+            continue
+        for i in range(head - 1, -1, -1):
+            if ground.token(i).sent != ground.token(head).sent:
+                return None
+            if is_truce(ground, i):
+                return i
+    return None
 
 
 def _kept(ground: Ground, verb: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, backers_at, objects_after, parties_at, phrase
-from tracktwo.extract.when import date_of
+from tracktwo.extract.when import date_of, date_value
 from tracktwo.types import ActorValue, DateValue, Value
 
 _HYPHENS = "-–‐"
@@ -79,6 +79,16 @@ def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, 
         date = date_of(ground.reading, head) if head is not None else None
         if date is not None:
             return (date,)
+    return ()
+
+
+def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:
+    """Return the day that stands before a noun: "the 27 April declaration", "Monday's truce"."""
+    for mention in ground.reading.dates:
+        inside = range(mention.first, mention.last + 1)
+        before = mention.last < noun and any(ground.token(n).head == noun for n in inside)
+        if before and mention.edtf is not None and mention.granularity == "day":
+            return (date_value(ground.reading, mention),)
     return ()
 
 

@@ -252,7 +252,8 @@ def _takes_part(ground: Ground, verb: int) -> bool:
     """Tell whether who opens talks also sits in them: not who merely tries to bring them about."""
     if ground.token(verb).lemma not in words("round", "launching"):
         return True
-    return ground.token(verb).tag != "VB"
+    own = ground.token(verb).dep == "xcomp" and governor_class(ground.tree, ground.token(verb).head) == "planned"
+    return own or ground.token(verb).tag != "VB"
 
 
 def _once(values: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
