@@ -10,9 +10,11 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, clause_after, date_among, dated, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, load, words
+from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
 from tracktwo.extract.talks.presupposed import attribution_of_known
+from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Status, Value
@@ -47,7 +49,7 @@ def find_agreements(reading: Reading) -> tuple[Report, ...]:
 def _from_verb(ground: Ground, verb: int) -> Draft | None:
     """Read "A and B agreed to …", "agreed with B that …": two sides and what they agreed on."""
     partners = parties_at(ground, objects_after(ground, verb, "with"))
-    parties = unique((*parties_at(ground, ground.tree.subjects(verb)), *partners))
+    parties = unique((*parties_at(ground, subjects_of(ground.tree, verb)), *partners))
     if len(parties) < _PAIR or not any(v.id is not None for v in parties):
         return None
     about = _agreed_on(ground, verb)
@@ -131,7 +133,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, (*mediators, *backers)), "mediators": unique(mediators, backers),
         "guarantors": unique(backers), "name": _name(ground, noun), "about": _about(ground, noun, verb),
-        "date": date_among(ground, (verb, *behind, noun)) or dated(ground, noun),
+        "date": date_among(ground, (verb, *behind, noun)) or dated(ground, noun) or date_among(ground, beside(ground, verb)),
         "phase": (term_value(ground.reading, phase, start, end),),
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import between, date_among, guarantors, hyphenated, unique
+from tracktwo.extract.talks.accords import between, date_among, days_below, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
@@ -43,10 +43,11 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
 def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
     """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps, each with its day."""
     fate = _fate(ground, nodes)
-    behind = _behind(ground, nodes)
+    behind, joined = _behind(ground, nodes), _joined(ground, nodes[0])
     if fate is None:
         return [_draft(ground, nodes, behind[0] if behind else None)]
-    others = [other for other in behind if other.phase != fate.phase and date_among(ground, (other.verb,))]
+    others = [other for other in behind if date_among(ground, (other.verb,))]
+    others = [other for other in (*joined, *others) if other.phase != fate.phase]
     return [_draft(ground, nodes, one) for one in (fate, *others)]
 
 
@@ -128,14 +129,32 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
 
 def _behind(ground: Ground, nodes: tuple[int, ...]) -> list[_Fate]:
     """Read the steps that the clauses behind a truce tell: "declared by both", "which took effect on Tuesday"."""
-    clauses = [c for node in nodes for c in ground.tree.children(node, "acl", "relcl")]
+    prep = ground.token(nodes[0]).head
+    whole = (ground.token(prep).head,) if ground.lower(prep) == "of" else ()
+    clauses = [c for node in (*nodes, *whole) for c in ground.tree.children(node, "acl", "relcl")]
     return [_Fate(told, c, Finding()) for c in clauses if (told := _told_behind(ground, c)) is not None]
+
+
+def _joined(ground: Ground, head: int) -> list[_Fate]:
+    """Read the steps joined to the first: "the truce was declared on Monday and took effect on Tuesday"."""
+    verb, how = governing_verb(ground, head)
+    if verb is None or how not in ("nsubj", "nsubjpass"):
+        return []
+    found = []
+    for other in ground.tree.conjuncts(verb)[1:]:
+        if ground.tree.child(other, "nsubj", "nsubjpass") is not None:
+            continue
+        passive = ground.tree.child(other, "auxpass") is not None
+        phase, finding = _phase(ground, other, "nsubjpass" if passive else "nsubj"), status_in(ground.tree, other)
+        if phase is not None and phase != "violated" and finding.status not in ("denied", "refused"):
+            found.append(_settled(phase, other, finding))
+    return found
 
 
 def _day(ground: Ground, nodes: tuple[int, ...], verb: int | None, telling: int | None) -> tuple[DateValue, ...]:
     """Return the day of a step: that of its verb, else of the noun, but not of another step told behind the noun."""
-    own = date_among(ground, (verb,))
-    if own:
+    own = date_among(ground, (verb,)) or days_below(ground, verb)
+    if own or (verb is not None and ground.token(verb).dep == "conj" and verb not in ground.tree.ancestors(nodes[0])):
         return own
     apart = {
         ground.token(n).start
@@ -185,6 +204,8 @@ def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
 def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
+    if how == "nsubj" and ground.token(verb).tag == "VBN" and ground.tree.child(verb, "aux", "auxpass") is None:
+        how = "nsubjpass"  # "the truce, agreed on Monday, took effect": the parser makes it a verb with a subject
     if how == "nsubj":
         if lemma in ("be", "lie") and _over(ground, verb):
             return "ended"

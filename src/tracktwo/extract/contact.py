@@ -12,6 +12,7 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import date_among
+from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.again import (
     Loose,
     bare,
@@ -35,6 +36,7 @@ from tracktwo.extract.talks.ground import (
     prepositions,
 )
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
+from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
@@ -90,7 +92,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     kind = classes("contact", "verbs").get(stem)
     if kind is None or kind in ("travelling", "writing") or _figurative(ground, verb):
         return None
-    subjects = ground.tree.subjects(verb)
+    subjects = subjects_of(ground.tree, verb)
     passive = ground.tree.child(verb, "auxpass") is not None
     direct = ground.tree.children(verb, "dobj")
     beside = objects_after(ground, verb, "with", "to") if kind != "visit" else objects_after(ground, verb, "with")
@@ -275,7 +277,7 @@ def _draft(
         "channel": (term_value(ground.reading, channel, first.start, last.end),),
         "topic": _topics(ground, at),
     }
-    fields["date"] = date_among(ground, _told_with(ground, at))
+    fields["date"] = date_among(ground, _told_with(ground, at)) or date_among(ground, beside(ground, at))
     place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
     if place is not None and channel != "phone" and not _of_the_states(ground, at, place):
         fields["place"] = (place,)
@@ -310,11 +312,13 @@ def _where(ground: Ground, at: int) -> PlaceValue | None:
 def _told_with(ground: Ground, at: int) -> list[int]:
     """Return a contact's token and the verbs told of it in one breath, whose date is its own."""
     if ground.token(at).pos == "VERB":
-        return [at]
+        talks = [o for o in objects_after(ground, at, "for") if ground.token(o).lemma in words("contact", "parts")]
+        talks += [o for t in talks for o in objects_after(ground, t, "of")]
+        return [at, *(c for t in talks for c in ground.tree.children(t, "acl"))]
     verb, how = governing_verb(ground, at)
     inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
     close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
-    if verb is not None and how == "for" and ground.token(verb).lemma in words("contact", "bound_for"):
+    if verb is not None and how in ("for", "on") and ground.token(verb).lemma in words("contact", "bound_for"):
         close = True  # expected on Monday for a meeting
     return [at, *inside, *([verb] if verb is not None and close else [])]
 

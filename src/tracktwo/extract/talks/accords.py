@@ -82,6 +82,21 @@ def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, 
     return ()
 
 
+def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
+    """Return the first day that stands below a verb and below no other ("at 8 a.m. local time Tuesday")."""
+    if verb is None:
+        return ()
+    for mention in ground.reading.dates:
+        if mention.first <= verb or mention.granularity != "day" or mention.edtf is None:
+            continue
+        for above in ground.tree.ancestors(mention.last):
+            if above == verb:
+                return (date_value(ground.reading, mention),)
+            if ground.token(above).pos in ("VERB", "AUX"):
+                break
+    return ()
+
+
 def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:
     """Return the day that stands before a noun: "the 27 April declaration", "Monday's truce"."""
     for mention in ground.reading.dates:

@@ -1,8 +1,7 @@
 """Meetings spoken of without their parties: "their first summit", "the two leaders will meet again", "the call".
 
 The parties are those of the meeting told of last before it in the article, or of the first one after it where none was.
-Such a mention is a meeting of its own where it has a number, a day or a place that no other has; else it adds to
-one that is there.
+Such a mention is a meeting of its own where it has a number or a day that no other has; else it adds to one that is there.
 """
 
 from collections import Counter
@@ -14,7 +13,7 @@ from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, key_of, party_keys
 from tracktwo.extract.talks.tables import sides_of
-from tracktwo.types import ActorValue, Status
+from tracktwo.types import ActorValue, DateValue, Status
 
 _PAIR = 2
 _POINTING = frozenset({"the", "this", "that", "their", "his", "her", "a", "another", "no"})
@@ -125,6 +124,8 @@ def merely_named(ground: Ground, i: int) -> bool:
     token = ground.token(i)
     if token.pos not in ("NOUN", "PROPN") or status_in(ground.tree, i).cues:
         return False
+    if token.dep == "dobj":
+        return ground.token(token.head).lemma not in words("contact", "holding") | words("contact", "addressing")
     return token.dep == "pobj" and ground.lower(token.head) in words("contact", "naming")
 
 
@@ -147,7 +148,8 @@ def places_conflict(one: Draft, two: Draft, country: dict[str, str | None]) -> b
 
 def bare(draft: Draft, loose: Loose) -> Draft:
     """Make the draft of a loose mention bare or soft, by what it tells."""
-    own = loose.number is not None or bool(draft.fields.get("date")) or bool(draft.fields.get("place"))
+    days = [v for v in draft.fields.get("date", ()) if isinstance(v, DateValue) and v.edtf is not None]
+    own = loose.number is not None or bool(days)
     noun = loose.partner is None and draft.status in ("denied", "refused", "hypothetical")
     soft = not own and (not loose.told or noun)
     return replace(draft, soft=soft, bare=not loose.told, number=loose.number)

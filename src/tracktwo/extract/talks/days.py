@@ -23,6 +23,17 @@ def meanwhile(ground: Ground, verb: int | None, how: str) -> tuple[int, ...]:
     return (above, over) if ground.token(above).dep in ("xcomp", "ccomp", "conj") else (above,)
 
 
+def beside(ground: Ground, i: int | None) -> tuple[int, ...]:
+    """Return the verb whose day a clause shares: "on Wednesday the president praised …, as he signed …"."""
+    if i is None:
+        return ()
+    token = ground.token(i)
+    if token.dep != "advcl" or token.tag not in ("VBD", "VBG") or ground.token(token.head).tag != "VBD":
+        return ()
+    marks = {ground.lower(m) for m in ground.tree.children(i, "mark", "advmod")}
+    return (token.head,) if marks & {"as", "when", "while"} or (token.tag == "VBG" and not marks) else ()
+
+
 def same_day(ground: Ground, verb: int | None, how: str) -> tuple[DateValue, ...]:
     """Return the day of "the announcement came on the day when talks resumed": that of the saying told of before."""
     if verb is None or how not in _SUBJECTS or ground.token(verb).dep not in ("relcl", "acl", "advcl"):

@@ -9,7 +9,7 @@ from tracktwo.actors.register import load_register
 from tracktwo.actors.states import State, load_states
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
-from tracktwo.extract.talks.repair import subject_instead
+from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
 from tracktwo.language.tree import Tree
@@ -363,4 +363,4 @@ def doers_of(ground: Ground, verb: int) -> list[int]:
                 return asked
         if above.pos not in ("VERB", "AUX", "ADJ"):
             return []
-    return ground.tree.subjects(verb)
+    return subjects_of(ground.tree, verb)

@@ -1,4 +1,4 @@
-"""Two mistakes that the parser makes again and again around talks, and their mending."""
+"""Mistakes that the parser makes again and again around talks, and their mending."""
 
 from tracktwo.extract.talks.cues import classes
 from tracktwo.language.tree import Tree
@@ -12,6 +12,11 @@ def subject_instead(tree: Tree, noun: int) -> int | None:
     "He said the talks, if they happened, could take place …": *talks* hangs on *said*, and *take* has no subject.
     """
     token = tree.tokens[noun]
+    after = noun + 1
+    if token.dep == "pobj" and after < len(tree.tokens):  # "as a truce went into effect": "as" taken for a preposition
+        verb = tree.tokens[after]
+        finite = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.sent == token.sent
+        return after if finite and verb.head < noun and tree.child(after, *_SUBJECTS) is None else None
     if token.dep != "dobj":
         return None
     for clause in tree.children(token.head, "ccomp"):
@@ -34,3 +39,25 @@ def participle_instead(tree: Tree, noun: int) -> int | None:
     bare = tree.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
     dated = any(tree.tokens[p].text.lower() in ("for", "on", "in") for p in tree.children(verb, "prep"))
     return verb if bare and dated and 0 < verb - noun <= 2 else None  # noqa: PLR2004 - next to it, or one word between
+
+
+def subjects_of(tree: Tree, verb: int) -> list[int]:
+    """Return a verb's subjects, also where the parse hides them.
+
+    "Before flying to meet …, the president said": who said so flies. "In Geneva, Novak and Berg agreed": the parser
+    joins the names to the place.
+    """
+    found = tree.subjects(verb)
+    if found:
+        return found
+    token = tree.tokens[verb]
+    if token.dep == "pcomp":
+        above = tree.tokens[token.head].head
+        return tree.subjects(above) if tree.tokens[above].pos in ("VERB", "AUX") else []
+    for prep in tree.children(verb, "prep"):
+        for place in tree.children(prep, "pobj") if prep < verb else ():
+            commas = [c for c in tree.children(place, "punct") if tree.tokens[c].text == "," and c > place]
+            joined = [n for n in tree.conjuncts(place)[1:] if commas and commas[0] < n < verb]
+            if joined and not any(place < c < commas[0] for c in tree.children(place, "cc")):
+                return joined
+    return []

@@ -243,7 +243,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
     if absent_by:
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
-    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how))) or same_day(ground, verb, how)
+    gone = verb if how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for") else None
+    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how), gone)) or same_day(ground, verb, how)
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}
 

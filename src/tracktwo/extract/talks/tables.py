@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import key_of
+from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.types import ActorValue, Value
 
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
@@ -147,7 +148,7 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
         if not agents and how in _DURING:  # "is expected for a meeting with …"
             agents = people(ground, parties_at(ground, ground.tree.subjects(verb)))
         return agents, partner
-    return parties_at(ground, [s for s in ground.tree.subjects(verb) if not _gone_to(ground, s)]), partner
+    return parties_at(ground, [s for s in subjects_of(ground.tree, verb) if not _gone_to(ground, s)]), partner
 
 
 def _gone_to(ground: Ground, subject: int) -> bool:
