@@ -17,7 +17,7 @@ from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Plover, Report, Status, Value
+from tracktwo.types import ActorValue, DateValue, Plover, Report, Status, Value
 
 _MANY = frozenset({"parties", "guarantors", "mediators", "about"})
 _FACT = ("happened", "ongoing")
@@ -133,7 +133,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, (*mediators, *backers)), "mediators": unique(mediators, backers),
         "guarantors": unique(backers), "name": _name(ground, noun), "about": _about(ground, noun, verb),
-        "date": date_among(ground, (verb, *behind, noun)) or dated(ground, noun) or date_among(ground, beside(ground, verb)),
+        "date": _day(ground, noun, verb, behind),
         "phase": (term_value(ground.reading, phase, start, end),),
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
@@ -149,6 +149,12 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         return _filled(noun, status, fields)
     bare = status in _FACT and not fields["parties"] and (mediators or backers)
     return replace(_filled(noun, status, fields), soft=True) if bare else None
+
+
+def _day(ground: Ground, noun: int, verb: int | None, behind: list[int]) -> tuple[DateValue, ...]:
+    """Return the day of a deal: of its clause, before its noun, or of the clause that it was made beside."""
+    own = date_among(ground, (verb, *behind, noun))
+    return own or dated(ground, noun) or date_among(ground, beside(ground, verb))
 
 
 def _of_truce(ground: Ground, noun: int) -> bool:
@@ -204,7 +210,8 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
             whole = ground.tree.child(verb, "xcomp") is None  # "fails to please" is no failure of the deal
             if phase is not None and whole and (phase != "in_force" or _in_effect(ground, verb)):
                 return _told(ground, phase, verb)
-        if how == "in" and status_in(ground.tree, verb).status in _FACT and objects_after(ground, noun, "with", "between"):
+        made = how == "in" and objects_after(ground, noun, "with", "between")
+        if made and status_in(ground.tree, verb).status in _FACT:
             return _told(ground, "agreed", verb)
         if how in words("agreement", "under") and verb is not None and ground.lower(ground.token(noun).head) == how:
             prep = ground.token(ground.token(noun).head)

@@ -41,7 +41,7 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
 
 
 def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
-    """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps, each with its day."""
+    """Read one mention of a truce: "the truce, agreed on Monday, took effect today" tells two steps."""
     fate = _fate(ground, nodes)
     behind, joined = _behind(ground, nodes), _joined(ground, nodes[0])
     if fate is None:

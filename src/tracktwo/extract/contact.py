@@ -12,20 +12,20 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import date_among
-from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.again import (
     Loose,
     bare,
     kind_of,
     loose_noun,
     loose_verb,
-    numbers_conflict,
     merely_named,
+    numbers_conflict,
     ordinal_of,
     parties_known,
     places_conflict,
 )
 from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.ground import (
     Ground,
     governing_verb,
@@ -205,6 +205,9 @@ def words_of(section: str) -> tuple[str, ...]:
 
 def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     """Read a contact from its noun: "a phone call to …", "his meeting with …"; "separate calls with" are several."""
+    touch = _in_touch(ground, noun)
+    if touch is not None:
+        return [touch]
     kind = classes("contact", "nouns").get(ground.token(noun).lemma)
     if kind is None or ground.token(noun).dep == "compound":
         return []
@@ -221,13 +224,31 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     if channel == "message" and not (left and right):
         return []
     if channel != "phone" and lemma in words("contact", "talks") and not _personal(ground, (*left, *right)):
-        return []
+        officials = any(ground.lower(o) in words("contact", "officials") for o in objects_after(ground, noun, "with"))
+        if not (people(ground, left) and officials):
+            return []
     if channel == "meeting" and not people(ground, (*left, *right)) and not by_office(ground, noun):
         return []
     apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
     partners = [(one,) for one in right] if apart else [right]
     drafts = [_draft(ground, noun, left, one, channel, line or (noun, noun)) for one in partners]
     return [draft for draft in drafts if draft is not None]
+
+
+def _in_touch(ground: Ground, noun: int) -> Draft | None:
+    """Read "has been in touch with both ministers": they spoke or wrote, which is not told."""
+    prep = ground.token(noun).head
+    if ground.lower(noun) not in words("contact", "touch") or ground.lower(prep) != "in":
+        return None
+    verb = ground.token(prep).head
+    if ground.token(verb).pos not in ("VERB", "AUX") or ground.tree.children(noun, "amod"):
+        return None
+    left = people(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+    right = parties_at(ground, [*objects_after(ground, noun, "with"), *objects_after(ground, verb, "with")])
+    if not left or not right:
+        return None
+    draft = _draft(ground, verb, left, right, "message", (noun, noun))
+    return draft and _inferred(draft, "in touch: by what means is not told")
 
 
 def _line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.talks.cues import words
+from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.gatherings import gathering_at
 from tracktwo.extract.talks.ground import Ground
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
@@ -118,7 +118,8 @@ def _tells(draft: Draft) -> bool:
     if draft.status in _TO_COME[:3] or draft.status == "ongoing":
         return True
     told = {name for name in draft.fields if name not in ("track", "place", "agenda")}
-    lone = told == {"parties"} and len(draft.fields["parties"]) == 1
+    named = key_of(draft.fields["track"][0]) in load("round")["formats"].values()
+    lone = told == {"parties"} and len(draft.fields["parties"]) == 1 and not named
     return draft.status != "hypothetical" and bool(told) and not lone
 
 

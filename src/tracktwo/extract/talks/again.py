@@ -1,7 +1,7 @@
 """Meetings spoken of without their parties: "their first summit", "the two leaders will meet again", "the call".
 
 The parties are those of the meeting told of last before it in the article, or of the first one after it where none was.
-Such a mention is a meeting of its own where it has a number or a day that no other has; else it adds to one that is there.
+Such a mention is a meeting of its own where it has a number or a day that no other has; else it adds to one.
 """
 
 from collections import Counter
@@ -80,7 +80,7 @@ def loose_verb(ground: Ground, i: int) -> Loose | None:
 
 
 def parties_known(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> tuple[ActorValue, ...]:
-    """Return the parties that a loose mention has: those of the meeting told of last, else of the first one behind it."""
+    """Return the parties of a loose mention: those of the meeting told of last, else of the first one behind it."""
     pairs = [d for d in drafts if len(d.fields["parties"]) >= _PAIR and not d.soft]
     if loose.partner is not None:
         pairs = [d for d in pairs if loose.partner in party_keys(d.fields["parties"])]
@@ -166,7 +166,7 @@ def _both(ground: Ground, subject: int) -> bool:
 
 
 def _of_others(ground: Ground, i: int) -> bool:
-    """Tell a meeting that somebody or something else is named with ("the Security Council meeting", "cabinet meeting")."""
+    """Tell a meeting that somebody or something else is named with ("the Security Council meeting")."""
     before = [n for c in ground.tree.children(i, "compound", "amod", "nmod", "poss") for n in ground.tree.subtree(c)]
     if {ground.lower(c) for c in before} & words("round", "not_talks"):
         return True

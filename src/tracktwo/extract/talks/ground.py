@@ -99,7 +99,10 @@ def _titled(ground: Ground, head: int) -> list[int]:
     behind = [n for c in ground.tree.children(head, "appos") if c > head for n in ground.tree.subtree(c)]
     named = [n for n in behind if n in ground.mentions and ground.mentions[n].kind == "person"]
     several = len({ground.mentions[n].actor for n in named}) >= _SEVERAL
-    return named if several or (named and token.lemma in words("contact", "offices")) else []
+    if several or (named and token.lemma in words("contact", "offices")):
+        return named
+    states = [n for n in behind if ground.token(n).pos == "PROPN" and any(v.id for v in actors_at(ground.reading, n))]
+    return states if len(states) >= _SEVERAL and token.lemma in words("talks", "allies") else []
 
 
 def _bare_side(ground: Ground, head: int) -> list[ActorValue]:

@@ -68,8 +68,14 @@ def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
     told = [d.status for d in (one, two) if not d.bare] or [one.status]
     status = one.status if two.soft else min(told, key=_STRENGTH.index)
     number = one.number if one.number is not None else two.number
-    return replace(first, head=one.head if two.bare else first.head, status=status, fields=fields,
-                   bare=one.bare and two.bare, number=number)
+    return replace(
+        first,
+        head=one.head if two.bare else first.head,
+        status=status,
+        fields=fields,
+        bare=one.bare and two.bare,
+        number=number,
+    )
 
 
 def join(one: Sequence[Value], two: Sequence[Value]) -> tuple[Value, ...]:

@@ -174,6 +174,8 @@ def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
 def _definite(ground: Ground, i: int) -> bool:
     """Tell whether a mention points back to talks spoken of before."""
     dets = [ground.lower(c) for c in ground.tree.children(i, "det", "poss")]
+    if any(ground.token(n).lemma in words("round", "led_up") for n in ground.tree.children(i, "relcl")):
+        return False
     if ground.token(i).lemma in words("round", "resuming"):
         return True
     return any(d in words("round", "definite") for d in dets)
@@ -219,7 +221,7 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
     fields: dict[str, tuple[Value, ...]] = {}
     mediators, hosts = hyphenated(ground, nodes, words("round", "mediated")), parties_at(ground, [])
     parties = [h for node in nodes for h in objects_after(ground, node, "between", "with", "among", "involving")]
-    found = parties_at(ground, parties)
+    found = parties_at(ground, [*parties, *(c for node in nodes for c in ground.tree.children(node, "poss"))])
     if verb is not None:
         subjects = parties_at(ground, doers_of(ground, verb))
         agents = parties_at(ground, objects_after(ground, verb, "by"))
@@ -243,7 +245,7 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
     if absent_by:
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
-    gone = verb if how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for") else None
+    gone = verb if how == "for" and verb is not None and ground.token(verb).lemma == "be" else None
     fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how), gone)) or same_day(ground, verb, how)
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}

@@ -92,9 +92,12 @@ def track_of(
 def _before(ground: Ground, child: int, venues: Mapping[int, Venue]) -> TermValue | None:
     """Read "the Geneva talks", "the Normandy talks"; a country before them is their subject, not their venue."""
     formats = load("round")["formats"]
-    if ground.lower(child) in formats:
-        token = ground.token(child)
-        return term_value(ground.reading, formats[ground.lower(child)], token.start, token.end)
+    below = [n for n in ground.tree.subtree(child) if n <= child]
+    start, end = ground.token(min(below)).start, ground.token(child).end
+    for first in (ground.token(child).start, start):  # the parser may part "six-party" at its hyphen
+        name = ground.reading.text[first:end].lower()
+        if name in formats:
+            return term_value(ground.reading, formats[name], first, end)
     venue = venues.get(child)
     if venue is None or venue.whole:
         return None
@@ -184,7 +187,8 @@ def by_parties(ground: Ground, parties: Sequence[Value], head: int) -> TermValue
 
     Persons make no track: whom they talk with is a contact.
     """
-    bodies = {v.id: v.name for v in parties if isinstance(v, ActorValue) and v.id and ground.kinds.get(v.id) != "person"}
+    actors = [v for v in parties if isinstance(v, ActorValue) and v.id is not None]
+    bodies = {v.id: v.name for v in actors if ground.kinds.get(v.id or "") != "person"}
     if len(bodies) != _PAIR:
         return None
     term = "-".join(sorted(slug(name) for name in bodies.values()))
