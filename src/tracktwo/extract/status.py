@@ -57,6 +57,8 @@ def _judge(tree: Tree, i: int, depth: int) -> Finding:
     if depth > DEEPEST:
         return Finding()
     token = tree.tokens[i]
+    if token.pos == "ADJ" and token.dep in ("acomp", "oprd") and tree.tokens[token.head].pos in ("VERB", "AUX"):
+        return _judge(tree, token.head, depth + 1)  # "if they are willing to …" is as its verb is
     if (token.tag in _VERBAL_TAGS and token.pos in ("VERB", "AUX")) or token.dep in _CLAUSES:
         return _judge_verb(tree, i, depth)
     return _judge_noun(tree, i, depth)
@@ -68,7 +70,8 @@ def _judge_verb(tree: Tree, i: int, depth: int) -> Finding:
     governed = _governed_verb(tree, i, depth)
     if strong is not None:
         turned = governed is not None and governed.status == "denied" and strong.status != "denied"
-        return governed if governed is not None and turned else strong
+        open_ = governed is not None and governed.status == "hypothetical" and strong.status == "planned"
+        return governed if governed is not None and (turned or open_) else strong
     if governed is not None:
         return governed
     return own_weak(tree, i) or Finding()
@@ -115,12 +118,14 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
             and not infinitive
         ):
             # "promised that it had met": a that-clause with its own tense says what is; a subjunctive does not.
-            bare = any(tree.tokens[c].tag == "VB" for c in tree.children(i, "auxpass"))  # "demanded that they be freed"
-            subjunctive = token.tag == "VB" or bare or (label == "proposed" and token.tag == "VBP")
+            wished = label == "proposed" and (token.tag == "VBP" or _without_verb_of_its_own(tree, i))
+            subjunctive = token.tag == "VB" or _bare_be(tree, i) or wished
             return _layer(tree, parent, label, depth) if subjunctive else None
         return _layer(tree, parent, label, depth)
+    if infinitive and governor.lemma in words("status", "told_to"):
+        return _layer(tree, parent, "proposed", depth)
     if token.dep == "ccomp":
-        return None
+        return _clause_content(tree, i, parent, depth)
     if governor.lemma == "be" and infinitive:
         return _after_be(tree, parent, depth)
     if governor.lemma == "have" and infinitive:
@@ -129,6 +134,25 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         return Finding("planned", (parent,))
     return _judge(tree, parent, depth + 1) if token.dep == "xcomp" else None
+
+
+def _bare_be(tree: Tree, i: int) -> bool:
+    """Tell the subjunctive of "demanded that they be freed"."""
+    modal = any(tree.tokens[a].tag in ("MD", "TO") for a in tree.children(i, "aux"))
+    return not modal and any(tree.tokens[c].tag == "VB" for c in tree.children(i, "auxpass"))
+
+
+def _without_verb_of_its_own(tree: Tree, i: int) -> bool:
+    """Tell "wanted the sites closed" from a clause with a verb in a tense."""
+    return tree.tokens[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
+
+
+def _clause_content(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
+    """Judge a that-clause: "insisted that they be freed" wishes it, "unclear what they will do" leaves it open."""
+    if _bare_be(tree, i):
+        return _layer(tree, parent, "proposed", depth)
+    unclear = [c for c in (parent, *tree.children(parent, "acomp")) if lower(tree, c) in words("status", "unclear")]
+    return Finding("hypothetical", (unclear[0],)) if unclear else None
 
 
 def _after_noun(tree: Tree, i: int, noun: int, depth: int) -> Finding | None:
@@ -142,8 +166,14 @@ def _after_noun(tree: Tree, i: int, noun: int, depth: int) -> Finding | None:
 
 def _content(tree: Tree, i: int, depth: int) -> Finding | None:
     """Judge a that-clause which the parser hung on a noun ("proposed to the rebels that …") by the verb above it."""
+    noun = tree.tokens[i].head
+    if noun_class(tree, noun) == "hypothetical" and has_modal(tree, i):
+        return Finding("hypothetical", (noun,))
     for above in tree.ancestors(i):
         if tree.tokens[above].pos in ("VERB", "AUX"):
+            if tree.tokens[noun].lemma in words("status", "claims"):
+                turned_down = governor_class(tree, above) in ("denied", "refused")
+                return Finding("denied", (above, noun)) if turned_down else None
             label = governor_class(tree, above)
             return _layer(tree, above, label, depth) if label in _WISHES and has_modal(tree, i) else None
     return None
@@ -170,7 +200,8 @@ def _adverbial(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
         if label in ("denied", "refused", "planned", "proposed"):
             return _layer(tree, parent, label, depth)
         above = _judge(tree, parent, depth + 1)
-        return above if above.status in _PROSPECTIVE else Finding("planned", (tree.children(i, "aux")[0],))
+        settled = above.status in (*_PROSPECTIVE, "denied", "refused")
+        return above if settled else Finding("planned", (tree.children(i, "aux")[0],))
     if token.tag == "VBG" and tree.child(i, "mark", "aux", *SUBJECTS) is None:
         above = _judge(tree, parent, depth + 1)
         return above if above.status in _PROSPECTIVE and governor.dep != "ccomp" else None
@@ -183,6 +214,8 @@ def _after_preposition(tree: Tree, preposition: int, depth: int) -> Finding | No
     if text == "without":
         return Finding("denied", (preposition,))
     governor = tree.tokens[over]
+    if text == "including" and noun_class(tree, over) is not None:
+        return _layer(tree, over, noun_class(tree, over), depth)
     if governor.tag in _VERBAL_TAGS and governor.pos in ("VERB", "AUX"):
         label = classes("status", "verbs").get(f"{stem(tree, over)} {text}")
         if label in ("denied", "refused", *_PROSPECTIVE):
@@ -201,6 +234,9 @@ def _coordinated(tree: Tree, i: int, first: int, depth: int) -> Finding | None:
     """Judge a coordinated verb: a bare one shares all with the first, a finite one shares what governs the first."""
     token, other = tree.tokens[i], tree.tokens[first]
     own_form = tree.child(i, "aux", *SUBJECTS) is not None
+    alike = any(lower(tree, c) in ("or", "nor") for c in tree.children(first, "cc"))
+    if not own_form and alike and tree.child(first, "neg") is not None:
+        return _judge(tree, first, depth + 1)
     if not own_form and (token.tag == other.tag or token.tag in ("VB", "VBN", "VBG")):
         return _judge(tree, first, depth + 1)
     if other.dep in ("ccomp", "xcomp") and token.tag not in ("VBD", "VBZ", "VBP"):
@@ -211,9 +247,12 @@ def _coordinated(tree: Tree, i: int, first: int, depth: int) -> Finding | None:
 def _judge_noun(tree: Tree, i: int, depth: int) -> Finding:
     """Judge a noun of happening: by the words before and after it, else by what it depends on."""
     own = _own_noun(tree, i, depth)
+    above = _governed_noun(tree, i, depth)
+    weaker = own is not None and own.status in ("planned", "proposed") and above is not None
+    if weaker and above is not None and above.status in ("refused", "denied", "hypothetical", "conditional"):
+        return above  # "the next round might …", "the deal proposed last week was rejected"
     if own is not None and own.status != "happened":
         return own
-    above = _governed_noun(tree, i, depth)
     if above is not None and (own is None or above.status in ("refused", "denied")):
         return above
     return own or Finding()
@@ -273,12 +312,16 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
     """Judge a subject: it happens as its verb does; "talks were cancelled" takes the verb's class."""
     token, governor = tree.tokens[i], tree.tokens[verb]
     label = governor_class(tree, verb)
+    special = _vain(tree, i, verb) or _there_now(tree, verb)
+    if special is not None:
+        return special
     if participle_instead(tree, i) is not None:
         return Finding(cast("Status", label), (verb,)) if label not in (None, "transparent") else None
     if token.dep == "nsubjpass" and label not in (None, "transparent"):
         return _layer(tree, verb, label, depth)
     if governor.lemma == "be":
-        for kind in tree.children(verb, "attr"):
+        among = [o for p in tree.children(verb, "prep") if lower(tree, p) == "among" for o in tree.children(p, "pobj")]
+        for kind in (*among, *tree.children(verb, "attr")):
             named = noun_class(tree, kind)
             if named is not None:
                 return Finding(named, (kind,))
@@ -288,7 +331,30 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
                 return Finding(cast("Status", adjective), (quality,))
     if governor.lemma in words("status", "happening") or token.dep == "nsubjpass":
         return _judge(tree, verb, depth + 1)
+    if any(lower(tree, d) == "any" for d in tree.children(i, "det")):
+        above = _judge(tree, verb, depth + 1)  # "any violation could …": there need be none
+        return above if above.status == "hypothetical" else None
     return None
+
+
+def _vain(tree: Tree, i: int, verb: int) -> Finding | None:
+    """Judge an effort that failed: "efforts to reach a truce have failed", "were unsuccessful"."""
+    if noun_class(tree, i) != "proposed":
+        return None
+    vain = [c for c in (verb, *tree.children(verb, "acomp")) if lower(tree, c) in words("status", "vain")]
+    vain += [verb] if tree.tokens[verb].lemma == "fail" and tree.child(verb, "xcomp") is None else []
+    return Finding("denied", (vain[0],)) if vain else None
+
+
+def _there_now(tree: Tree, verb: int) -> Finding | None:
+    """Judge "a truce is in place", "an offensive is under way"."""
+    present = tree.tokens[verb].lemma == "be" and tree.tokens[verb].tag in ("VBZ", "VBP")
+    if not present:
+        return None
+    near = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj")]
+    near += tree.children(verb, "advmod", "acomp")
+    going = [n for n in near if lower(tree, n) in words("status", "going_on")]
+    return Finding("ongoing", (verb, going[0])) if going else None
 
 
 def _as_object(tree: Tree, verb: int, depth: int) -> Finding | None:
@@ -328,12 +394,16 @@ def _layer(tree: Tree, governor: int, label: str | None, depth: int) -> Finding 
     cues = (governor, *above.cues)
     if label == "transparent" or (label == "ongoing" and above.status == "planned"):
         return above  # whoever intends to go on has not gone on yet
+    own = label == "proposed" and tree.tokens[governor].lemma in words("talks", "own_effort")
+    if own and above.status == "planned":
+        return above  # "they will try to …" is their plan
     if above.status in ("happened", "ongoing", "planned"):
         return Finding(cast("Status", label), cues)
     if above.status in ("denied", "refused"):
         if label in ("denied", "refused"):
             return Finding("hypothetical", cues)
-        return Finding("refused" if label == "planned" else "denied", cues)
+        by_them = tree.tokens[governor].pos == "VERB" and tree.child(governor, "auxpass") is None
+        return Finding("refused" if label == "planned" and by_them else "denied", cues)
     if label in ("refused", "denied"):
         return Finding(above.status, cues)
     return Finding(above.status if above.status != "proposed" else "proposed", cues)

@@ -39,11 +39,18 @@ def own_strong(tree: Tree, i: int) -> Finding | None:
             and not _past_perfect(tree, i)
         ):
             return Finding("conditional", (mark,))
+    before = _inverted(tree, i) or _as_long_as(tree, i)
+    if before is not None:
+        return Finding("conditional", (before,))
     if will is not None:
-        return Finding("planned", (will,))
+        condition = _condition_below(tree, i)
+        return Finding("planned", (will,)) if condition is None else Finding("conditional", (will, condition))
     when = next((m for m in tree.children(i, "mark", "advmod") if lower(tree, m) in words("status", "when")), None)
-    if when is not None and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag in ("VBP", "VBZ"):
+    if when is not None and tree.tokens[i].dep in ("advcl", "pcomp") and tree.tokens[i].tag in ("VBP", "VBZ"):
         return Finding("planned", (when,))
+    timed = _timetabled(tree, i)
+    if timed is not None:
+        return Finding("planned", (timed,))
     coming = _coming(tree, i)
     if coming is not None and tree.tokens[i].tag in ("VBG", "VBP", "VBZ"):
         return Finding("planned", (coming,))
@@ -136,12 +143,49 @@ def _reported(tree: Tree, i: int) -> bool:
     return any(tree.tokens[c].lemma in words("status", "speech") for c in tree.children(i, "parataxis", "ccomp"))
 
 
+def _inverted(tree: Tree, i: int) -> int | None:
+    """Find the word before the subject of "should the army withdraw, we will …"."""
+    if tree.tokens[i].dep not in ("advcl", "ccomp"):
+        return None
+    subjects = tree.children(i, *SUBJECTS)
+    fronted = [a for a in tree.children(i, "aux", "auxpass") if lower(tree, a) in ("should", "were", "had")]
+    return fronted[0] if fronted and subjects and fronted[0] < subjects[0] and fronted[0] < i else None
+
+
+def _as_long_as(tree: Tree, i: int) -> int | None:
+    """Find "as long as", "so long as" before a clause."""
+    for mark in tree.children(i, "mark"):
+        if mark > 1 and lower(tree, mark) == "as" and lower(tree, mark - 1) == "long":
+            return mark - 1
+    return None
+
+
+def _timetabled(tree: Tree, i: int) -> int | None:
+    """Find the weekday of a present tense of the timetable: "the minister leaves for Oslo on Monday"."""
+    token = tree.tokens[i]
+    if token.tag not in ("VBZ", "VBP") or token.lemma not in words("status", "timetable"):
+        return None
+    near = tree.children(i, "npadvmod", "tmod", "advmod")
+    near += [o for p in tree.children(i, "prep") if lower(tree, p) == "on" for o in tree.children(p, "pobj")]
+    places = [o for p in tree.children(i, "prep") for o in tree.children(p, "pobj")]
+    near += [n for place in places for n in tree.children(place, "npadvmod")]
+    days = [n for n in near for n in (n, *tree.children(n)) if lower(tree, n) in words("status", "weekdays")]
+    return days[0] if days else None
+
+
 def _condition_below(tree: Tree, i: int) -> int | None:
     """Find the if (unless, once) of a clause that a verb depends on."""
     for clause in tree.children(i, "advcl"):
         for mark in tree.children(clause, "mark", "advmod"):
-            if lower(tree, mark) in words("status", "conditions"):
+            if lower(tree, mark) in words("status", "conditions") and lower(tree, mark) != "once":
                 return mark
+        long = _as_long_as(tree, clause)
+        if long is not None:
+            return long
+    for far in tree.children(i, "advmod"):
+        for clause in tree.children(far, "advcl", "ccomp"):
+            if (long := _as_long_as(tree, clause)) is not None:
+                return long
     return None
 
 
