@@ -2,7 +2,9 @@
 
 Gold: events in the stories, marked at their word with the status that a careful reader gives them, whether the program
 reads a report there or not. An event is found where a report was decided by a passage that takes in its word; the
-reports' statuses are compared there (`of reports`). `where it stands` asks the judge of status itself at every word.
+reports' statuses are compared there (`of reports`). A report that no passage of its own decided, as of an attack
+without means, counts for the words between its first and its last in a sentence. `where it stands` asks the judge of
+status itself at every word.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +17,9 @@ from tracktwo.evaluate.stories import is_held_out, read_articles, read_gold
 from tracktwo.extract.status import status_of
 from tracktwo.language.reading import Reading
 from tracktwo.pipeline import read_article, reports_of
-from tracktwo.types import Report, Value
+from tracktwo.types import Report
 
+_SENTENCE = 200  # characters: values farther apart than this are not of one sentence
 _DECISIVE = ("channel", "phase", "act", "means", "change", "movement", "track", "name")
 
 Item = Mapping[str, Any]
@@ -83,19 +86,23 @@ def macro_f1(pairs: Sequence[tuple[str, str | None]]) -> float:
 def _report_on(reports: Sequence[Report], start: int, end: int) -> Report | None:
     """Return the report that was decided closest to a word."""
     fitting = [
-        (value.end - value.start, n)
+        (last - first, n)
         for n, report in enumerate(reports)
-        for value in _decisive(report)
-        if value.start < end and start < value.end
+        for first, last in _decisive(report)
+        if first < end and start < last
     ]
     return reports[min(fitting)[1]] if fitting else None
 
 
-def _decisive(report: Report) -> list[Value]:
-    """Return the passages that decided a report."""
-    if report.kind == "statement":
-        return list(report.fields.get("cue", ()))
-    return [value for name in _DECISIVE for value in report.fields.get(name, ())]
+def _decisive(report: Report) -> list[tuple[int, int]]:
+    """Return the passages that decided a report, or the reach of its first value's sentence where none did."""
+    names = ("cue",) if report.kind == "statement" else _DECISIVE
+    decided = [(value.start, value.end) for name in names for value in report.fields.get(name, ())]
+    if decided or report.kind in ("statement", "figure"):
+        return decided
+    values = sorted((v for values in report.fields.values() for v in values), key=lambda v: v.start)
+    near = [v for v in values if v.start - values[0].start < _SENTENCE]
+    return [(near[0].start, max(v.end for v in near))] if near else []
 
 
 def _metrics(judged: Sequence[Judged]) -> Iterator[Metric]:

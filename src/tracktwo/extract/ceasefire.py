@@ -115,7 +115,8 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
         if phase == "extended" and widened(ground, nodes, verb):
             phase = "declared"
         if phase is not None and not breach:
-            return replace(_settled(phase, verb, _turned_down(ground, verb, finding)), how=how)
+            told = _turned_down(ground, verb, finding)
+            return replace(_settled(phase, verb, told, going_on=ground.token(verb).tag == "VBG"), how=how)
         if how in words("ceasefire", "under") and finding.status in _FACT:
             return _Fate("in_force", verb, finding, "under")
     own = status_in(ground.tree, head)
@@ -257,8 +258,10 @@ def _told_behind(ground: Ground, clause: int) -> str | None:
     return None
 
 
-def _settled(phase: str, verb: int, finding: Finding) -> _Fate:
+def _settled(phase: str, verb: int, finding: Finding, *, going_on: bool = False) -> _Fate:
     """Fit the phase to the status: what is to take effect is declared, what is wished for is proposed."""
+    if phase == "in_force" and finding.status == "happened" and going_on:
+        return _Fate(phase, verb, Finding("ongoing", (verb,)))  # "was holding for a second day"
     if finding.status in _FACT or phase in ("proposed", "ended"):
         wished = Finding("proposed", finding.cues) if phase == "proposed" and finding.status in _FACT else finding
         return _Fate(phase, verb, wished)
@@ -280,8 +283,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return one.status in _FACT and _compatible(one, two)
     if one.fields["phase"] and key_of(one.fields["phase"][0]) != key_of(two.fields["phase"][0]):
         return False
-    turned_down = (one.status in ("denied", "refused")) != (two.status in ("denied", "refused"))
-    if turned_down or not same_side_of_now(one.status, two.status):
+    turned_down = {one.status, two.status} & {"denied", "refused"}
+    if (turned_down and one.status != two.status) or not same_side_of_now(one.status, two.status):
         return False
     return _compatible(one, two)
 

@@ -7,6 +7,7 @@ from tracktwo.types import ActorValue, DateValue, PlaceValue, QuantityValue, Sta
 
 Fields = Mapping[str, tuple[Value, ...]]
 _SETTLED = frozenset({"happened", "ongoing"})
+_NOTHING = Value(start=0, end=0, text="")
 # Where mentions of one thing differ in status, the one that says most about it stands.
 _STRENGTH: tuple[Status, ...] = (
     "happened", "ongoing", "planned", "refused", "denied", "proposed", "conditional", "hypothetical",
@@ -67,6 +68,8 @@ def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
             fields[name] = values
     told = [d.status for d in (one, two) if not d.bare] or [one.status]
     status = one.status if two.soft else min(told, key=_STRENGTH.index)
+    if set(told) == _SETTLED and key_of(fields["phase"][0] if "phase" in fields else _NOTHING) == "in_force":
+        status = "ongoing"  # a truce that began and is being kept goes on
     number = one.number if one.number is not None else two.number
     return replace(
         first,
