@@ -15,7 +15,7 @@ from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, pa
 from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_of, starts_of, sureties, widened
 from tracktwo.extract.talks.truces import truce_at
-from tracktwo.extract.talks.verb_form import Finding
+from tracktwo.extract.talks.verb_form import Finding, has_modal
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, DateValue, Plover, Report, Value
 
@@ -109,7 +109,10 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
         return part
     if verb is not None and (verb in (above, ground.token(above).head) or _over(ground, verb)):
         how = _meant(ground, verb, how)
-        phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
+        phase = _phase(ground, verb, how)
+        finding = status_in(ground.tree, head if how == "attr" else verb)  # "there was no truce"
+        if how == "attr" and finding.status in ("denied", "refused"):
+            return replace(_settled("declared", verb, finding), how=how)
         # Not keeping a truce is a breach of one that there is: the kind `violation` tells of it.
         breach = _breach_by_somebody(ground, verb, phase, finding)
         if phase == "extended" and widened(ground, nodes, verb):
@@ -122,7 +125,10 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     own = status_in(ground.tree, head)
     if own.status == "ongoing" and own.cues and ground.token(own.cues[0]).head == head:
         return _Fate("in_force", own.cues[0], own)
-    near = {above, ground.token(above).head, *ground.tree.children(above, "attr")}
+    near = {above, *ground.tree.children(above, "attr")}
+    made = ground.token(above).lemma in classes("ceasefire", "object_of")
+    if made or ground.token(above).pos not in ("VERB", "AUX"):  # not "sought to sell the truce as …"
+        near.add(ground.token(above).head)
     if own.status == "proposed" and own.cues and own.cues[0] in near and ground.token(head).dep != "conj":
         return _Fate("proposed", own.cues[0], own)
     return None
@@ -225,7 +231,9 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
     if how == "attr" and ground.tree.child(verb, "expl") is not None:
         return "in_force"
     if how in ("nsubjpass", "dobj", "oprd"):
-        return classes("ceasefire", "object_of").get(lemma)
+        bare = ground.token(verb).tag == "VB" and not has_modal(ground.tree, verb)  # "his efforts to broker a truce"
+        under_way = lemma in words("ceasefire", "of_mediators") and (bare or ground.token(verb).tag == "VBG")
+        return "proposed" if under_way else classes("ceasefire", "object_of").get(lemma)
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
 
 

@@ -110,6 +110,8 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     token, governor = tree.tokens[i], tree.tokens[parent]
     infinitive = token.tag == "VB" and any(lower(tree, a) == "to" for a in tree.children(i, "aux"))
     label = governor_class(tree, parent)
+    if label == "ongoing" and infinitive and any(o < i for o in tree.children(parent, "dobj")):
+        return Finding("planned", (parent,))  # "continues his shuttle diplomacy to forge …": what for
     if label is not None and label != "transparent":
         if (
             token.dep == "ccomp"
@@ -394,7 +396,7 @@ def _layer(tree: Tree, governor: int, label: str | None, depth: int) -> Finding 
     cues = (governor, *above.cues)
     if label == "transparent" or (label == "ongoing" and above.status == "planned"):
         return above  # whoever intends to go on has not gone on yet
-    own = label == "proposed" and tree.tokens[governor].lemma in words("talks", "own_effort")
+    own = label == "proposed" and tree.tokens[governor].lemma in words("status", "trying")
     if own and above.status == "planned":
         return above  # "they will try to …" is their plan
     if above.status in ("happened", "ongoing", "planned"):

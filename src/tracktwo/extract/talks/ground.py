@@ -62,6 +62,16 @@ class Ground:
         return self.tree.tokens[i].text.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody named: the actor's id and name, and whether it is a person or a state."""
+
+    actor: str
+    name: str
+    person: bool
+    state: bool
+
+
 def parties_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     """Return the parties that noun phrases stand for, each once: no outlets, no crowds, no unresolved pronoun."""
     found: dict[str, ActorValue] = {}
@@ -156,7 +166,7 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
         return []
     pairs = _pairs_before(ground, head, persons=persons)
     # Where one of two pairs is of states only, "the sides" are the others: states stand surety, sides fight.
-    mixed = [pair for pair in pairs if token.lemma != "side" or {m.kind for m in pair} != {"government"}]
+    mixed = [pair for pair in pairs if token.lemma != "side" or not all(m.state for m in pair)]
     return [
         ActorValue(
             start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
@@ -167,7 +177,7 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
     ]  # fmt: skip
 
 
-def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Mention, Mention]]:
+def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[_Named, _Named]]:
     """Return the pairs of persons or of bodies joined by "and" in the sentences before a token, the last first."""
     found = []
     for i in range(head - 1, -1, -1):
@@ -176,12 +186,20 @@ def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[Men
             break
         if other.dep != "conj" or ground.token(other.head).dep == "conj" or ground.tree.children(i, "conj"):
             continue
-        one, two = ground.mentions.get(other.head), ground.mentions.get(i)
-        if one is None or two is None or one.actor is None or two.actor is None:
-            continue
-        if (one.kind == "person") == persons and (two.kind == "person") == persons:
+        one, two = _somebody(ground, other.head), _somebody(ground, i)
+        if one is not None and two is not None and one.person == persons and two.person == persons:
             found.append((one, two))
     return found
+
+
+def _somebody(ground: Ground, i: int) -> _Named | None:
+    """Return the actor that a token names: by its mention, or a state by the name alone."""
+    mention = ground.mentions.get(i)
+    if mention is not None:
+        person, state = mention.kind == "person", mention.kind == "government"
+        return _Named(mention.actor, mention.name, person, state) if mention.actor is not None else None
+    states = [v for v in actors_at(ground.reading, i) if v.id is not None] if ground.token(i).pos == "PROPN" else []
+    return _Named(states[0].id or "", states[0].name, person=False, state=True) if len(states) == 1 else None
 
 
 def _who_say_so(ground: Ground, head: int) -> list[ActorValue]:
