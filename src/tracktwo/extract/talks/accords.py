@@ -87,7 +87,7 @@ def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
     if verb is None:
         return ()
     for mention in ground.reading.dates:
-        if mention.first <= verb or mention.granularity != "day" or mention.edtf is None:
+        if mention.first <= verb or mention.granularity not in ("day", "month", "year") or mention.edtf is None:
             continue
         for above in ground.tree.ancestors(mention.last):
             if above == verb:
