@@ -45,7 +45,7 @@ def _drafts(ground: Ground, nodes: tuple[int, ...]) -> list[Draft]:
     fate = _fate(ground, nodes)
     behind, joined = _behind(ground, nodes), _joined(ground, nodes[0])
     if fate is None:
-        return [_draft(ground, nodes, behind[0] if behind else None)]
+        return [_draft(ground, nodes, one) for one in (*joined, *behind[:1])] or [_draft(ground, nodes, None)]
     others = [other for other in behind if date_among(ground, (other.verb,))]
     others = [other for other in (*joined, *others) if other.phase != fate.phase]
     return [_draft(ground, nodes, one) for one in (fate, *others)]
@@ -93,7 +93,7 @@ def _draft(ground: Ground, nodes: tuple[int, ...], fate: _Fate | None) -> Draft:
 def _acting(ground: Ground, verb: int, head: int) -> tuple[ActorValue, ...]:
     """Return who does what a verb says to a truce: its agent where the truce is its subject, else its subject."""
     agents = parties_at(ground, objects_after(ground, verb, "by"))
-    if head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
+    if agents or head in ground.tree.children(verb, "nsubjpass") or ground.token(verb).dep == "acl":
         return agents
     subjects = [s for s in doers_of(ground, verb) if s != head]
     return parties_at(ground, subjects)
@@ -198,7 +198,8 @@ def _breach_by_somebody(ground: Ground, verb: int, phase: str | None, finding: F
     if phase == "in_force":
         return finding.status in ("denied", "refused")
     passive = ground.tree.child(verb, "auxpass") is not None
-    nobody = passive and not objects_after(ground, verb, "by") and ground.token(verb).dep not in ("pcomp", "acl")
+    named = parties_at(ground, objects_after(ground, verb, "by"))
+    nobody = passive and not named and ground.token(verb).dep not in ("pcomp", "acl")
     return phase == "violated" and not nobody
 
 
@@ -211,7 +212,8 @@ def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
 def _phase(ground: Ground, verb: int, how: str) -> str | None:
     """Look up the phase that a verb gives to its subject, its object, or what follows its preposition."""
     lemma = ground.token(verb).lemma
-    if how == "nsubj" and ground.token(verb).tag == "VBN" and ground.tree.child(verb, "aux", "auxpass") is None:
+    done = ground.token(verb).tag == "VBN" or ground.tree.child(verb, "agent") is not None
+    if how == "nsubj" and done and ground.tree.child(verb, "aux", "auxpass") is None:
         how = "nsubjpass"  # "the truce, agreed on Monday, took effect": the parser makes it a verb with a subject
     if how == "nsubj":
         if lemma in ("be", "lie") and _over(ground, verb):

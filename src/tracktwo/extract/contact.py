@@ -147,7 +147,7 @@ def _rings(ground: Ground, verb: int, left: tuple[ActorValue, ...], right: tuple
     """Tell "he would call the prime minister" from calling somebody something, or on, for, or off something."""
     if ground.tree.child(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "dative", "attr") is not None:
         return False
-    if objects_after(ground, verb, "on", "for", "upon", "into", "to"):
+    if any(not _is_day(ground, o) for o in objects_after(ground, verb, "on", "for", "upon", "into", "to")):
         return False
     both = (*people(ground, left), *people(ground, right))
     return len(both) == len(left) + len(right) and across_borders(ground, left, right)

@@ -216,8 +216,11 @@ def _after_preposition(tree: Tree, preposition: int, depth: int) -> Finding | No
     if text == "without":
         return Finding("denied", (preposition,))
     governor = tree.tokens[over]
-    if text == "including" and noun_class(tree, over) is not None:
-        return _layer(tree, over, noun_class(tree, over), depth)
+    if text == "including":
+        listed = [o for p in tree.children(over, "prep") if lower(tree, p) == "of" for o in tree.children(p, "pobj")]
+        for noun in (over, *listed):  # "demands, including …", "a list of demands, including …"
+            if noun_class(tree, noun) is not None:
+                return _layer(tree, noun, noun_class(tree, noun), depth)
     if governor.tag in _VERBAL_TAGS and governor.pos in ("VERB", "AUX"):
         label = classes("status", "verbs").get(f"{stem(tree, over)} {text}")
         if label in ("denied", "refused", *_PROSPECTIVE):

@@ -18,7 +18,7 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
 )
 from tracktwo.extract.talks.merge import Draft
-from tracktwo.extract.talks.tracks import Venue, track_of
+from tracktwo.extract.talks.tracks import Venue, format_at, track_of
 from tracktwo.extract.talks.verb_form import governor_class
 from tracktwo.extract.where import place_value
 from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
@@ -105,7 +105,7 @@ def _complex(ground: Ground, i: int) -> tuple[int, ...]:
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
         return ()
     lemma = token.lemma
-    before = {ground.lower(c) for c in ground.tree.children(i, "compound", "amod", "nmod")}
+    before = {ground.lower(c) for c in ground.tree.children(i, "compound", "amod", "nmod") if not format_at(ground, c)}
     if before & words("round", "not_talks"):
         return ()
     if lemma in words("round", "series"):

@@ -89,15 +89,23 @@ def track_of(
     return _deeper(ground, nodes[0], venues)
 
 
-def _before(ground: Ground, child: int, venues: Mapping[int, Venue]) -> TermValue | None:
-    """Read "the Geneva talks", "the Normandy talks"; a country before them is their subject, not their venue."""
+def format_at(ground: Ground, child: int) -> TermValue | None:
+    """Read the name of a format before "talks": Normandy, or "six-party", which the parser may part at its hyphen."""
     formats = load("round")["formats"]
     below = [n for n in ground.tree.subtree(child) if n <= child]
     start, end = ground.token(min(below)).start, ground.token(child).end
-    for first in (ground.token(child).start, start):  # the parser may part "six-party" at its hyphen
+    for first in (ground.token(child).start, start):
         name = ground.reading.text[first:end].lower()
         if name in formats:
             return term_value(ground.reading, formats[name], first, end)
+    return None
+
+
+def _before(ground: Ground, child: int, venues: Mapping[int, Venue]) -> TermValue | None:
+    """Read "the Geneva talks", "the Normandy talks"; a country before them is their subject, not their venue."""
+    named = format_at(ground, child)
+    if named is not None:
+        return named
     venue = venues.get(child)
     if venue is None or venue.whole:
         return None
