@@ -141,6 +141,8 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     told_more = told_more and status not in ("hypothetical", "conditional")
     described = ground.tree.child(noun, "amod", "compound") is not None and objects_after(ground, noun, "with")
     of_fact = status in _FACT and (phase in ("broken", "ended") or (phase in ("agreed", "signed") and described))
+    joint = verb is not None and any(ground.tree.children(s, "conj") for s in ground.tree.subjects(verb))
+    of_fact = of_fact or (joint and status in _FACT and phase in ("agreed", "signed"))
     told_more = told_more or status == "refused" or bool(of_fact)
     if fields["name"] and fields["date"] and status in _FACT:
         return _filled(noun, status, fields)

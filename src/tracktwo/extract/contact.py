@@ -92,6 +92,8 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     kind = classes("contact", "verbs").get(stem)
     if kind is None or kind in ("travelling", "writing") or _figurative(ground, verb):
         return None
+    if kind == "sending":
+        return _sent_out(ground, verb)
     subjects = subjects_of(ground.tree, verb)
     passive = ground.tree.child(verb, "auxpass") is not None
     direct = ground.tree.children(verb, "dobj")
@@ -136,6 +138,22 @@ def _spoken(
     # What was said there may have a date of its own ("exchanged views on this week's talks"): only the topic is lent.
     kept = {name: values for name, values in draft.fields.items() if name in ("parties", "channel", "topic")}
     return Draft(draft.head, draft.status, kept, soft=True)
+
+
+def _sent_out(ground: Ground, verb: int) -> Draft | None:
+    """Read "the president sent his foreign minister to Oslo": the visit of who was sent, abroad."""
+    passive = ground.tree.child(verb, "auxpass") is not None
+    sent = ground.tree.children(verb, "nsubjpass") if passive else ground.tree.children(verb, "dobj")
+    envoys = people(ground, parties_at(ground, sent))
+    spots = objects_after(ground, verb, "to")
+    gone_to = [m for m in ground.reading.places if any(m.first <= o <= m.last for o in spots)]
+    place = place_value(ground.reading, gone_to[0]) if gone_to else None
+    country = ground.countries().get(place.id or "") if place is not None else None
+    homes = {ground.actors[v.id].country for v in envoys if v.id in ground.actors}
+    if place is None or country is None or not envoys or country in homes:
+        return None
+    draft = _draft(ground, verb, envoys, (), "visit", (verb, verb), alone=True)
+    return draft and _with(draft, "place", (place,))
 
 
 def _figurative(ground: Ground, verb: int) -> bool:

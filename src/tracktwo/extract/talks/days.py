@@ -28,6 +28,9 @@ def beside(ground: Ground, i: int | None) -> tuple[int, ...]:
     if i is None:
         return ()
     token = ground.token(i)
+    going = ground.token(token.head).lemma in words("contact", "bound_for")
+    if going and token.tag == "VB" and token.dep in ("advcl", "xcomp"):  # "is in Oslo today to meet …"
+        return (token.head,)
     if token.dep != "advcl" or token.tag not in ("VBD", "VBG") or ground.token(token.head).tag != "VBD":
         return ()
     marks = {ground.lower(m) for m in ground.tree.children(i, "mark", "advmod")}

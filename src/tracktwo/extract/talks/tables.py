@@ -137,6 +137,8 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
     if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
         return (), ()
     partner = parties_at(ground, objects_after(ground, verb, "with"))
+    if how in _DURING and ground.token(verb).lemma in words("contact", "telling"):  # "told the king in a call that …"
+        partner = partner or people(ground, parties_at(ground, ground.tree.children(verb, "dobj", "dative")))
     if (
         not partner
         and how not in _DURING
