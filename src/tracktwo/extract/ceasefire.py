@@ -183,6 +183,8 @@ def _part(ground: Ground, head: int) -> _Fate | None:
     into = ground.lower(prep) == "into" and ground.token(noun).lemma in words("ceasefire", "moments")
     if into or (phase is not None and ground.lower(prep) in ("of", "to", "in")):
         finding = status_in(ground.tree, noun)
+        if finding.status not in _FACT and phase != "extended":
+            return None  # "24 hours from the start of the truce"
         return _settled("in_force" if into or phase is None else phase, noun, finding)
     return None
 
@@ -234,6 +236,7 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         return "in_force"
     if how in ("nsubjpass", "dobj", "oprd"):
         bare = ground.token(verb).tag == "VB" and not has_modal(ground.tree, verb)  # "his efforts to broker a truce"
+        bare = bare and status_in(ground.tree, verb).status not in _FACT  # but not "helped broker it"
         under_way = lemma in words("ceasefire", "of_mediators") and (bare or ground.token(verb).tag == "VBG")
         return "proposed" if under_way else classes("ceasefire", "object_of").get(lemma)
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
