@@ -127,7 +127,7 @@ def with_actors(register: Register, actors: Iterable[Actor]) -> Register:
         aliases.pop((old or actor).name, None)
         roles = dict.fromkeys((*old.roles, *actor.roles)) if old else dict.fromkeys(actor.roles)
         known[actor.id] = replace(old or actor, aliases=tuple(aliases), roles=tuple(roles))
-    surnames = {actor.id: surname(actor.name) for actor in known.values() if actor.kind == "person"}
+    surnames = {actor.id: used_alone(actor) for actor in known.values() if actor.kind == "person"}
     return Register(known, register.gender, surnames)
 
 

@@ -32,9 +32,8 @@ from tracktwo.extract.talks.ground import (
     is_generic,
     objects_after,
     parties_at,
-    phrase_value,
-    prepositions,
 )
+from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, rings, topics_of
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
 from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
@@ -90,7 +89,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     particle = ground.tree.child(verb, "prt")
     stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
     kind = classes("contact", "verbs").get(stem)
-    if kind is None or kind in ("travelling", "writing") or _figurative(ground, verb):
+    if kind is None or kind in ("travelling", "writing") or is_figurative(ground, verb):
         return None
     if kind == "sending":
         return _sent_out(ground, verb)
@@ -102,7 +101,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
         return _hosting(ground, verb, subjects, direct, passive=passive)
     if passive:
         return None
-    line = _line_of_verb(ground, verb)
+    line = line_of_verb(ground, verb)
     beside += objects_after(ground, line[1], "with", "to") if line is not None else []
     left = parties_at(ground, subjects)
     if kind in ("speaking", "discussing"):
@@ -113,7 +112,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
             return None
         right = people(ground, right)
     if kind == "calling":
-        if token.lemma == "call" and not _rings(ground, verb, left, right):
+        if token.lemma == "call" and not rings(ground, verb, left, right):
             return None
         return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
@@ -154,21 +153,6 @@ def _sent_out(ground: Ground, verb: int) -> Draft | None:
         return None
     draft = _draft(ground, verb, envoys, (), "visit", (verb, verb), alone=True)
     return draft and _with(draft, "place", (place,))
-
-
-def _figurative(ground: Ground, verb: int) -> bool:
-    """Tell "meet each other halfway" from a meeting."""
-    return any(ground.lower(c) in words("contact", "figurative") for c in ground.tree.children(verb, "advmod"))
-
-
-def _rings(ground: Ground, verb: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...]) -> bool:
-    """Tell "he would call the prime minister" from calling somebody something, or on, for, or off something."""
-    if ground.tree.child(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "dative", "attr") is not None:
-        return False
-    if any(not _is_day(ground, o) for o in objects_after(ground, verb, "on", "for", "upon", "into", "to")):
-        return False
-    both = (*people(ground, left), *people(ground, right))
-    return len(both) == len(left) + len(right) and across_borders(ground, left, right)
 
 
 def _inferred(draft: Draft, why: str) -> Draft:
@@ -229,7 +213,7 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     kind = classes("contact", "nouns").get(ground.token(noun).lemma)
     if kind is None or ground.token(noun).dep == "compound":
         return []
-    line = _line_of_noun(ground, noun)
+    line = line_of_noun(ground, noun)
     lemma = ground.token(noun).lemma
     if kind == "phone" or line is not None:
         channel = "phone" if line is not None or lemma == "call" else "meeting"
@@ -269,29 +253,6 @@ def _in_touch(ground: Ground, noun: int) -> Draft | None:
     return draft and _inferred(draft, "in touch: by what means is not told")
 
 
-def _line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:
-    """Find "by phone", "on the telephone", "over a video link" beside a verb: the tokens from the preposition on."""
-    for prep in ground.tree.children(verb, "prep"):
-        for pobj in ground.tree.children(prep, "pobj"):
-            if ground.lower(prep) in ("by", "on", "over", "via") and _is_line(ground, pobj):
-                return prep, pobj
-    return None
-
-
-def _line_of_noun(ground: Ground, noun: int) -> tuple[int, int] | None:
-    """Find "phone" before a noun, or "by telephone" after it."""
-    for child in ground.tree.children(noun, "compound", "amod", "nmod"):
-        if _is_line(ground, child):
-            return child, noun
-    return _line_of_verb(ground, noun)
-
-
-def _is_line(ground: Ground, i: int) -> bool:
-    """Tell whether a token names a line of talk."""
-    token = ground.token(i)
-    return token.lemma in words("contact", "lines") or token.text.lower() in words("contact", "lines")
-
-
 def _draft(
     ground: Ground,
     at: int,
@@ -314,7 +275,7 @@ def _draft(
     fields: dict[str, tuple[Value, ...]] = {
         "parties": tuple(parties.values()),
         "channel": (term_value(ground.reading, channel, first.start, last.end),),
-        "topic": _topics(ground, at),
+        "topic": topics_of(ground, at),
     }
     fields["date"] = date_among(ground, _told_with(ground, at)) or date_among(ground, beside(ground, at))
     place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
@@ -389,36 +350,6 @@ def _keys(parties: tuple[ActorValue, ...]) -> list[str]:
 def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:
     """Add a field to a mention."""
     return Draft(draft.head, draft.status, {**draft.fields, name: values}, draft.soft)
-
-
-def _topics(ground: Ground, at: int) -> tuple[Value, ...]:
-    """Find what a contact was about: the object of discuss, "talks on …", "to discuss …"."""
-    token, heads = ground.token(at), []
-    kind = classes("contact", "verbs").get(token.lemma)
-    if kind == "discussing" and token.lemma != "exchange":
-        heads += ground.tree.children(at, "dobj")
-    carriers = [at, *ground.tree.children(at, "dobj")] if token.lemma == "exchange" else [at]
-    carriers += [o for p, o in prepositions(ground, at) if p == "for" and ground.token(o).lemma == "talk"]
-    for carrier in carriers:
-        heads += [
-            pobj
-            for pobj in objects_after(ground, carrier, *words("contact", "topics"))
-            if not _is_line(ground, pobj) and not _is_day(ground, pobj) and not _is_edge(ground, pobj)
-        ]
-        for clause in ground.tree.children(carrier, "advcl", "acl", "relcl", "xcomp"):
-            if ground.token(clause).lemma in words("contact", "about_verbs"):
-                heads += ground.tree.children(clause, "dobj")
-    return tuple(phrase_value(ground, head) for head in heads if ground.token(head).pos != "PRON")
-
-
-def _is_day(ground: Ground, i: int) -> bool:
-    """Tell whether a token lies in a date, which "on" goes with as well as with a topic."""
-    return any(d.first <= i <= d.last for d in ground.reading.dates) or ground.token(i).ent.endswith(("DATE", "TIME"))
-
-
-def _is_edge(ground: Ground, i: int) -> bool:
-    """Tell "on the sidelines of a summit" from a topic."""
-    return ground.token(i).lemma in words("contact", "edges")
 
 
 def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:

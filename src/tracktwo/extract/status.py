@@ -7,6 +7,7 @@ is itself denied leaves the matter open. The word lists are in ``knowledge/statu
 
 from typing import cast
 
+from tracktwo.extract.talks.clause_form import has_bare_be, in_vain, is_small_clause, there_now
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.repair import participle_instead, subject_instead
 from tracktwo.extract.talks.verb_form import (
@@ -120,8 +121,8 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
             and not infinitive
         ):
             # "promised that it had met": a that-clause with its own tense says what is; a subjunctive does not.
-            wished = label == "proposed" and (token.tag == "VBP" or _without_verb_of_its_own(tree, i))
-            subjunctive = token.tag == "VB" or _bare_be(tree, i) or wished
+            wished = label == "proposed" and (token.tag == "VBP" or is_small_clause(tree, i))
+            subjunctive = token.tag == "VB" or has_bare_be(tree, i) or wished
             return _layer(tree, parent, label, depth) if subjunctive else None
         return _layer(tree, parent, label, depth)
     if infinitive and governor.lemma in words("status", "told_to"):
@@ -138,20 +139,9 @@ def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     return _judge(tree, parent, depth + 1) if token.dep == "xcomp" else None
 
 
-def _bare_be(tree: Tree, i: int) -> bool:
-    """Tell the subjunctive of "demanded that they be freed"."""
-    modal = any(tree.tokens[a].tag in ("MD", "TO") for a in tree.children(i, "aux"))
-    return not modal and any(tree.tokens[c].tag == "VB" for c in tree.children(i, "auxpass"))
-
-
-def _without_verb_of_its_own(tree: Tree, i: int) -> bool:
-    """Tell "wanted the sites closed" from a clause with a verb in a tense."""
-    return tree.tokens[i].tag == "VBN" and tree.child(i, "aux", "auxpass", "mark") is None
-
-
 def _clause_content(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     """Judge a that-clause: "insisted that they be freed" wishes it, "unclear what they will do" leaves it open."""
-    if _bare_be(tree, i):
+    if has_bare_be(tree, i):
         return _layer(tree, parent, "proposed", depth)
     unclear = [c for c in (parent, *tree.children(parent, "acomp")) if lower(tree, c) in words("status", "unclear")]
     return Finding("hypothetical", (unclear[0],)) if unclear else None
@@ -317,7 +307,7 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
     """Judge a subject: it happens as its verb does; "talks were cancelled" takes the verb's class."""
     token, governor = tree.tokens[i], tree.tokens[verb]
     label = governor_class(tree, verb)
-    special = _vain(tree, i, verb) or _there_now(tree, verb)
+    special = in_vain(tree, i, verb) or there_now(tree, verb)
     if special is not None:
         return special
     if participle_instead(tree, i) is not None:
@@ -340,26 +330,6 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
         above = _judge(tree, verb, depth + 1)  # "any violation could …": there need be none
         return above if above.status == "hypothetical" else None
     return None
-
-
-def _vain(tree: Tree, i: int, verb: int) -> Finding | None:
-    """Judge an effort that failed: "efforts to reach a truce have failed", "were unsuccessful"."""
-    if noun_class(tree, i) != "proposed":
-        return None
-    vain = [c for c in (verb, *tree.children(verb, "acomp")) if lower(tree, c) in words("status", "vain")]
-    vain += [verb] if tree.tokens[verb].lemma == "fail" and tree.child(verb, "xcomp") is None else []
-    return Finding("denied", (vain[0],)) if vain else None
-
-
-def _there_now(tree: Tree, verb: int) -> Finding | None:
-    """Judge "a truce is in place", "an offensive is under way"."""
-    present = tree.tokens[verb].lemma == "be" and tree.tokens[verb].tag in ("VBZ", "VBP")
-    if not present:
-        return None
-    near = [o for p in tree.children(verb, "prep") for o in tree.children(p, "pobj")]
-    near += tree.children(verb, "advmod", "acomp")
-    going = [n for n in near if lower(tree, n) in words("status", "going_on")]
-    return Finding("ongoing", (verb, going[0])) if going else None
 
 
 def _as_object(tree: Tree, verb: int, depth: int) -> Finding | None:
