@@ -81,13 +81,13 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("syntax", 2, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
-    Step("names", 2, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
+    Step("names", 3, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 1, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 1, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 2, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
-    Step("places", 1, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
+    Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 1, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 1, SPEECH, "rounds", tuple[Report, ...], find_rounds),

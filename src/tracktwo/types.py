@@ -187,7 +187,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place of the gazetteer, in WGS84 degrees."""
+    """A place of the gazetteer, in WGS84 degrees; the place lies within ``radius_km`` of the point."""
 
     id: str
     name: str
@@ -195,6 +195,7 @@ class Place:
     lat: float
     lon: float
     precision: Literal["point", "town", "district", "region", "country"]
+    radius_km: float
     gazetteer: str
     gazetteer_id: str
 

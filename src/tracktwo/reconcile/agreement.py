@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tracktwo.ontology.load import Kind
+from tracktwo.places.nesting import may_hold
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
 from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
@@ -81,13 +82,11 @@ def _same_sense(one: str, two: str) -> bool:
 
 
 def _within(a: PlaceValue, b: PlaceValue, places: Mapping[str, Place]) -> bool:
-    """Tell whether one place is unknown, or the country of the other."""
+    """Tell whether one place is unknown, or may hold the other."""
     if a.id is None or b.id is None:
         return True
     one, two = places.get(a.id), places.get(b.id)
-    if one is None or two is None or one.country is None or one.country != two.country:
-        return False
-    return "country" in (one.precision, two.precision)
+    return one is not None and two is not None and may_hold(one, two)
 
 
 def _told(name: str, reports: Iterable[Report]) -> Iterable[_Told]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from tracktwo.places.nesting import may_hold
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
 from tracktwo.reconcile.rules import Condition, parse_conditions
@@ -114,13 +115,11 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
 
 
 def _within(one: frozenset[str], two: frozenset[str], world: World) -> bool:
-    """Tell whether a place of one lies in a country that the other names."""
+    """Tell whether a place of one may lie in a place that the other names."""
     for first in one:
         for second in two:
             a, b = world.places.get(first), world.places.get(second)
-            if a is None or b is None or a.country is None or a.country != b.country:
-                continue
-            if "country" in (a.precision, b.precision):
+            if a is not None and b is not None and may_hold(a, b):
                 return True
     return False
 
