@@ -171,7 +171,7 @@ def _best(name: Named, shares: Floats, around: Evidence) -> Candidate:
 
 
 def _spoken_for(candidate: Candidate, around: Evidence) -> bool:
-    """Tell whether the rest of the article lies in a place's country; near it, where the country is named everywhere."""
+    """Tell whether the rest of the article lies in a place's country, or near it where all news names that country."""
     if candidate.place.country not in _EVERYWHERE:
         return around.countries[candidate.place.country or ""] >= DOUBTFUL
     near = sum(around.cells.get(at, 0.0) for at in neighbours(cell(candidate)))
