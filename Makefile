@@ -37,6 +37,7 @@ train: $(TRAIN)/.ready
 	PYTHONPATH=src:training HF_HUB_OFFLINE=1 $(TRAIN)/bin/python training/make.py $(GOLD) $(WORK)
 	PYTHONPATH=src:training $(TRAIN)/bin/python training/train_coreference.py $(GOLD)/gum/train \
 		src/tracktwo/models/coreference/ranker.npz
+	PYTHONPATH=src:training $(TRAIN)/bin/python training/train_places.py $(GOLD) src/tracktwo/models/places/ranker.npz
 
 # What the package needs to run, and no more.
 $(VENV)/.core: requirements.lock pyproject.toml

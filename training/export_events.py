@@ -28,7 +28,7 @@ class _Plain(nn.Module):
 
 
 def export(fitted: Path, encoder: Path, folder: Path) -> None:
-    """Write ``model.onnx``, ``folds.npz`` and ``tokenizer.json`` into ``folder``."""
+    """Write ``model.onnx`` and ``folds.npz`` into ``folder``."""
     network = Network(encoder)
     network.load_state_dict(torch.load(fitted / "weights.pt", weights_only=True))
     network.eval()
@@ -48,7 +48,6 @@ def export(fitted: Path, encoder: Path, folder: Path) -> None:
     )  # fmt: skip
     onnx.checker.check_model(onnx.load(folder / "model.onnx"))
     whole.unlink()
-    shutil.copy(encoder / "tokenizer.json", folder / "tokenizer.json")
     shutil.copy(fitted / "folds.npz", folder / "folds.npz")
 
 

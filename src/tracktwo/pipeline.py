@@ -87,7 +87,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "cast", 3, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
-    Step("places", 1, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
+    Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 2, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 2, SPEECH, "rounds", tuple[Report, ...], find_rounds),

@@ -208,7 +208,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place of the gazetteer, in WGS84 degrees."""
+    """A place of the gazetteer, in WGS84 degrees; the place lies within ``radius_km`` of the point."""
 
     id: str
     name: str
@@ -216,6 +216,7 @@ class Place:
     lat: float
     lon: float
     precision: Literal["point", "town", "district", "region", "country"]
+    radius_km: float
     gazetteer: str
     gazetteer_id: str
 

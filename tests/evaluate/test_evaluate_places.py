@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from tracktwo.errors import EvaluationError
-from tracktwo.evaluate.places import distance_km, evaluate_places
+from tracktwo.evaluate.places import evaluate_places
+from tracktwo.places.nesting import distance_km
 
 LGL = """<articles><article docid="7"><text><![CDATA[The envoys of Syria met in Geneva.]]></text><toponyms>
 <toponym><start>14</start><end>19</end><phrase>Syria</phrase><gaztag><lat>35.0</lat><lon>38.0</lon></gaztag></toponym>

@@ -60,7 +60,7 @@ def test_figures_joins_numbers_and_effects(tmp_path: Path) -> None:
     (tmp_path / "dev-muc3-own").write_text(TEXT, encoding="utf-8")
     (tmp_path / "key-dev-own").write_text(KEY, encoding="utf-8")
     assert read_gold(tmp_path) == {"DEV-MUC3-0001": {("killed", 3), ("wounded", 2)}}
-    assert _values(evaluate_figures(tmp_path)) == {"precision": 1.0, "recall": 1.0, "F1": 1.0}
+    assert _values(evaluate_figures(tmp_path)) == {"precision": 1.0, "recall": 1.0, "F1": 1.0, "F1 per template": 1.0}
 
 
 def test_missing_gold_is_named(tmp_path: Path) -> None:

@@ -11,10 +11,38 @@ PAPERS = ("p1", "p2", "p3")
 ORIGINS = {"p1": "wire", "p2": "wire", "p3": "own"}
 PLACES = {
     "kazan": Place(
-        id="kazan", name="K", country="KAZ", lat=0, lon=0, precision="country", gazetteer="g", gazetteer_id="1"
+        id="kazan",
+        name="K",
+        country="KAZ",
+        lat=0,
+        lon=0,
+        precision="country",
+        radius_km=5.0,
+        gazetteer="g",
+        gazetteer_id="1",
     ),
-    "town": Place(id="town", name="T", country="KAZ", lat=0, lon=0, precision="town", gazetteer="g", gazetteer_id="2"),
-    "city": Place(id="city", name="C", country="KAZ", lat=0, lon=0, precision="town", gazetteer="g", gazetteer_id="3"),
+    "town": Place(
+        id="town",
+        name="T",
+        country="KAZ",
+        lat=0,
+        lon=0,
+        precision="town",
+        radius_km=5.0,
+        gazetteer="g",
+        gazetteer_id="2",
+    ),
+    "city": Place(
+        id="city",
+        name="C",
+        country="KAZ",
+        lat=0,
+        lon=0,
+        precision="town",
+        radius_km=5.0,
+        gazetteer="g",
+        gazetteer_id="3",
+    ),
 }
 
 

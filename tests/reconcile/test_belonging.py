@@ -9,7 +9,7 @@ from tracktwo.types import Place
 def _place(id_: str, country: str, lat: float, precision: str) -> Place:
     return Place(
         id=id_, name=id_, country=country, lat=lat, lon=34.4, precision=precision, gazetteer="own",  # type: ignore[arg-type]
-        gazetteer_id=id_,
+        gazetteer_id=id_, radius_km={"region": 40.0, "town": 5.0, "country": 400.0}[precision],
     )  # fmt: skip
 
 

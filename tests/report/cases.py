@@ -135,7 +135,15 @@ ACTORS = {
 }
 PLACES = {
     "tarn": Place(
-        id="tarn", name="Tarn", country="EVL", lat=1.0, lon=2.0, precision="town", gazetteer="own", gazetteer_id="1"
+        id="tarn",
+        name="Tarn",
+        country="EVL",
+        lat=1.0,
+        lon=2.0,
+        precision="town",
+        radius_km=5.0,
+        gazetteer="own",
+        gazetteer_id="1",
     ),
     "evl": Place(
         id="evl",
@@ -144,6 +152,7 @@ PLACES = {
         lat=1.0,
         lon=2.0,
         precision="country",
+        radius_km=5.0,
         gazetteer="own",
         gazetteer_id="2",
     ),
@@ -319,7 +328,17 @@ def hostile_coverage() -> Coverage:
     """Return a coverage in which every text that a page can give is an attack."""
     evil = "<script>alert(1)</script>"
     person = Actor(id="x", name=f'{evil}" onmouseover="alert(4)', kind="person", how="article")
-    place = Place(id="p", name=evil, country=None, lat=0, lon=0, precision="point", gazetteer=evil, gazetteer_id="1")
+    place = Place(
+        id="p",
+        name=evil,
+        country=None,
+        lat=0,
+        lon=0,
+        precision="point",
+        radius_km=5.0,
+        gazetteer=evil,
+        gazetteer_id="1",
+    )
     said = report(
         "r1",
         "h1",

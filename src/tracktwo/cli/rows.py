@@ -31,14 +31,14 @@ ARTICLES = (
 )
 ENTRIES = ("id", "kind", "status", "when", "where", "caption", "reports", "origins", "carriers", "verdict", "differ")
 ACTORS = ("id", "name", "kind", "country", "sector", "side", "roles", "aliases", "how")
-PLACES = ("id", "name", "country", "lat", "lon", "precision", "gazetteer", "gazetteer_id")
+PLACES = ("id", "name", "country", "lat", "lon", "precision", "radius_km", "gazetteer", "gazetteer_id")
 FAILURES = ("path", "what", "where", "next_step")
 UNDATED = ("id", "kind", "field", "text", "why", "article", "start", "end")
 _TABLE = {
     "articles": ("id", "file", "outlet", "published", "title", "reports"),
     "entries": ("id", "kind", "status", "when", "caption", "origins", "verdict"),
     "actors": ("id", "name", "kind", "country", "roles"),
-    "places": ("id", "name", "country", "lat", "lon", "precision"),
+    "places": ("id", "name", "country", "lat", "lon", "precision", "radius_km"),
 }
 
 

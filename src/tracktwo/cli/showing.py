@@ -164,7 +164,8 @@ def _place(look: Look, place: Place) -> Iterator[str]:
     yield look.paint(f"place {place.id}", "strong")
     for label, value in (
         ("name", place.name), ("country", place.country), ("lat, lon", f"{place.lat}, {place.lon}"),
-        ("precision", place.precision), ("gazetteer", f"{place.gazetteer} {place.gazetteer_id}"),
+        ("precision", f"{place.precision}, within {place.radius_km:g} km"),
+        ("gazetteer", f"{place.gazetteer} {place.gazetteer_id}"),
     ):  # fmt: skip
         yield from _pair(look, label, value)
 

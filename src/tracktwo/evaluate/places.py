@@ -5,7 +5,7 @@ was found the share within 161 km (100 miles) of the gold and the median error.
 """
 
 import hashlib
-import math
+import re
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,34 +16,45 @@ from lxml import etree
 
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
+from tracktwo.language.places import find_places
 from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.pipeline import STEPS
 from tracktwo.places.gazetteer import find_place
+from tracktwo.places.nesting import distance_km
+from tracktwo.places.parts import whole_id
 from tracktwo.types import Article
 
 NEAR_KM = 161.0
-EARTH_KM = 6371.0
-_NEEDED = ("layout", "provenance", "tagging", "syntax", "quotes", "names", "places")
+_WORD = re.compile(r"\S+")
+FARTHEST_KM = 20_015.0
+_NEEDED = ("layout", "provenance", "tagging", "syntax", "quotes", "names")
 
 
 @dataclass(frozen=True, slots=True)
-class _Gold:
-    """A place name of the corpus; the coordinates are None where the corpus gives none."""
+class Gold:
+    """A place name of the corpus; coordinates and GeoNames number are None where the corpus gives none."""
 
     start: int
     end: int
     name: str
     lat: float | None
     lon: float | None
+    geonameid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """One document: its counts, exact and by overlap, and the errors in km of what was found."""
+class Outcome:
+    """One document: its counts, exact and by overlap, and the errors in km of what was found.
+
+    ``reached`` of the errors over 161 km are of countries that the gold's point lies in;
+    ``located`` gold names have points.
+    """
 
     exact: Counts
     overlap: Counts
     errors: tuple[float, ...]
+    reached: int
+    located: int
 
 
 def evaluate_places(folder: Path) -> Evaluation:
@@ -56,11 +67,13 @@ def evaluate_places(folder: Path) -> Evaluation:
         raise EvaluationError(
             "no corpus of place names", where=str(folder), next_step="hand over a folder with lgl.xml or GeoVirus.xml"
         )
-    outcomes: dict[str, list[_Outcome]] = {}
+    outcomes: dict[str, list[Outcome]] = {}
     predictions: list[Mapping[str, Any]] = []
     for path in files:
-        for item, text, gold in _documents(path):
-            outcome, rows = _score(f"{path.stem}/{item}", gold, _found(text))
+        for item, text, gold in documents(path):
+            outcome, rows = score(
+                f"{path.stem}/{item}", gold, [as_marked(mention) for mention in find_places(read_names(text))]
+            )
             outcomes.setdefault(path.stem, []).append(outcome)
             predictions.extend(rows)
     everything = [o for name in sorted(outcomes) for o in outcomes[name]]
@@ -70,7 +83,7 @@ def evaluate_places(folder: Path) -> Evaluation:
     return Evaluation("places", len(everything), (*_metrics("", everything), *metrics), tuple(predictions))
 
 
-def _metrics(prefix: str, outcomes: Sequence[_Outcome]) -> list[Any]:
+def _metrics(prefix: str, outcomes: Sequence[Outcome]) -> list[Any]:
     """Return the metrics of a set of documents."""
     return [
         measure(f"{prefix}precision", [o.exact for o in outcomes], precision),
@@ -78,23 +91,38 @@ def _metrics(prefix: str, outcomes: Sequence[_Outcome]) -> list[Any]:
         measure(f"{prefix}f1", [o.exact for o in outcomes], f1),
         measure(f"{prefix}relaxed f1", [o.overlap for o in outcomes], f1),
         measure(f"{prefix}within 161 km", outcomes, _near),
+        measure(f"{prefix}within 161 km, countries by their reach", outcomes, _reached),
+        measure(f"{prefix}all names within 161 km", outcomes, _near_of_all),
         measure(f"{prefix}median error km", outcomes, _median),
     ]
 
 
-def _near(outcomes: Sequence[_Outcome]) -> float:
+def _near(outcomes: Sequence[Outcome]) -> float:
     """Return the share of found names that lie within 161 km of the gold."""
     errors = [e for o in outcomes for e in o.errors]
     return sum(e <= NEAR_KM for e in errors) / len(errors) if errors else 0.0
 
 
-def _median(outcomes: Sequence[_Outcome]) -> float:
+def _reached(outcomes: Sequence[Outcome]) -> float:
+    """Return the same with a whole country right wherever in it the gold puts its middle."""
+    errors = [e for o in outcomes for e in o.errors]
+    reached = sum(o.reached for o in outcomes)
+    return (sum(e <= NEAR_KM for e in errors) + reached) / len(errors) if errors else 0.0
+
+
+def _near_of_all(outcomes: Sequence[Outcome]) -> float:
+    """Return the share of all gold names with coordinates that are found and lie within 161 km."""
+    located = sum(o.located for o in outcomes)
+    return sum(e <= NEAR_KM for o in outcomes for e in o.errors) / located if located else 0.0
+
+
+def _median(outcomes: Sequence[Outcome]) -> float:
     """Return the median error in km."""
     errors = [e for o in outcomes for e in o.errors]
     return statistics.median(errors) if errors else 0.0
 
 
-def _documents(path: Path) -> Iterator[tuple[str, str, list[_Gold]]]:
+def documents(path: Path) -> Iterator[tuple[str, str, list[Gold]]]:
     """Yield the documents of a corpus: id, text, gold names."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
@@ -109,7 +137,7 @@ def _documents(path: Path) -> Iterator[tuple[str, str, list[_Gold]]]:
         yield article.get("docid") or str(number), text, [g for g in gold if g is not None and g.end <= len(text)]
 
 
-def _gold(node: Any, text: str) -> _Gold | None:
+def _gold(node: Any, text: str) -> Gold | None:
     """Read one gold name of either layout; GeoVirus counts from 1, which shows in the text."""
     start, end = node.findtext("start"), node.findtext("end")
     if start is None or end is None:
@@ -119,11 +147,15 @@ def _gold(node: Any, text: str) -> _Gold | None:
     known = lat not in (None, "") and lon not in (None, "")
     first = int(start)
     shift = int(text[first : int(end)] != name and text[first - 1 : int(end) - 1] == name)
-    return _Gold(first - shift, int(end) - shift, name, float(lat) if known else None, float(lon) if known else None)
+    entry = node.find("gaztag")
+    return Gold(
+        first - shift, int(end) - shift, name, float(lat) if known else None, float(lon) if known else None,
+        entry.get("geonameid") if entry is not None else None,
+    )  # fmt: skip
 
 
-def _found(text: str) -> tuple[PlaceMention, ...]:
-    """Read a bare text and return its place names."""
+def read_names(text: str) -> Reading:
+    """Read a bare text as far as the step of places, left out."""
     article = Article(
         id="a", path=None, url=None, sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain",
         language="en", outlet=None, origin=None, text=text,
@@ -132,15 +164,29 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
     for step in STEPS:
         if step.gives in _NEEDED:
             reading = replace(reading, **{step.gives: step.run(reading)})
-    return reading.places
+    return reading
 
 
-def _score(item: str, gold: Sequence[_Gold], found: Sequence[PlaceMention]) -> tuple[_Outcome, list[dict[str, Any]]]:
+def as_marked(mention: PlaceMention) -> PlaceMention:
+    """Return a mention as these corpora mark it: "Syria" of "northern Syria", "Anhui" of "Anhui province"."""
+    words = list(_WORD.finditer(mention.text))
+    while len(words) > 1 and words[0].group()[:1].islower():
+        words = words[1:]
+    while len(words) > 1 and words[-1].group()[:1].islower() and mention.place is not None:
+        words = words[:-1]
+    if not words or mention.place is None:
+        return mention
+    name = mention.text[words[0].start() : words[-1].end()].removesuffix("'s").removesuffix("’s")
+    start = mention.start + words[0].start()
+    return replace(mention, start=start, end=start + len(name), text=name, place=whole_id(mention.place))
+
+
+def score(item: str, gold: Sequence[Gold], found: Sequence[PlaceMention]) -> tuple[Outcome, list[dict[str, Any]]]:
     """Compare one document's names with the gold, and make a row of each."""
     exact = {(g.start, g.end): g for g in gold}
     rows: list[dict[str, Any]] = []
     errors: list[float] = []
-    right = overlapping = 0
+    right = overlapping = reached = 0
     touched: set[tuple[int, int]] = set()
     for mention in found:
         match = exact.get((mention.start, mention.end))
@@ -155,35 +201,32 @@ def _score(item: str, gold: Sequence[_Gold], found: Sequence[PlaceMention]) -> t
         error = _error(near, mention) if near else None
         if error is not None:
             errors.append(error)
+            reached += NEAR_KM < error <= _country_reach(mention)
         rows.append(_row(item, mention, near))
     rows.extend(_missed(item, g) for g in gold if (g.start, g.end) not in touched)
     counts = Counts(right, len(found) - right, len(gold) - right)
     relaxed = Counts(overlapping, len(found) - overlapping, len(gold) - overlapping)
-    return _Outcome(counts, relaxed, tuple(errors)), rows
+    located = sum(g.lat is not None for g in gold)
+    return Outcome(counts, relaxed, tuple(errors), reached, located), rows
 
 
-def _error(gold: _Gold, mention: PlaceMention) -> float | None:
+def _country_reach(mention: PlaceMention) -> float:
+    """Return how far the country that a mention means reaches; 0 for other places."""
+    place = find_place(mention.place) if mention.place else None
+    return place.radius_km if place is not None and place.precision == "country" else 0.0
+
+
+def _error(gold: Gold, mention: PlaceMention) -> float | None:
     """Return how far a found name is off; one without a place is as far off as the earth allows."""
     if gold.lat is None or gold.lon is None:
         return None
     place = find_place(mention.place) if mention.place else None
     if place is None:
-        return math.pi * EARTH_KM
+        return FARTHEST_KM
     return distance_km(gold.lat, gold.lon, place.lat, place.lon)
 
 
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Return the great-circle distance of two points (haversine).
-
-    >>> round(distance_km(55.75, 37.62, 36.2, 37.16))
-    2174
-    """
-    a, b = math.radians(lat1), math.radians(lat2)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
-
-
-def _row(item: str, mention: PlaceMention, gold: _Gold | None) -> dict[str, Any]:
+def _row(item: str, mention: PlaceMention, gold: Gold | None) -> dict[str, Any]:
     """Return the row of a found name."""
     place = find_place(mention.place) if mention.place else None
     predicted = {
@@ -197,7 +240,7 @@ def _row(item: str, mention: PlaceMention, gold: _Gold | None) -> dict[str, Any]
     }  # fmt: skip
 
 
-def _missed(item: str, gold: _Gold) -> dict[str, Any]:
+def _missed(item: str, gold: Gold) -> dict[str, Any]:
     """Return the row of a gold name that was not found."""
     return {
         "item": item,
@@ -209,6 +252,6 @@ def _missed(item: str, gold: _Gold) -> dict[str, Any]:
     }
 
 
-def _golden(gold: _Gold) -> dict[str, Any]:
+def _golden(gold: Gold) -> dict[str, Any]:
     """Return what the gold says."""
     return {"start": gold.start, "end": gold.end, "name": gold.name, "lat": gold.lat, "lon": gold.lon}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from tracktwo.language.tagging.reader import FOLDER as READER
 from tracktwo.language.tagging.reader import open_tokenizer
 
 if TYPE_CHECKING:
@@ -109,12 +110,15 @@ def _place(ids: Sequence[int], mark: int) -> int:
 
 def has_judge(folder: Path = FOLDER) -> bool:
     """Tell whether the trained model is there; without it the rules code alone."""
-    return (folder / "model.onnx").is_file()
+    return (folder / "model.onnx").is_file() and (READER / "tokenizer.json").is_file()
 
 
 @cache
 def load_judge(folder: Path = FOLDER) -> Judge:
-    """Load the model once in a process; the library is imported here because it takes a tenth of a second."""
+    """Load the model once in a process; the library is imported here because it takes a tenth of a second.
+
+    It cuts text as the reader does: both come from the same encoder, and the card tells by which tokenizer.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -124,4 +128,4 @@ def load_judge(folder: Path = FOLDER) -> Judge:
     session = onnxruntime.InferenceSession(
         str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
     )
-    return Judge(session, open_tokenizer(folder))
+    return Judge(session, open_tokenizer(READER))

@@ -13,7 +13,9 @@ _ADDRESSED = (
 )  # fmt: skip
 _PLACE_NOUNS = (
     "north", "south", "east", "west", "capital", "city", "border", "coast", "territory", "soil", "town", "region",
-    "province", "village", "airport", "countryside", "centre", "center", "frontier",
+    "province", "village", "airport", "countryside", "centre", "center", "frontier", "crossing", "road", "highway",
+    "route", "war", "wars", "conflict", "crisis", "people", "population", "children", "refugee", "history", "economy",
+    "street", "sky",
 )  # fmt: skip
 
 _ADJECTIVAL = ("US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.")

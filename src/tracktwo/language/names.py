@@ -20,7 +20,8 @@ from tracktwo.language.acronyms import find_acronyms
 from tracktwo.language.persons import find_persons, title_word
 from tracktwo.language.reading import Name, Reading, Token
 from tracktwo.language.tagged_names import words_of_names
-from tracktwo.places.gazetteer import candidates
+from tracktwo.places.folding import fold_name
+from tracktwo.places.gazetteer import is_notable
 
 _KINDS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "nationality",
@@ -297,7 +298,7 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
     saying = token.dep == "nsubj" and tokens[token.head].lemma in person_words().saying_verbs
     if span.score >= (SURE_OF_ONE_WORD if span.kind == "person" and span.first == span.last else SURE):
         return span.kind  # the trained reader saw the words around as well
-    if span.kind not in ("place", "event") and not saying and candidates(_plain(tokens, span)):
+    if span.kind not in ("place", "event") and not saying and is_notable(fold_name(_plain(tokens, span))):
         return "place"
     if span.kind not in ("nationality", "person") or span.last > span.first:
         return span.kind

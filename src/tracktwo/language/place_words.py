@@ -13,6 +13,30 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def settlement_words() -> frozenset[str]:
+    """Return the nouns behind which a place's name stands ("the port city of")."""
+    return frozenset(read_lexicon("places_words.yaml")["nouns"])
+
+
+@cache
+def border_words() -> frozenset[str]:
+    """Return the nouns for a border between countries."""
+    return frozenset(read_lexicon("places_words.yaml")["borders"])
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Return common nouns of places, which are none by themselves in capitals either ("the Street")."""
+    return frozenset(read_lexicon("places_stop.yaml")["generic"])
+
+
+@cache
+def division_plurals() -> frozenset[str]:
+    """Return the words behind a list of divisions' bare names ("Becker and Clay counties")."""
+    return frozenset(read_lexicon("places_words.yaml")["division_plurals"])
+
+
+@cache
 def seats_of_talks() -> frozenset[str]:
     """Return the ids of towns that stand in news of talks like capitals."""
     return frozenset(read_lexicon("places_words.yaml")["seats_of_talks"])

@@ -1,268 +1,234 @@
 """Place names of an article, each with the place it means here: names that the gazetteer knows, and names of places."""
 
-from bisect import bisect_right
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracktwo.language.metonymy import acts_as_government
-from tracktwo.language.place_choice import Surroundings, choose, surroundings
-from tracktwo.language.place_words import (
-    body_words,
-    directions,
-    first_names,
-    nationality_words,
-    no_place_words,
-    state_abbreviations,
-    words_behind,
-)
-from tracktwo.language.reading import Name, PlaceMention, Reading, Token
+from tracktwo.language.place_evidence import Evidence, Floats, Named, cell, gather, without
+from tracktwo.language.place_evidence import around as neighbours
+from tracktwo.language.place_parts import borders, with_division, with_side
+from tracktwo.language.place_ranker import Rounds, load_rounds, rank
+from tracktwo.language.place_scan import ARTICLES, after_preposition, inside_bodies, scan
+from tracktwo.language.place_spots import Spot, narrow
+from tracktwo.language.place_words import division_plurals, nationality_words, seats_of_talks, settlement_words
+from tracktwo.language.reading import PlaceMention, Reading, Token
 from tracktwo.places.folding import fold_name
-from tracktwo.places.gazetteer import Candidate, candidates_of_key, is_known
+from tracktwo.places.gazetteer import Candidate, divisions_named, sounding_like
+from tracktwo.places.parts import part_of
 
-LONGEST = 5
 # A name that no other step calls a place counts as one only where its town has at least so many people.
 UNVOUCHED = 200_000
-_VOUCHED = ("place",)
-_BLOCKING = ("person", "organisation", "armed_group", "outlet", "event", "government")
-_ARTICLES = ("al", "el", "ar", "as", "ash", "az", "ad", "an", "at", "deir", "bab", "khan")
+# What a name that may be no place at all, and one inside a body's name, weighs in telling where the article plays.
+DOUBTFUL = 0.5
+# The rest of the article must lie in a country with at least this weight for a spelling by ear to be looked up there.
+HEARD = 0.5
+
+
+Group = tuple[str, tuple[str, ...]]
+
+
+# Named in news from anywhere, so that its naming tells little of where a town lies.
+_EVERYWHERE = ("USA",)
+# From this many people on a city is known everywhere.
+WORLD_CITY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A place name before its meaning is chosen."""
+class Naming:
+    """An article's place names: where they stand, what each group of like ones can mean, and countries by adjective."""
 
-    first: int
-    last: int
-    readings: tuple[Candidate, ...]
-    vouched: bool
+    spots: tuple[Spot, ...]
+    names: dict[Group, Named]
+    by_ear: frozenset[Group]
+    adjectives: tuple[str, ...]
 
 
-def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The place that a name means and what the rest of the article tells about its surroundings."""
+
+    meant: Candidate
+    around: Evidence
+
+
+def find_places(reading: Reading, rounds: Rounds | None = None) -> tuple[PlaceMention, ...]:
     """Return the place names in text order, none overlapping; a name that the gazetteer lacks has no id.
 
-    Homonyms are told apart by the countries that the article names. A capital or country that acts ("Ankara said")
-    is a mention with ``metonym`` set.
+    Namesakes are told apart by the words around them, by what else the article names, and by what they are. A capital
+    or country that acts ("Ankara said") is a mention with ``metonym`` set. ``rounds``: weights to use instead.
     """
     tokens = reading.tokens
     if not tokens:
         return ()
-    found = list(_scan(reading))
-    around = _around(reading, found)
-    chosen: dict[str, Candidate | None] = {}
+    naming = names_of(reading)
+    choices = _choose(naming, rounds or load_rounds())
     mentions: list[PlaceMention] = []
-    for number, spot in enumerate(found):
-        behind = _behind(tokens, found, number)
-        key = fold_name(reading.text[tokens[spot.first].start : tokens[spot.last].end])
-        if key not in chosen or behind:
-            chosen[key] = choose(spot.readings, around, behind)
-        meant = chosen[key]
-        if meant is not None and not spot.vouched and _unlikely(tokens, spot, meant, around):
-            continue
-        mentions.append(_mention(reading, spot, meant))
+    kept = [s for s in naming.spots if s.vouched or not _unlikely(tokens, s, choices.get(group_of(s)))]
+    for spot in _with_borders(tokens, kept):
+        choice = choices.get(group_of(spot))
+        mentions.append(_mention(reading, spot, choice.meant if choice else None))
     return tuple(mentions)
 
 
-def _mention(reading: Reading, spot: _Found, meant: Candidate | None) -> PlaceMention:
+def names_of(reading: Reading) -> Naming:
+    """Gather an article's place names, each with all that it can mean."""
+    tokens = reading.tokens
+    listed = _divisions_listed(tokens, list(scan(reading)))
+    spots = narrow(tokens, [with_division(tokens, _unlisted(tokens, spot)) for spot in listed])
+    nested = [replace(spot, vouched=False) for spot in inside_bodies(reading)]
+    groups: dict[Group, list[Spot]] = {}
+    for spot in (*spots, *nested):
+        if spot.readings:
+            groups.setdefault(group_of(spot), []).append(spot)
+    names = {key: _named(reading, group, nested) for key, group in groups.items()}
+    by_ear = frozenset(group_of(spot) for spot in spots if spot.by_ear)
+    return Naming(tuple(spots), names, by_ear, tuple(sorted(_countries_by_adjective(tokens))))
+
+
+def _with_borders(tokens: Sequence[Token], spots: Sequence[Spot]) -> list[Spot]:
+    """Put borders in the place of the countries that their words name, and take the words for parts into names."""
+    found = borders(tokens, spots)
+    taken = {i for border in found for i in range(border.first, border.last + 1)}
+    left = [spot for spot in spots if taken.isdisjoint(range(spot.first, spot.last + 1))]
+    whole: list[Spot] = []
+    floor = 0
+    for spot in sorted([*left, *found], key=lambda spot: spot.first):
+        sided = spot if spot.fixed else with_side(tokens, spot, floor)
+        whole.append(sided)
+        floor = sided.last + 1
+    return whole
+
+
+def _mention(reading: Reading, spot: Spot, meant: Candidate | None) -> PlaceMention:
     """Make the mention of a name and its meaning."""
     start, end = reading.tokens[spot.first].start, reading.tokens[spot.last].end
-    metonym = meant is not None and acts_as_government(reading.tokens, spot.first, spot.last, meant)
-    text = reading.text[start:end]
-    return PlaceMention(spot.first, spot.last, start, end, text, meant.place.id if meant else None, metonym)
-
-
-def _scan(reading: Reading) -> Iterator[_Found]:
-    """Yield the names of places from left to right, at each token the longest."""
-    doubtful = _doubtful(reading)
-    tokens, names = (
-        reading.tokens,
-        [name for name in reading.names if name.kind == "place" or name.text not in doubtful],
-    )
-    starts = [name.first for name in names]
-    i = 0
-    while i < len(tokens):
-        at = bisect_right(starts, i) - 1
-        name = names[at] if at >= 0 and names[at].last >= i else None
-        spot = _known_at(reading, i, name)
-        if spot is None and name is not None and name.kind == "place" and name.first == i and _unknown(reading, name):
-            full = state_abbreviations().get(name.text)
-            spot = _Found(name.first, name.last, candidates_of_key(fold_name(full)) if full else (), vouched=True)
-        if spot is not None:
-            yield spot
-            i = spot.last + 1
-        else:
-            i += 1
-
-
-def _doubtful(reading: Reading) -> frozenset[str]:
-    """Return the names taken for somebody that may be towns: the gazetteer has all of them, and nobody bears them.
-
-    The parser's model takes many towns for persons and bodies ("the loss of Palmyra", "in Khan Younis").
-    """
-    borne = {part for n in reading.names if n.kind == "person" and n.first != n.last for part in n.text.split()}
-    told = {n.text for n in reading.names if _after_preposition(reading.tokens, n.first)}
-    kinds = ("person", "organisation", "government")
-    return frozenset(
-        name.text
-        for name in reading.names
-        if name.kind in kinds
-        and name.text not in borne
-        and is_known(key := fold_name(name.text))
-        and key not in first_names()
-        and (name.text in told or key.startswith("al "))
+    part = part_of(meant.place, spot.side) if meant is not None and spot.side else None
+    place = part or (meant.place if meant else None)
+    metonym = meant is not None and part is None and acts_as_government(reading.tokens, spot.first, spot.last, meant)
+    return PlaceMention(
+        spot.first, spot.last, start, end, reading.text[start:end], place.id if place else spot.fixed, metonym
     )
 
 
-def _after_preposition(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a word stands right behind a preposition that takes places."""
-    return i > 0 and tokens[i - 1].text.lower() in (
-        "in",
-        "of",
-        "from",
-        "near",
-        "to",
-        "around",
-        "inside",
-        "outside",
-        "at",
-        "towards",
-    )
+def _divisions_listed(tokens: Sequence[Token], spots: list[Spot]) -> list[Spot]:
+    """Read names before "counties" or "provinces" as names of divisions: "in Becker, Clay and Wilkin counties"."""
+    listed: dict[int, Spot] = {}
+    for token in tokens:
+        at = token.i - 1 if token.text.lower() in division_plurals() else -1
+        while at >= 0 and tokens[at].sent == token.sent:
+            first = at
+            while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].sent == token.sent:
+                first -= 1
+            key = fold_name(" ".join(t.text for t in tokens[first : at + 1]))
+            divisions = divisions_named(key) if tokens[at].text[:1].isupper() else ()
+            if not divisions:
+                break
+            listed |= dict.fromkeys(range(first, at + 1), Spot(first, at, key, divisions, vouched=True))
+            at = first - 1
+            while at >= 0 and tokens[at].text in (",", "and", "or", "&"):
+                at -= 1
+    left = [spot for spot in spots if not any(i in listed for i in range(spot.first, spot.last + 1))]
+    return sorted({*left, *listed.values()}, key=lambda spot: spot.first)
 
 
-def _unknown(reading: Reading, name: Name) -> bool:
-    """Tell whether nothing in a place's name is known to the gazetteer: then the name stands for itself."""
-    key = fold_name(name.text)
-    if key in directions() or key in no_place_words() or any(word in body_words() for word in key.split()):
-        return False
-    return not any(_known_at(reading, i, name) for i in range(name.first + 1, name.last + 1))
-
-
-def _known_at(reading: Reading, i: int, name: Name | None) -> _Found | None:
-    """Return the longest name of the gazetteer that begins at a token, where it may be a place."""
-    tokens = reading.tokens
-    if not _may_begin(tokens, i) or (name is not None and name.kind in _BLOCKING):
-        return None
-    limit = min(len(tokens), i + LONGEST) - 1
-    for last in range(limit, i - 1, -1):
-        if tokens[last].sent != tokens[i].sent or (last > i and tokens[last].tag in (",", ".", ":", "``", "''")):
-            continue
-        text = reading.text[tokens[i].start : tokens[last].end]
-        key = fold_name(text)
-        if not is_known(key) or "\n" in text or not _may_end(tokens, last):
-            continue
-        if _no_place(text, key, tokens, i, last, name):
-            continue
-        inside = name is not None and name.kind in _VOUCHED and last <= name.last
-        entity = tokens[i].ent[2:] in ("GPE", "LOC", "FAC") or any(
-            t.ent[2:] in ("GPE", "LOC") for t in tokens[i : last + 1]
-        )
-        return _with_behind(tokens, _Found(i, last, candidates_of_key(key), vouched=inside or entity))
-    return None
-
-
-def _with_behind(tokens: Sequence[Token], spot: _Found) -> _Found | None:
-    """Take in "Province" or "County" behind a name; behind a town's name "Street" makes the whole no place."""
-    behind = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    if behind is None or not behind.text[:1].isupper() or behind.sent != tokens[spot.last].sent:
+def _unlisted(tokens: Sequence[Token], spot: Spot) -> Spot:
+    """Look a name up by its sound where no list has its spelling."""
+    if spot.readings or tokens[spot.last].text[:1].islower():
         return spot
-    word = behind.text.lower()
-    if word in words_behind("region_words"):
-        return replace(spot, last=behind.i)
-    if word in words_behind("other_place_words"):
-        return replace(spot, last=behind.i, readings=())
-    return None if word in words_behind("no_place_after") else spot
+    return replace(spot, readings=sounding_like(spot.key), by_ear=True)
 
 
-def _may_begin(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a name may begin at a token: a capital letter, an Arabic article, a direction."""
-    token = tokens[i]
-    if token.text.lower() == "the":
-        return False
-    if token.text[:1].isupper():
-        joined = i > 0 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start
-        return not joined or _after_hyphen(tokens, i)
-    low = token.text.lower()
-    follows = i + 1 < len(tokens) and tokens[i + 1].text[:1] in "-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return follows and (low in directions() or low.split("-")[0] in _ARTICLES)
+def group_of(spot: Spot) -> Group:
+    """Return what names that mean the same share: their key and what they can mean."""
+    return spot.key, tuple(c.place.id for c in spot.readings)
 
 
-def _after_hyphen(tokens: Sequence[Token], i: int) -> bool:
-    """Tell whether a name after a hyphen is one of a pair ("Turkey-Syria border"), not the end of a longer name."""
-    return i >= 2 and tokens[i - 2].text[:1].isupper() and tokens[i - 2].text.lower() not in _ARTICLES  # noqa: PLR2004
+def _choose(naming: Naming, rounds: Rounds) -> dict[Group, _Choice]:
+    """Choose for each name of the article the place that it means."""
+    names = list(naming.names.values())
+    likely = rank(names, naming.adjectives, rounds)
+    everything = gather(names, likely, naming.adjectives)
+    choices: dict[Group, _Choice] = {}
+    for group, name, shares in zip(naming.names, names, likely, strict=True):
+        around = without(everything, name, shares)
+        best = _best(name, shares, around)
+        if group not in naming.by_ear or around.countries[best.place.country or ""] >= HEARD:
+            choices[group] = _Choice(best, around)
+    return choices
 
 
-def _may_end(tokens: Sequence[Token], last: int) -> bool:
-    """Tell whether a name may end at a token: with a word, not with a mark."""
-    return tokens[last].text[:1].isalnum() or tokens[last].text.endswith(".")
+def _best(name: Named, shares: Floats, around: Evidence) -> Candidate:
+    """Return the likeliest reading; seats of talks go before their namesakes, and places known to the world before
+    those in countries that nothing else names.
+    """
+    pairs = sorted(zip(-shares, name.readings, strict=True), key=lambda pair: (pair[0], pair[1].place.id))
+    ranked = [candidate for _, candidate in pairs]
+    best = next((c for c in ranked if c.place.id in seats_of_talks() and name.hint != "division"), ranked[0])
+    if best.place.country is None or _spoken_for(best, around):
+        return best
+    return next((c for c in ranked if _of_the_world(c)), best)
 
 
-def _no_place(text: str, key: str, tokens: Sequence[Token], first: int, last: int, name: Name | None) -> bool:
-    """Tell whether words that could be a place are something else: a pronoun, a word, part of a longer name."""
-    if len(key) <= 3 and not (text.isupper() or "." in text):  # noqa: PLR2004 - "Us", "Van", "Nis"
-        return True
-    if (
-        first == last
-        and tokens[first].pos not in ("PROPN", "ADJ", "NOUN", "X")
-        and (name is None or name.kind != "place")
-    ):
-        return True
-    vouched = name is not None and name.kind == "place"
-    adjective = key in nationality_words() and all(c.place.precision != "country" for c in candidates_of_key(key))
-    if adjective or (key in no_place_words() and not vouched):
-        return True
-    if first == last and key in first_names() and not vouched:
-        return True
-    follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    joined = (
-        follows is not None
-        and follows.tag == "NNP"
-        and tokens[last].dep == "compound"
-        and tokens[last].head == follows.i
+def _spoken_for(candidate: Candidate, around: Evidence) -> bool:
+    """Tell whether the rest of the article lies in a place's country, or near it where all news names that country."""
+    if candidate.place.country not in _EVERYWHERE:
+        return around.countries[candidate.place.country or ""] >= DOUBTFUL
+    near = sum(around.cells.get(at, 0.0) for at in neighbours(cell(candidate)))
+    return near >= DOUBTFUL or any(around.divisions.get(d, 0.0) >= DOUBTFUL for d in candidate.within)
+
+
+def _of_the_world(candidate: Candidate) -> bool:
+    """Tell whether a place is known everywhere: a country, a capital, a seat of talks, a city of millions."""
+    place = candidate.place
+    return (
+        place.precision == "country"
+        or candidate.capital
+        or place.id in seats_of_talks()
+        or candidate.population >= WORLD_CITY
     )
-    person = tokens[first].ent[2:] == "PERSON" and not vouched and _in_longer_entity(tokens, first, last)
-    return (joined and follows is not None and follows.ent[2:] in ("PERSON", "ORG")) or person
 
 
-def _in_longer_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether the parser's entity goes on beyond a name: then it is one of its parts."""
-    begun = tokens[first].ent.startswith("I-")
-    return begun or (last + 1 < len(tokens) and tokens[last + 1].ent.startswith("I-"))
+def _named(reading: Reading, group: Sequence[Spot], nested: Sequence[Spot]) -> Named:
+    """Sum up a group of mentions of one name."""
+    first, tokens = group[0], reading.tokens
+    times = sum(1.0 if spot.vouched else DOUBTFUL for spot in group)
+    words = reading.text[tokens[first.first].start : tokens[first.last].end]
+    hint = next((hint for spot in group if (hint := _hint(tokens, spot))), "")
+    begins = tokens[first.first].sent <= 1 and first not in nested
+    return Named(first.key, first.readings, math.sqrt(times), begins, words.isupper() and len(words) > 3, hint)  # noqa: PLR2004
 
 
-def _around(reading: Reading, found: Sequence[_Found]) -> Surroundings:
-    """Gather the countries that the article names, by names without namesakes and by adjectives."""
-    certain = [spot.readings[0] for spot in found if len(spot.readings) == 1]
+def _hint(tokens: Sequence[Token], spot: Spot) -> str:
+    """Tell by the words around a name what it is called: a town or a division."""
+    before = [token.text.lower() for token in tokens[max(0, spot.first - 2) : spot.first]]
+    if len(before) > 1 and before[1] == "of" and before[0] in settlement_words():
+        return "town" if before[0] in ("city", "town", "village", "port", "capital") else "division"
+    behind = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
+    if behind in division_plurals() or behind in ("province", "state", "county", "governorate"):
+        return "division"
+    return "town" if behind in ("city", "resident", "residents", "mayor", "suburb") else ""
+
+
+def _countries_by_adjective(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the country of every adjective and people that the article names."""
     adjectives = nationality_words()
-    named = [
-        adjectives[low]
-        for token in reading.tokens
-        if (low := token.text.lower()) in adjectives and token.text[:1].isupper()
-    ]
-    return surroundings(certain, named)
+    for token in tokens:
+        if token.text[:1].isupper() and (low := token.text.lower()) in adjectives:
+            yield adjectives[low]
 
 
-def _behind(tokens: Sequence[Token], found: Sequence[_Found], number: int) -> tuple[Candidate, ...]:
-    """Return the readings of the place that stands behind a comma: "Alexandria, Virginia"."""
-    spot = found[number]
-    comma = spot.last + 1
-    if comma + 1 >= len(tokens) or tokens[comma].text not in (",", "("):
-        return ()
-    after = found[number + 1] if number + 1 < len(found) else None
-    if after is not None and after.first == comma + 1:
-        return after.readings
-    full = state_abbreviations().get(tokens[comma + 1].text)
-    return candidates_of_key(fold_name(full)) if full else ()
-
-
-def _unlikely(tokens: Sequence[Token], spot: _Found, meant: Candidate, around: Surroundings) -> bool:
+def _unlikely(tokens: Sequence[Token], spot: Spot, choice: _Choice | None) -> bool:
     """Tell whether a name that nothing else calls a place is none: nothing about it speaks for it."""
-    if meant.place.precision != "town" or meant.place.gazetteer == "tracktwo":
+    if choice is None:
         return False
-    if not around.countries[meant.place.country or ""]:
+    meant = choice.meant
+    if meant.place.precision not in ("town", "district") or meant.place.gazetteer == "tracktwo" or spot.sure:
+        return False
+    if choice.around.countries[meant.place.country or ""] < DOUBTFUL:
         return True
     first = tokens[spot.first]
     speaks = (
-        _after_preposition(tokens, spot.first)
-        or first.text.lower() in _ARTICLES
-        or first.text.lower().startswith("al-")
+        after_preposition(tokens, spot.first) or first.text.lower() in ARTICLES or first.text.lower().startswith("al-")
     )
     return not speaks and meant.population < UNVOUCHED

@@ -3,34 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from math import cos, hypot, radians
 
 from tracktwo.actors.states import load_states
-from tracktwo.reconcile.tuning import tuning
+from tracktwo.places.nesting import may_hold
 from tracktwo.types import Place
 
 _STATE = re.compile(r"(?:pop:)?([a-z]{3})(?:-|$)")  # the state that begins the id of what belongs to it
-_DEGREE = 111.0  # kilometres
 
 
 def any_within(one: Iterable[str], two: Iterable[str], places: Mapping[str, Place]) -> bool:
-    """Tell whether a place of one lies in a country or region that the other names."""
+    """Tell whether a place of one may lie in a country or region that the other names, or the other way round."""
     second = [found for name in two if (found := places.get(name)) is not None]
-    return any(within(found, other) for name in one if (found := places.get(name)) is not None for other in second)
-
-
-def within(a: Place, b: Place) -> bool:
-    """Tell whether one of two places is the country of the other, or a region whose middle is near the other."""
-    if a.country is None or a.country != b.country:
-        return False
-    kinds = (a.precision, b.precision)
-    return "country" in kinds or ("region" in kinds and _near(a, b))
-
-
-def _near(a: Place, b: Place) -> bool:
-    """Tell whether a town is so near to the middle of a region that it must lie in it: Gaza, the Gaza Strip."""
-    north, east = (a.lat - b.lat) * _DEGREE, (a.lon - b.lon) * _DEGREE * cos(radians(a.lat))
-    return hypot(north, east) <= tuning().region
+    return any(may_hold(found, other) for name in one if (found := places.get(name)) is not None for other in second)
 
 
 def of_one_state(one: Iterable[str], two: Iterable[str]) -> bool:

@@ -33,7 +33,6 @@ class Tuning:
     same_days: int
     over: int
     misread: float
-    region: float
     unsaid: float
     small: float
     topic: int
@@ -72,7 +71,6 @@ def tuning() -> Tuning:
         same_days=data["same_days"],
         over=data["over"],
         misread=data["misread"],
-        region=data["region"],
         unsaid=data["unsaid"],
         small=data["small"],
         topic=data["topic"],

@@ -39,7 +39,7 @@ Columns of a kind: id, kind, status, the kind's fields, said_by, plover, publish
 Of articles: id, file, path, url, outlet, origin, title, published, published_how, language, family, reports.
 Of entries: id, kind, status, when, where, caption, reports, origins, carriers, verdict, differ.
 Of actors: id, name, kind, country, sector, side, roles, aliases, how.
-Of places: id, name, country, lat, lon, precision, gazetteer, gazetteer_id.
+Of places: id, name, country, lat, lon, precision, radius_km, gazetteer, gazetteer_id.
 Of failures: path, what, where, next_step.    Of --undated: id, kind, field, text, why, article, start, end.
 
 \b

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from tracktwo.extract.war.lexicon import words
-from tracktwo.language.place_choice import Surroundings, choose
+from tracktwo.language.place_ranker import alone
 from tracktwo.language.reading import PlaceMention, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.places.gazetteer import candidates, find_place
@@ -71,7 +71,7 @@ def place_by_grammar(reading: Reading, tree: Tree, head: int) -> PlaceValue | No
     found = candidates(reading.text[start:end])
     known = (find_place(p.place) for p in reading.places if p.place is not None)
     countries = Counter(p.country for p in known if p is not None and p.country)
-    meant = choose(found, Surroundings(countries, Counter()))
+    meant = alone(found, countries)
     if meant is None:
         return None
     return PlaceValue(
