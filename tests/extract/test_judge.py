@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracktwo.extract.judge import FOLDER, LONGEST, READER, TYPES, has_judge, load_judge, mark_parties
+from tracktwo.extract.judge import FOLDER, LONGEST, TYPES, has_judge, load_judge, mark_parties
+from tracktwo.language.tagging.reader import FOLDER as READER
 
 TEXT = "Norway condemned Chad for the raid."
 

@@ -90,8 +90,12 @@ def office_on(actor: Actor, day: str) -> Role | None:
 
     What an article alone says of somebody has no dates: it holds on the article's day.
     """
-    held = [role for role in actor.roles if holds(role, day)]
-    return max(held, key=lambda role: role.from_ or "", default=None)
+    return next(iter(held_on(actor, day)), None)
+
+
+def held_on(actor: Actor, day: str) -> list[Role]:
+    """Return all offices that somebody holds on ``day``, the last begun first."""
+    return sorted((role for role in actor.roles if holds(role, day)), key=lambda role: role.from_ or "", reverse=True)
 
 
 def holds(role: Role, day: str) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tracktwo.actors.aliases import slug
-from tracktwo.actors.register import load_register, office_on, offices_of
+from tracktwo.actors.register import held_on, load_register, offices_of
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.actor_articles import GoldArticle, read_articles
 from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, measure, recall
@@ -111,7 +111,8 @@ def _judged(reading: Reading, gold: GoldMention) -> Judged:
     for mention in found:
         if mention.actor is not None and any(same_actor(mention.actor, id_) for id_ in gold.ids):
             actor = own.get(mention.actor) or register.actors.get(mention.actor)
-            office = office_on(actor, gold.date) if actor is not None else None
+            held = held_on(actor, gold.date) if actor is not None else []
+            office = next((one for one in held if _office_right(one, gold.offices)), next(iter(held), None))
             return Judged(gold, found, office, identity_right=True, office_right=_office_right(office, gold.offices))
     return Judged(gold, found, None, identity_right=False, office_right=False)
 

@@ -271,10 +271,15 @@ def _family(tokens: Sequence[Token], span: _Span) -> str:
 
 
 def _settle(tokens: Sequence[Token], spans: list[_Span]) -> list[_Span]:
-    """Give a name that nothing vouches for the kind that the same words mostly have in the article."""
+    """Give a name that nothing vouches for the kind that the same words mostly have in the article.
+
+    The first name of somebody named in full stays a person, though a town may be called the same.
+    """
     votes: dict[str, dict[str, float]] = {}
+    given = {fold(tokens[s.first].text) for s in spans if s.kind == "person" and s.last > s.first}
     for span in spans:
-        kind = _likely(tokens, span)
+        again = span.kind == "person" and span.first == span.last and fold(tokens[span.first].text) in given
+        kind = "person" if again else _likely(tokens, span)
         counted = votes.setdefault(_words(tokens, span), {})
         told = span.known or _is_outlet(tokens, span)
         counted[kind] = counted.get(kind, 0) + (_VOUCHED if told else span.score or 1)
