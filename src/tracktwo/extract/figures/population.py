@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
+from tracktwo.actors.register import load_register
 from tracktwo.extract.figures.counted import Counted, Measure, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.making import span_value
@@ -39,6 +40,9 @@ def _named(reading: Reading, start: int, end: int) -> ActorValue:
     """Make a population of the words that name it."""
     value = span_value(reading, start, end)
     name = " ".join(value.text.split())
+    nation = next((s.id for s in load_register().aliases.senses(name) if s.use in ("adjective", "people")), None)
+    if nation is not None:  # one id with "161 Palestinians"
+        return ActorValue(start=value.start, end=value.end, text=value.text, id=f"pop:{nation}-people", name=name)
     return ActorValue(start=value.start, end=value.end, text=value.text, id=f"pop:{_general(name)}", name=name)
 
 
