@@ -1,6 +1,7 @@
 """``tracktwo evaluate``."""
 
 import json
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,16 +9,19 @@ import click
 
 from tracktwo.cli.opening import look, talk
 from tracktwo.cli.writing import write_out
+from tracktwo.evaluate.tasks import TASKS
 
 if TYPE_CHECKING:
     from tracktwo.evaluate.outcome import Evaluation
 
+_TASKS = textwrap.fill(f"Tasks: {', '.join(TASKS)}.", 110)
+
 
 @click.command(
     "evaluate",
-    epilog="""\b
+    epilog=f"""\b
 Columns: metric, value, low, high (a 95 % bootstrap interval), after the number of items.
-Tasks: statements, events, coding, dates, places, copies, clusters, extraction, figures, pairs.
+{_TASKS}
 
 \b
 Examples:
