@@ -122,3 +122,9 @@ def test_both_leaders_are_the_two_named_together_last() -> None:
 def test_wherever_they_meet_is_no_meeting() -> None:
     text = "Emmanuel Macron and Angela Merkel left on Monday. Wherever the two leaders meet, it helps."
     assert not any(r.status == "happened" for r in find_contacts(read(text)))
+
+
+def test_a_state_gives_way_to_whom_it_sent() -> None:
+    text = "Donald Trump met North Korea on Thursday in Hanoi. Trump and Kim Jong Un met at a hotel there."
+    (contact,) = read(text).contacts
+    assert [v.id for v in contact.fields["parties"]] == ["donald-trump", "kim-jong-un"]

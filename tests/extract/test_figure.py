@@ -125,6 +125,7 @@ def _counts(text: str) -> list[list[str]]:
     [
         ("The blast killed another 12 people, bringing the toll to 54.", [["more"], ["total"]]),
         ("The shelling killed four people and wounded 12 more.", [[], ["more"]]),
+        ("The raids killed 161 Palestinians, including 71 civilians, and five Israelis.", [[], ["part"], []]),
         ("Nine people died, including two nurses.", [[], ["part"]]),
         ("Nine people died, two of them nurses.", [[], ["part"]]),
         ("Those killed included six farmers and two guards.", [["part"], ["part"]]),

@@ -62,7 +62,17 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
         drafts += [_numbered(ground, draft) for draft in found]
         loose += [again] if again is not None and not found else []
     drafts += [draft for one in loose if (draft := _spoken_of_again(ground, one, drafts)) is not None]
-    return tuple(_report(ground, draft) for draft in fold(drafts, partial(_same, ground), _MANY))
+    folded = fold(drafts, partial(_same, ground), _MANY)
+    return tuple(_report(ground, _by_persons(ground, draft)) for draft in folded)
+
+
+def _by_persons(ground: Ground, draft: Draft) -> Draft:
+    """Leave out a state whose own official is a party: one mention names the country, another whom it sent."""
+    parties = tuple(v for v in draft.fields["parties"] if isinstance(v, ActorValue))
+    officials = {a.country for v in parties if (a := ground.actors.get(v.id or "")) is not None and a.kind == "person"}
+    states = {v.id for v in parties if (v.id or "").upper() in officials}
+    kept = tuple(v for v in parties if v.id not in states)
+    return _with(draft, "parties", kept) if states and len(kept) >= _PAIR else draft
 
 
 def _numbered(ground: Ground, draft: Draft) -> Draft:

@@ -88,6 +88,11 @@ def names_people(token: Token | None) -> bool:
     )
 
 
+def another_people(tree: Tree, top: int, series: int) -> bool:
+    """Tell a people told beside the whole, as in "161 Palestinians, including 71 civilians, and five Israelis"."""
+    return top != series and tree.tokens[top].ent[2:] == "NORP" and tree.tokens[series].ent[2:] != "NORP"
+
+
 def first_conjunct(tree: Tree, i: int) -> int:
     """Climb from a coordinated phrase to the first of its series, whose role it shares."""
     for _ in range(8):

@@ -1,6 +1,6 @@
 """How a figure counts: a running total, an addition to another count, or a part of one."""
 
-from tracktwo.extract.figures.counted import Counted, Measure, first_conjunct
+from tracktwo.extract.figures.counted import Counted, Measure, another_people, first_conjunct
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.parts import INCLUDING
 from tracktwo.extract.figures.scene import clause_of
@@ -50,7 +50,8 @@ def _part(tree: Tree, counted: Counted, measure: Measure) -> int | None:
             return i
     series = first_conjunct(tree, counted.top)
     verb = tree.tokens[tree.tokens[series].head]
-    if verb.lemma == "include" and tree.tokens[series].dep == "dobj":
+    led = verb.lemma == "include" and tree.tokens[series].dep == "dobj"
+    if led and not another_people(tree, counted.top, series):
         return verb.i
     return first if measure.part else None
 

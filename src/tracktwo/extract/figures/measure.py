@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracktwo.extract.figures.counted import VERBS, Counted, Measure, first_conjunct, names_people
+from tracktwo.extract.figures.counted import VERBS, Counted, Measure, another_people, first_conjunct, names_people
 from tracktwo.extract.figures.lexicon import figure_words
 from tracktwo.extract.figures.tolls import by_toll, reached_by_toll
 from tracktwo.extract.figures.verbs import carried_by, measure_of_verb
@@ -169,4 +169,4 @@ def _by_whole(tree: Tree, counted: Counted) -> Measure | None:
         )
     else:
         found = _by_verb(tree, Counted(whole, whole, whole, whole))
-    return replace(found, part=True) if found else None
+    return replace(found, part=not another_people(tree, counted.top, top)) if found else None
