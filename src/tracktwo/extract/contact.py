@@ -36,7 +36,7 @@ from tracktwo.extract.talks.ground import (
 from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, rings, topics_of
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
 from tracktwo.extract.talks.repair import subjects_of
-from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, people, sides_of
+from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, by_persons, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
@@ -63,16 +63,7 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
         loose += [again] if again is not None and not found else []
     drafts += [draft for one in loose if (draft := _spoken_of_again(ground, one, drafts)) is not None]
     folded = fold(drafts, partial(_same, ground), _MANY)
-    return tuple(_report(ground, _by_persons(ground, draft)) for draft in folded)
-
-
-def _by_persons(ground: Ground, draft: Draft) -> Draft:
-    """Leave out a state whose own official is a party: one mention names the country, another whom it sent."""
-    parties = tuple(v for v in draft.fields["parties"] if isinstance(v, ActorValue))
-    officials = {a.country for v in parties if (a := ground.actors.get(v.id or "")) is not None and a.kind == "person"}
-    states = {v.id for v in parties if (v.id or "").upper() in officials}
-    kept = tuple(v for v in parties if v.id not in states)
-    return _with(draft, "parties", kept) if states and len(kept) >= _PAIR else draft
+    return tuple(_report(ground, by_persons(ground, draft)) for draft in folded)
 
 
 def _numbered(ground: Ground, draft: Draft) -> Draft:

@@ -1,10 +1,11 @@
 """Who sat at a table: the two sides of a noun of contact, from its own phrases or from the clause around it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at
-from tracktwo.extract.talks.merge import key_of
+from tracktwo.extract.talks.merge import Draft, key_of
 from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.types import ActorValue, Value
 
@@ -168,3 +169,13 @@ def _near(ground: Ground, noun: int, verb: int) -> bool:
         if node.pos in ("NOUN", "PROPN") and node.lemma not in words("contact", "parts"):
             return False
     return True
+
+
+def by_persons(ground: Ground, draft: Draft) -> Draft:
+    """Leave out a state whose own official is a party: one mention names the country, another whom it sent."""
+    parties = tuple(v for v in draft.fields["parties"] if isinstance(v, ActorValue))
+    officials = {a.country for v in parties if (a := ground.actors.get(v.id or "")) is not None and a.kind == "person"}
+    kept = tuple(v for v in parties if (v.id or "").upper() not in officials)
+    if len(kept) < 2 or len(kept) == len(parties):  # noqa: PLR2004 - a contact has two sides
+        return draft
+    return replace(draft, fields={**draft.fields, "parties": kept})
