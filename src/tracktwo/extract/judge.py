@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracktwo.language.tagging.reader import FOLDER as READER
-from tracktwo.language.tagging.reader import open_tokenizer
+from tracktwo.language.tagging.reader import open_session, open_tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -115,17 +115,8 @@ def has_judge(folder: Path = FOLDER) -> bool:
 
 @cache
 def load_judge(folder: Path = FOLDER) -> Judge:
-    """Load the model once in a process; the library is imported here because it takes a tenth of a second.
+    """Load the model once in a process.
 
     It cuts text as the reader does: both come from the same encoder, and the card tells by which tokenizer.
     """
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-    )
-    return Judge(session, open_tokenizer(READER))
+    return Judge(open_session(folder), open_tokenizer(READER))

@@ -22,7 +22,6 @@ class Trust:
     plain: float
     noun: float
     governed: float
-    guessed: float
 
 
 @cache

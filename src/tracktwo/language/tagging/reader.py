@@ -63,17 +63,22 @@ def open_tokenizer(folder: Path) -> "Tokenizer":
     return tokenizer
 
 
-@cache
-def load_reader(folder: Path = FOLDER) -> Reader:
-    """Load the model once in a process; the libraries are imported here because they take a tenth of a second."""
+def open_session(folder: Path) -> "InferenceSession":
+    """Open a folder's model to run on one thread; the library is imported here because it takes a tenth of a second."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
+    return onnxruntime.InferenceSession(
         str(folder / "model.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
     )
+
+
+@cache
+def load_reader(folder: Path = FOLDER) -> Reader:
+    """Load the model once in a process."""
+    session = open_session(folder)
     version = session.get_modelmeta().version
     return Reader(f"reader {version}", session, open_tokenizer(folder))
