@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 from examples import IGNORED, Example
-from network import Network, link_scores
+from network import Network, link_scores, shortened
 from torch import Tensor
 from torch.nn import functional
 
@@ -54,7 +54,7 @@ def pad(batch: Sequence[Example], padding: int) -> tuple[Tensor, Tensor]:
 def loss_of(network: Network, batch: Sequence[Example], padding: int, plan: Plan) -> Tensor:
     """Return the sum of the losses of the tasks that the batch is labelled for."""
     ids, mask = pad(batch, padding)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with shortened():
         tags, names, links = network(ids, mask)
     tags, names, links = tags.float(), names.float(), links.float()
     hard = [_hard_loss(tags, batch, [e.tags for e in batch]), _hard_loss(names, batch, [e.names for e in batch])]

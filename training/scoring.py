@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 from examples import Example
 from fit import batches, pad
-from network import Network
+from network import Network, shortened
 
 from tracktwo.evaluate.polnear import ROLES
 from tracktwo.language.tagging.labels import best_labels, read_labels
@@ -18,7 +18,7 @@ def tag_scores(network: Network, examples: Sequence[Example], padding: int) -> d
     with torch.inference_mode():
         for batch in batches(examples, 16, None):
             ids, mask = pad(batch, padding)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with shortened():
                 tags, _, _ = network(ids, mask)
             for row, example in enumerate(batch):
                 found[id(example)] = tags[row, torch.from_numpy(example.window.words)].float()

@@ -24,6 +24,7 @@ from event_examples import (
     typed_example,
     typed_rows,
 )
+from network import shortened
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
@@ -87,7 +88,7 @@ def scores_of(network: Network, batch: Sequence[Judged]) -> Tensor:
     source, target = (
         torch.tensor(places) for places in zip(*((e.pair.source, e.pair.target) for e in batch), strict=True)
     )
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with shortened():
         scores: Tensor = network(ids, mask, source, target)
     return scores.float()
 

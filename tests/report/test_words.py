@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.report.cases import coverage
 from tracktwo.report.phrases import phrases, report_phrase
-from tracktwo.report.words import plain_text, quantity_words, quoted, who_says
+from tracktwo.report.words import plain_text, quantity_words, quoted, when_words, who_says
 from tracktwo.types import Bound, QuantityValue
 
 
@@ -32,6 +34,18 @@ def test_who_says_so_names_the_source_or_the_outlet() -> None:
     assert who_says(told, told.reports["r1"]) == "Ilan Moreo"
     assert who_says(told, told.reports["r5"]) == "Northern Wire, carried by an unnamed outlet"
     assert who_says(told, told.reports["r7"], with_outlet=True) == "Ilan Moreo, in The Harbour Post"
+
+
+def test_an_undated_entry_is_told_by_the_day_of_its_first_report_if_there_is_one() -> None:
+    told = coverage()
+    entry = next(entry for entry in told.entries.values() if entry.when and len(entry.reports) > 1)
+    assert when_words(told, entry) == "10 or 11 Feb 2021"
+    undated = replace(entry, when=None)
+    days = sorted(told.articles[told.reports[name].article].published or "" for name in entry.reports)
+    assert days[0] == "2021-02-12"
+    assert when_words(told, undated) == "reported 12 Feb 2021"
+    no_days = replace(told, articles={key: replace(a, published=None) for key, a in told.articles.items()})
+    assert when_words(no_days, undated) == "date unknown"
 
 
 def test_quotation_marks_are_not_doubled() -> None:

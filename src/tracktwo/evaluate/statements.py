@@ -37,8 +37,8 @@ def evaluate_statements(folder: Path) -> Evaluation:
     """Measure statements against PolNeAR: a split, or ``dev`` where the folder of splits is handed over.
 
     Exact figures compare unbroken pieces. Overlap figures give each piece the share of it that the other side covers,
-    long or short alike (Johansson and Moschitti 2010); characters are counted apart, for contents. Raises
-    EvaluationError where the folder is laid out otherwise.
+    long or short alike (Johansson and Moschitti 2010); characters are counted apart, each once. Raises EvaluationError
+    where the folder is laid out otherwise.
     """
     return _evaluate("statements", folder, STEPS)
 
@@ -126,10 +126,10 @@ def _span_metrics(documents: Sequence[Scored]) -> list[Metric]:
         found.append(measure(f"{role} exact F1", [_exact(d, role) for d in documents], f1))
         overlaps = [_overlap(d, role) for d in documents]
         found.append(measure(f"{role} overlap F1", overlaps, _covered_f1))
+        found.append(measure(f"{role} characters F1", [_in_characters(d, role) for d in documents], f1))
         if role == "content":
             found.append(measure("content overlap precision", overlaps, _covered_precision))
             found.append(measure("content overlap recall", overlaps, _covered_recall))
-            found.append(measure("content characters F1", [_in_characters(d, role) for d in documents], f1))
     for name, quoted in (("quoted", True), ("unquoted", False)):
         kept = [_only(d, quoted=quoted) for d in documents]
         found.append(measure(f"content exact F1, {name}", [_exact(d, "content") for d in kept], f1))

@@ -105,6 +105,17 @@ def reports_of_entry(coverage: Coverage, entry: Entry) -> list[Report]:
     return sorted(found, key=lambda report: (_place(coverage, report), first_offset(report), report.id))
 
 
+def first_told(coverage: Coverage, entry: Entry) -> str:
+    """Return the day on which the first article that tells of an entry appeared, or "" where none has a date."""
+    told = {coverage.reports[name].article for name in entry.reports if name in coverage.reports}
+    return min((day for name in told if (day := coverage.articles[name].published)), default="")
+
+
+def in_time(coverage: Coverage, entry: Entry) -> tuple[str, str, str]:
+    """Return what entries are told in the order of: their date; undated ones last, by the day of the first report."""
+    return (entry.when or "9").strip("[]{}"), first_told(coverage, entry) or "9", entry.id
+
+
 def _place(coverage: Coverage, report: Report) -> tuple[str, str, str]:
     """Return what puts a report's article in the order of articles: by date, undated last, then by path and id."""
     return article_order(coverage.articles[report.article])

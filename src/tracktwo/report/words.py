@@ -3,8 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tracktwo.report.coverage import Coverage, actor_name, file_name, nobody, outlet_name, place_name, shown_name
-from tracktwo.report.dates import english_date, iso_days
+from tracktwo.report.coverage import (
+    Coverage,
+    actor_name,
+    file_name,
+    first_told,
+    nobody,
+    outlet_name,
+    place_name,
+    shown_name,
+)
+from tracktwo.report.dates import UNKNOWN, english_date, iso_days
 from tracktwo.types import (
     ActorValue,
     Article,
@@ -19,6 +28,7 @@ from tracktwo.types import (
 )
 
 _SIGNS = {"at_least": "≥ ", "more_than": "> ", "up_to": "≤ ", "less_than": "< ", "about": "about ", "order": "about "}
+REPORTED = "reported "  # before the day of an article, where no day of the event is known
 _MARKS = "\"'“”‘’«»„"
 # C0, C1, and the characters that reorder or hide text: a page must not steer a reader's terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -130,7 +140,10 @@ def date_words(value: DateValue, *, weekday: bool = False) -> str:
 
 
 def when_words(coverage: Coverage, entry: Entry) -> str:
-    """Return when an entry was, with all the days that its reports leave open."""
+    """Return when an entry was, with all the days that its reports leave open; undated, when it was first reported."""
+    if not entry.when:
+        first = first_told(coverage, entry)
+        return f"{REPORTED}{english_date(first)}" if first else UNKNOWN
     for name in entry.reports:
         report = coverage.reports.get(name)
         for values in report.fields.values() if report else ():

@@ -2,7 +2,7 @@
 
 from tracktwo.language.provenance import CONTRADICTED
 from tracktwo.report.blocks import Item, Row, Section
-from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, values_of
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase
@@ -31,7 +31,7 @@ def happened(coverage: Coverage, notes: Notes) -> Section:
         ]
         left_out += len(entries) - len(best)
         if best:
-            shown = sorted(best, key=lambda entry: (entry.when or "9", entry.id))
+            shown = sorted(best, key=lambda entry: in_time(coverage, entry))
             items.append(Item(label, tuple(_event(coverage, notes, entry) for entry in shown)))
     return Section("happened", "What happened", tuple(items), overflow(left_out, "list entries"))
 

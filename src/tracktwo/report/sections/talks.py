@@ -3,12 +3,12 @@
 import itertools
 
 from tracktwo.report.blocks import Item, Piece, Row, Section
-from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, values_of
 from tracktwo.report.dates import UNKNOWN
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import entry_phrase
-from tracktwo.report.words import actor_words, listed, quantity_words, quoted, value_words, when_words
+from tracktwo.report.words import REPORTED, actor_words, listed, quantity_words, quoted, value_words, when_words
 from tracktwo.types import Entry, QuantityValue, Report, Status, TermValue
 
 _ROWS = 8
@@ -76,7 +76,7 @@ def track_of(coverage: Coverage, entry: Entry) -> str:
 def _by_date(coverage: Coverage, kind: str) -> list[Entry]:
     """Return the entries of a kind, undated ones last."""
     found = [entry for entry in coverage.entries.values() if entry.kind == kind]
-    return sorted(found, key=lambda entry: ((entry.when or "9").strip("[]{}"), entry.id))
+    return sorted(found, key=lambda entry: in_time(coverage, entry))
 
 
 def _weightiest(entries: list[Entry], most: int) -> list[Entry]:
@@ -93,7 +93,7 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     numbers = [value for value in values_of(reports, "number") if isinstance(value, QuantityValue)]
     lead = f"round {quantity_words(numbers[0])}" if numbers else "talks"
     status = status_of_entry(coverage, entry)
-    parts = [_held(status, when_words(coverage, entry) if entry.when else UNKNOWN)]
+    parts = [_held(status, when_words(coverage, entry))]
     for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
         if names := actor_words(coverage, values_of(reports, field)):
             parts.append(f"{before} {names}")
@@ -109,7 +109,7 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
 
 def _held(status: Status, when: str) -> str:
     """Say that a round was or will be, and when; an open date is no day that it is planned for."""
-    if when == UNKNOWN or when.startswith(("since", "until")):
+    if when == UNKNOWN or when.startswith((REPORTED, "since", "until")):
         return f"{_HELD[status].removesuffix(' for').removesuffix(', for')}, {when}"
     return f"{_HELD[status]} {when}"
 
