@@ -5,9 +5,9 @@ from tests.report.cases import WIRE, at, coverage, hostile_coverage, report
 from tracktwo.cli.rows import undated_rows
 from tracktwo.language.provenance import CONTRADICTED
 from tracktwo.report.figures import claims
-from tracktwo.report.outline import outline, title_of
+from tracktwo.report.outline import outline
 from tracktwo.report.terminal import Look, brief_lines, cells
-from tracktwo.types import EntryValue, Place, PlaceValue
+from tracktwo.types import EntryValue, PlaceValue
 
 GOLDEN = Path(__file__).parent / "golden" / "brief.txt"
 
@@ -56,11 +56,6 @@ def test_an_empty_record_makes_a_brief() -> None:
     brief = outline(empty)
     assert brief.title == "The record"
     assert brief.counts == "0 articles · 0 independent origins"
-
-
-def test_the_title_goes_without_a_country_where_none_is_known() -> None:
-    places: dict[str, Place] = {}
-    assert title_of(replace(coverage(), places=places)) == "Talks in Lake Sorrel"
 
 
 def test_no_line_is_wider_than_the_terminal_and_no_control_character_gets_through() -> None:
