@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.report.cases import coverage
+from tracktwo.report.coverage import usual_values
 from tracktwo.report.phrases import phrases, report_phrase
 from tracktwo.report.words import plain_text, quantity_words, quoted, when_words, who_says
 from tracktwo.types import Bound, QuantityValue
@@ -76,3 +77,13 @@ def test_a_status_sets_the_tense() -> None:
     assert report_phrase(told, "contact", call, "happened") == "Ilan Moreo and Dara Quill spoke by phone"
     assert report_phrase(told, "contact", call, "planned") == "Planned: Ilan Moreo and Dara Quill to speak by phone"
     assert report_phrase(told, "contact", call, "denied") == "Denied: that Ilan Moreo and Dara Quill spoke by phone"
+
+
+def test_a_sentence_on_many_accounts_leaves_out_whom_few_of_them_name() -> None:
+    told = coverage()
+    one, other = told.reports["r1"], told.reports["r6"]
+    stray = replace(one, id="stray", fields={**one.fields, "parties": other.fields["accused"]})
+    few = [replace(one, id=f"x{n}") for n in range(4)]
+    assert [value.text for value in usual_values([*few, stray], "parties")] == ["President Ilan Moreo", "Dara Quill"]
+    assert len(usual_values([one, stray], "parties")) == 3
+    assert usual_values([], "parties") == []

@@ -1,7 +1,8 @@
 """All that a record holds, taken out once, so that everything told about it is a pure function of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
@@ -49,6 +50,7 @@ _PRONOUNS = frozenset(
         "one",
     ]
 )
+_USUAL = 3  # how many times fewer reports may give a value that is told beside the most usual one
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|all)\s+")
 
 
@@ -138,6 +140,17 @@ def values_of(reports: Iterable[Report], field: str) -> list[Value]:
         for value in report.fields.get(field, ()):
             found.setdefault(identity(value), value)
     return list(found.values())
+
+
+def usual_values(reports: Sequence[Report], field: str) -> list[Value]:
+    """Return the values of a field without those that few accounts give, for a sentence that tells them all at once.
+
+    A value stays where a third as many reports give it as give the most usual one; what the few say is among the
+    differences.
+    """
+    given = Counter(identity(value) for report in reports for value in values_of([report], field))
+    most = max(given.values(), default=0)
+    return [value for value in values_of(reports, field) if given[identity(value)] * _USUAL >= most]
 
 
 def identity(value: Value) -> object:

@@ -11,7 +11,7 @@ from tracktwo.report.blocks import Brief
 from tracktwo.report.coverage import Coverage, independent_origins
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes
-from tracktwo.report.sections.differences import differences, side_by_side
+from tracktwo.report.sections.differences import differences, rising, side_by_side
 from tracktwo.report.sections.events import happened, planned, undated
 from tracktwo.report.sections.speech import speech
 from tracktwo.report.sections.talks import talks
@@ -25,6 +25,7 @@ def outline(coverage: Coverage, ontology: Ontology | None = None) -> Brief:
     notes = Notes(coverage)
     sections = (
         differences(coverage, kinds, notes),
+        rising(coverage, kinds, notes),
         side_by_side(coverage, notes),
         talks(coverage, notes),
         speech(coverage, notes),

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.coverage import Coverage, reports_of_entry, status_of_entry, usual_values, values_of
 from tracktwo.report.words import actor_words, listed, quoted, value_words
 from tracktwo.types import ActorValue, Entry, Report, Status, TermValue, Value
 
@@ -35,7 +35,7 @@ def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], stat
     if forms is None:
         return ""
     slots = _slots(coverage, kind, reports)
-    doers = values_of(reports, phrases()["subjects"].get(kind, "actor"))
+    doers = usual_values(reports, phrases()["subjects"].get(kind, "actor"))
     subject = actor_words(coverage, doers)
     wrapper = phrases()["wrappers" if subject else "nameless"][status]
     filled = {name: form.format(**slots) for name, form in forms.items()}
@@ -61,7 +61,7 @@ def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, str] | None:
 
 def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str, str]:
     """Fill what the verb forms may mention; each filler brings its leading blank, so that a missing one leaves none."""
-    objects = actor_words(coverage, values_of(reports, phrases()["objects"].get(kind, "")))
+    objects = actor_words(coverage, usual_values(reports, phrases()["objects"].get(kind, "")))
     places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
     off = actor_words(coverage, values_of(reports, "from_actor"))
     origin = listed([value_words(coverage, value) for value in values_of(reports, "from_place")])

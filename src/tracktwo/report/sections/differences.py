@@ -6,6 +6,7 @@ from tracktwo.report.coverage import Coverage, identity, values_of
 from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
+from tracktwo.report.rising import is_rising
 from tracktwo.report.words import date_words, listed, quoted, shortened, value_words
 from tracktwo.types import DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
 
@@ -14,20 +15,39 @@ _MOST = 12
 _TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
 _ANSWERS = 6
 _FIGURES = 12
+_MORE = "list entries --verdict differ"
 
 
 def differences(coverage: Coverage, ontology: Ontology, notes: Notes) -> Section:
     """Tell every question that two accounts answer differently, those told by most origins first."""
+    found = [item for item in _differing(coverage) if not _rises(coverage, *item)]
+    items = tuple(_difference(coverage, ontology, notes, *item) for item in found[:_MOST])
+    return Section("differ", "Where accounts differ", items, overflow(len(found) - _MOST, _MORE))
+
+
+def rising(coverage: Coverage, ontology: Ontology, notes: Notes) -> Section:
+    """Tell the counts that grew over the days, each figure with its day: none is wrong, and none replaces another."""
+    found = [item for item in _differing(coverage) if _rises(coverage, *item)]
+    items = tuple(_difference(coverage, ontology, notes, *item) for item in found[:_MOST])
+    return Section("rising", "Counts that rose", items, overflow(len(found) - _MOST, _MORE))
+
+
+def _differing(coverage: Coverage) -> list[tuple[Entry, str, FieldAccount]]:
+    """Return the questions whose answers cannot all be true of one moment, those told by most origins first."""
     found = [
         (entry, name, account)
         for entry in coverage.entries.values()
         for name, account in sorted(entry.fields.items())
         if account.verdict == "differ" and (entry.kind, name) not in _TRIFLES
     ]
-    found.sort(key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1]))
-    items = tuple(_difference(coverage, ontology, notes, *item) for item in found[:_MOST])
-    more = overflow(len(found) - _MOST, "list entries --verdict differ")
-    return Section("differ", "Where accounts differ", items, more)
+    return sorted(
+        found, key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1])
+    )
+
+
+def _rises(coverage: Coverage, entry: Entry, name: str, account: FieldAccount) -> bool:
+    """Say whether answers differ because a count went up from day to day."""
+    return entry.kind == "figure" and name == "value" and is_rising(coverage, account)
 
 
 def _difference(

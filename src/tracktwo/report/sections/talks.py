@@ -3,7 +3,7 @@
 import itertools
 
 from tracktwo.report.blocks import Item, Piece, Row, Section
-from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, values_of
+from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, usual_values, values_of
 from tracktwo.report.dates import UNKNOWN
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.passages import passage_of
@@ -95,7 +95,7 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     status = status_of_entry(coverage, entry)
     parts = [_held(status, when_words(coverage, entry))]
     for field, before in (("parties", "with"), ("hosts", "hosted by"), ("mediators", "led or mediated by")):
-        if names := actor_words(coverage, values_of(reports, field)):
+        if names := actor_words(coverage, usual_values(reports, field)):
             parts.append(f"{before} {names}")
     if places := listed([value_words(coverage, value) for value in values_of(reports, "place")]):
         parts.append(f"in {places}")

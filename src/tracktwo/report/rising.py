@@ -1,0 +1,45 @@
+"""Counts that moved on: a toll of Tuesday and a larger one of Thursday are a series, not two accounts at odds."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from tracktwo.reconcile.forms import reach
+from tracktwo.report.coverage import Coverage
+from tracktwo.report.dates import iso_days
+from tracktwo.report.figures import said_when
+from tracktwo.types import FieldAccount, Group, QuantityValue
+
+
+def is_rising(coverage: Coverage, account: FieldAccount) -> bool:
+    """Say whether figures that cannot all be true of one day can be true of the days they were told for.
+
+    Each larger figure must be told for later days than each smaller one that it cannot stand beside. A figure without
+    a day, or two rival figures for one day, make it a difference of accounts.
+    """
+    told = [(group.value, days) for group in account.groups for days in [_days(coverage, group)]]
+    if any(not isinstance(value, QuantityValue) or not days for value, days in told):
+        return False
+    counts = [(value, days) for value, days in told if isinstance(value, QuantityValue)]
+    return all(_in_order(*one, *two) for one, two in combinations(sorted(counts, key=lambda c: _size(c[0])), 2))
+
+
+def _days(coverage: Coverage, group: Group) -> list[tuple[str, str]]:
+    """Return the first and last day for which each account of a group tells its figure; none if one has no day."""
+    told = [said_when(coverage, coverage.reports[name]) for name in group.reports if name in coverage.reports]
+    spans = [iso_days(day) for day in told]
+    return [span for span in spans if span] if all(spans) else []
+
+
+def _size(value: QuantityValue) -> float:
+    """Return the number that is told."""
+    return value.low if value.low is not None else value.high or 0
+
+
+def _in_order(
+    small: QuantityValue, days: Iterable[tuple[str, str]], large: QuantityValue, later: Iterable[tuple[str, str]]
+) -> bool:
+    """Say whether two figures can stand beside each other, or the larger one is told for later days alone."""
+    one, two = reach(small), reach(large)
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return True
+    return max(last for _, last in days) < min(first for first, _ in later)
