@@ -1,6 +1,7 @@
 """Small hand-made records for tests that need no reading of text."""
 
 import hashlib
+from typing import Literal
 
 from tracktwo.store.contract import Finding
 from tracktwo.types import (
@@ -14,6 +15,7 @@ from tracktwo.types import (
     Group,
     Judgement,
     Member,
+    Place,
     Report,
     Role,
     TermValue,
@@ -29,6 +31,14 @@ def article(text: str = TEXT, *, outlet: str | None = "Arland Times", path: str 
         id="a" + hashlib.sha256(f"{digest}{outlet}".encode()).hexdigest()[:16], path=path, url=None, sha256=digest,
         media_type="text/plain", language="en", outlet=outlet, origin=None, text=text, published="2017-05-04",
         published_how="given",
+    )  # fmt: skip
+
+
+def place(id_: str, name: str, country: str | None, precision: Literal["town", "country"]) -> Place:
+    """Make a place; where on the map it lies is of no weight."""
+    return Place(
+        id=id_, name=name, country=country, lat=1.0, lon=2.0, precision=precision, radius_km=5.0, gazetteer="own",
+        gazetteer_id=id_,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from tracktwo.evaluate.events import Row, read_rows
+from tracktwo.evaluate.events import Row, read_rows, sentence_key
 from tracktwo.extract.judge import TYPES, Pair, mark_parties
 
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -41,20 +41,15 @@ class Judged:
     quarter: int | None = None
 
 
-def plain(text: str) -> str:
-    """Return a text by which the same sentence is known in another collection: its letters and digits alone."""
-    return re.sub(r"\W+", "", text).lower()
-
-
 def measured_texts(gold: Path) -> frozenset[str]:
     """Return the sentences of the gold records, which nothing is trained on."""
     records = json.loads((gold / "plover_gsr" / "PLOVER_GSR_CAMEO.json").read_text(encoding="utf-8"))
-    return frozenset(plain(str(record.get("text", ""))) for record in records) - {""}
+    return frozenset(sentence_key(str(record["text"])) for record in records if record.get("text"))
 
 
 def typed_rows(gold: Path, left_out: frozenset[str]) -> list[Row]:
     """Return the sentences of PLV's training part, those left out that are measured elsewhere."""
-    return [row for row in read_rows(gold / "plover_plv") if plain(row.text) not in left_out]
+    return [row for row in read_rows(gold / "plover_plv") if sentence_key(row.text) not in left_out]
 
 
 def typed_example(row: Row, tokenizer: Tokenizer) -> Judged:
@@ -67,7 +62,7 @@ def quartered(gold: Path, left_out: frozenset[str], tokenizer: Tokenizer) -> Ite
     for path in sorted((gold / "cameo_quad" / "cameo_class").glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             text, _, quarter = line.rpartition("\t")
-            if plain(text) not in left_out:
+            if sentence_key(text) not in left_out:
                 yield Judged(mark_parties(text, (-1, -1), (-1, -1), tokenizer), quarter=int(quarter))
 
 

@@ -74,18 +74,18 @@ LANGUAGE = (
 SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
-    Step("layout", 1, (), "layout", Layout, find_layout, from_text=True),
+    Step("layout", 2, (), "layout", Layout, find_layout, from_text=True),
     Step("provenance", 2, ("layout",), "provenance", Provenance, find_provenance),
     Step(
         "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
     ),
     Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
-    Step("names", 3, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
+    Step("names", 4, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 2, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 3, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 4, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracktwo.actors.aliases import AliasIndex, Sense, fold, slug
-from tracktwo.actors.check import check_register, office_gaps, twice_in
+from tracktwo.actors.check import check_register, twice_in
 from tracktwo.actors.register import PEOPLE, Register, ids_of_tables, load_register, surname, used_alone
 from tracktwo.actors.states import load_states, rows
 from tracktwo.errors import InputError
@@ -14,7 +14,6 @@ from tracktwo.types import Actor, Role
 
 def test_the_register_holds_together() -> None:
     assert check_register() == []
-    assert isinstance(office_gaps(), list)
 
 
 def test_the_register_is_large_enough() -> None:
@@ -40,21 +39,6 @@ def test_each_table_is_ordered_and_filled(table: str) -> None:
         assert gender in ("m", "f")
         assert country
         assert sector
-
-
-def test_gaps_are_told_between_holders_and_at_both_ends() -> None:
-    def head(id_: str, begins: str, ends: str | None) -> Actor:
-        role = Role(title="President", of="syr", from_=begins, until=ends)
-        return Actor(id=id_, name=id_, kind="person", country="SYR", sector="GOV", roles=(role,))
-
-    one, other = head("one", "2011-05-01", "2012-01-31"), head("other", "2014-06-01", "2020-01-01")
-    said = office_gaps(Register({"one": one, "other": other}, {}, {}))
-    assert "president of syr: nobody between one (2012-01-31) and other (2014-06-01)" in said
-    assert "president of syr: nobody before one (2011-05-01)" in said
-    assert "syr: nobody leads it after other (2020-01-01)" in said
-    assert "tur: no president, head of government or monarch is known" in said
-    followed = head("next", "2012-02-01", None)
-    assert not [g for g in office_gaps(Register({"one": one, "next": followed}, {}, {})) if "between" in g]
 
 
 def test_the_check_finds_each_kind_of_fault() -> None:

@@ -2,47 +2,18 @@
 
 import pytest
 
+from tests.making import place
 from tests.reconcile.making import day, number, report, span, term, where, who
 from tracktwo.ontology.load import load_ontology
 from tracktwo.reconcile.agreement import accounts, compatible
-from tracktwo.types import DateValue, Place, QuantityValue, Report, Value
+from tracktwo.types import DateValue, QuantityValue, Report, Value
 
 PAPERS = ("p1", "p2", "p3")
 ORIGINS = {"p1": "wire", "p2": "wire", "p3": "own"}
 PLACES = {
-    "kazan": Place(
-        id="kazan",
-        name="K",
-        country="KAZ",
-        lat=0,
-        lon=0,
-        precision="country",
-        radius_km=5.0,
-        gazetteer="g",
-        gazetteer_id="1",
-    ),
-    "town": Place(
-        id="town",
-        name="T",
-        country="KAZ",
-        lat=0,
-        lon=0,
-        precision="town",
-        radius_km=5.0,
-        gazetteer="g",
-        gazetteer_id="2",
-    ),
-    "city": Place(
-        id="city",
-        name="C",
-        country="KAZ",
-        lat=0,
-        lon=0,
-        precision="town",
-        radius_km=5.0,
-        gazetteer="g",
-        gazetteer_id="3",
-    ),
+    "kazan": place("kazan", "K", "KAZ", "country"),
+    "town": place("town", "T", "KAZ", "town"),
+    "city": place("city", "C", "KAZ", "town"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.making import place
 from tracktwo.report.coverage import Coverage
 from tracktwo.types import (
     Actor,
@@ -134,28 +135,8 @@ ACTORS = {
     "westmark": Actor(id="westmark", name="Westmark", kind="government", country="WMK"),
 }
 PLACES = {
-    "tarn": Place(
-        id="tarn",
-        name="Tarn",
-        country="EVL",
-        lat=1.0,
-        lon=2.0,
-        precision="town",
-        radius_km=5.0,
-        gazetteer="own",
-        gazetteer_id="1",
-    ),
-    "evl": Place(
-        id="evl",
-        name="Eastvale",
-        country="EVL",
-        lat=1.0,
-        lon=2.0,
-        precision="country",
-        radius_km=5.0,
-        gazetteer="own",
-        gazetteer_id="2",
-    ),
+    "tarn": place("tarn", "Tarn", "EVL", "town"),
+    "evl": place("evl", "Eastvale", "EVL", "country"),
 }
 
 
@@ -328,7 +309,7 @@ def hostile_coverage() -> Coverage:
     """Return a coverage in which every text that a page can give is an attack."""
     evil = "<script>alert(1)</script>"
     person = Actor(id="x", name=f'{evil}" onmouseover="alert(4)', kind="person", how="article")
-    place = Place(
+    spot = Place(
         id="p",
         name=evil,
         country=None,
@@ -410,6 +391,6 @@ def hostile_coverage() -> Coverage:
         reports={r.id: r for r in (said, *both, meet)},
         entries={e.id: e for e in entries},
         actors={"x": person},
-        places={"p": place},
+        places={"p": spot},
         families=(family,),
     )

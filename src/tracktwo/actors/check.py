@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 from itertools import pairwise
 
 from tracktwo.actors.aliases import fold
@@ -18,8 +17,6 @@ _SINGLE = frozenset(
     {"president", "prime-minister", "chancellor", "supreme-leader", "monarch", "foreign-minister", "defence-minister",
      "secretary-general", "high-representative", "vice-president", "un-ambassador"}
 )  # fmt: skip
-_HEADS = ("president", "prime-minister", "chancellor", "supreme-leader", "monarch")
-_SINCE = "2010"  # the first year of which the register means to know who held office
 
 
 def check_register(register: Register | None = None) -> list[str]:
@@ -40,41 +37,6 @@ def twice_in(ids: Iterable[str]) -> list[str]:
     ['anna-novak: two rows have this id']
     """
     return [f"{id_}: two rows have this id" for id_, count in Counter(ids).items() if count > 1]
-
-
-def office_gaps(register: Register | None = None) -> list[str]:
-    """Return one sentence for each time in which nobody is known to hold an office that one person at a time holds.
-
-    That is between two known holders; and, of the offices that lead a state, from 2010 to the first known holder and
-    after the last one. A gap is no fault: the register does not name everybody, and offices fall vacant. It says where
-    a nominal will stay unresolved.
-    """
-    checked = register or load_register()
-    found = []
-    terms_of = _terms(checked)
-    for (office, of), terms in terms_of.items():
-        for (before, one), (after, other) in pairwise(terms):
-            if before.until and after.from_ and not _touches(before.until, after.from_):
-                found.append(
-                    f"{office} of {of}: nobody between {one.name} ({before.until}) and {other.name} ({after.from_})"
-                )
-    return [*found, *_unled(terms_of)]
-
-
-def _unled(terms_of: dict[tuple[str, str], list[tuple[Role, Actor]]]) -> Iterator[str]:
-    """Yield the states that nobody is known to lead, since when and until when."""
-    for state in load_states().values():
-        heads = [(office, terms_of[office, state.id]) for office in _HEADS if (office, state.id) in terms_of]
-        if not heads:
-            yield f"{state.id}: no president, head of government or monarch is known"
-            continue
-        office, terms = min(heads, key=lambda pair: pair[1][0][0].from_ or "")
-        first = terms[0][0].from_ or ""
-        if first[:4] > _SINCE:
-            yield f"{office} of {state.id}: nobody before {terms[0][1].name} ({first})"
-        if all(role.until is not None for _, known in heads for role, _ in known):
-            last, who = max(((r.until or "", a.name) for _, known in heads for r, a in known), key=lambda end: end[0])
-            yield f"{state.id}: nobody leads it after {who} ({last})"
 
 
 def _faults(register: Register, actor: Actor) -> Iterator[str]:
@@ -129,14 +91,3 @@ def _overlaps(register: Register) -> list[str]:
             if begins[: len(ends)] < ends[: len(begins)]:
                 found.append(f"{office} of {of}: {one.name} until {before.until}, {other.name} from {after.from_}")
     return found
-
-
-def _touches(until: str, begins: str) -> bool:
-    """Tell whether one term ends where the next begins: on the day before or later, or in its month or year.
-
-    >>> _touches("2016-12-31", "2017-01-01"), _touches("2016-12", "2017-02"), _touches("2016", "2016-05-02")
-    (True, False, True)
-    """
-    if len(until) == len(begins) == len("2016-12-31"):
-        return date.fromisoformat(begins) - date.fromisoformat(until) <= timedelta(days=31)
-    return begins[:7] <= until[:7] or until[:4] == begins[:4]

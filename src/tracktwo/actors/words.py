@@ -14,7 +14,7 @@ from tracktwo.actors.states import load_states, rows
 _LISTS = (
     "body_words", "title_modifiers", "acting_verbs", "actor_prepositions", "land_words", "going_verbs", "theatre_words",
     "saying_verbs", "platforms", "papers", "callings", "not_in_office", "american",
-    "lying_verbs", "giving_verbs", "given_nouns", "passing", "partial",
+    "lying_verbs", "giving_verbs", "given_nouns", "passing", "partial", "adjective_ends",
 )  # fmt: skip
 
 
@@ -56,6 +56,7 @@ class PersonWords:
     given_nouns: frozenset[str]
     passing: frozenset[str]
     partial: frozenset[str]
+    adjective_ends: frozenset[str]
 
 
 @cache

@@ -7,6 +7,9 @@ from tracktwo.actors.words import is_given_name, person_words
 from tracktwo.language.reading import Token
 
 _LONGEST = 10  # tokens of a person's name, hyphens and particles counted
+_TAIL_AT = 3  # tokens before the second syllable of a given name: family name, first syllable, hyphen
+_SYLLABLE = 6  # letters of a syllable of such a name, at most
+_VERB_TAGS = ("VBD", "VBG", "VBN")
 _INITIAL = 2  # letters of an initial with its full stop, the one kind of name word in capitals
 
 
@@ -46,7 +49,7 @@ def _run_end(tokens: Sequence[Token], i: int, blocked: set[int]) -> int | None:
         token = tokens[at]
         if at in blocked or token.sent != tokens[i].sent:
             break
-        if name_word(token) and not title_word(token):
+        if (name_word(token) and not title_word(token)) or given_tail(tokens, at):
             last = at
         elif token.text == "-":
             if tokens[at - 1].end != token.start:
@@ -54,6 +57,22 @@ def _run_end(tokens: Sequence[Token], i: int, blocked: set[int]) -> int | None:
         elif token.text.lower() not in particles:
             break
     return last
+
+
+def given_tail(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the second syllable of a given name of Korea or Taiwan, which begins small: "Kim Hak-song", "Lai Ching-te".
+
+    What an adjective ends in is none: "Novak-led", "Novak-era".
+    """
+    token = tokens[at]
+    if at < _TAIL_AT or not token.text.isalpha() or not token.text.islower() or len(token.text) > _SYLLABLE:
+        return False
+    given, hyphen = tokens[at - 2], tokens[at - 1]
+    if hyphen.text != "-" or given.end != hyphen.start or hyphen.end != token.start:
+        return False
+    if token.tag in _VERB_TAGS or token.text in person_words().adjective_ends:
+        return False
+    return name_word(given) and name_word(tokens[at - 3]) and tokens[at - 3].end < given.start
 
 
 def name_word(token: Token) -> bool:

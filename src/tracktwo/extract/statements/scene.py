@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
+from tracktwo.language.quoted_words import is_speech, words_inside
 from tracktwo.language.reading import DateMention, Quote, Reading, Token
 from tracktwo.language.tree import Tree
 
@@ -88,15 +89,10 @@ class Scene:
 def set_scene(reading: Reading) -> Scene:
     """Prepare a reading: outer quotations of speech, and for each word the one it stands in (linear)."""
     marked = tuple(sorted(reading.quotes, key=lambda quote: (quote.start, -quote.end)))
-    quotes = tuple(quote for quote in marked if quote.kind == "quote" and not quote.nested)
-    quoted, number = [], 0
-    for token in reading.tokens:
-        while number < len(quotes) and quotes[number].end <= token.start:
-            number += 1
-        inside = number < len(quotes) and quotes[number].start <= token.start
-        quoted.append(number if inside else -1)
+    quotes = tuple(quote for quote in marked if is_speech(quote))
+    quoted = tuple(words_inside(reading.tokens, quotes))
     return Scene(
-        reading, Tree(reading.tokens), quotes, tuple(quoted), marked, tuple(t.start for t in reading.tokens),
+        reading, Tree(reading.tokens), quotes, quoted, marked, tuple(t.start for t in reading.tokens),
         tuple(p.start for p in reading.layout.paragraphs), tuple(q.start for q in marked), reading.tokens,
         frozenset(i for name in reading.names if name.kind == "person" for i in range(name.first, name.last + 1)),
         tuple(d.start for d in reading.dates),
