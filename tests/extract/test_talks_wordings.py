@@ -105,12 +105,17 @@ def test_a_journey_to_a_meeting_that_is_told_of_is_no_visit_of_its_own() -> None
     assert len(find_contacts(read(text, "2018-05-25"))) == 1
 
 
+def test_a_journey_that_was_made_is_told_by_who_was_met_there() -> None:
+    assert not find_contacts(read("Mike Pompeo flew to Manila from Hanoi on Thursday.", "2018-05-25"))
+
+
 @pytest.mark.parametrize(
     ("text", "phase", "status", "date"),
     [
         ("A new ceasefire is set to begin on Sunday in eastern Ukraine.", "declared", "planned", "2018-05-27"),
         ("The truce is due to take effect on Tuesday.", "declared", "planned", "2018-05-29"),
         ("The truce appeared to be holding on Monday.", "in_force", "ongoing", "2018-05-21"),
+        ("Israel and Hamas began observing a truce on Tuesday.", "in_force", "happened", "2018-05-22"),
         ("The five-day truce expires on Tuesday.", "ended", "planned", "2018-05-29"),
         ("The fighting, which shattered a truce of ten days, spread to the airport.", "violated", "happened", None),
         (

@@ -124,7 +124,7 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
             phase = "declared"
         if phase is not None and not breach:
             told = _turned_down(ground, verb, finding)
-            return replace(_settled(phase, verb, told, going_on=ground.token(verb).tag == "VBG"), how=how)
+            return replace(_settled(phase, verb, told, going_on=_goes_on(ground, verb)), how=how)
         if how in words("ceasefire", "under") and finding.status in _FACT:
             return _Fate("in_force", verb, finding, "under")
     own = status_in(ground.tree, head)
@@ -137,6 +137,13 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     if own.status == "proposed" and own.cues and own.cues[0] in near and ground.token(head).dep != "conj":
         return _Fate("proposed", own.cues[0], own)
     return None
+
+
+def _goes_on(ground: Ground, verb: int) -> bool:
+    """Tell "was holding" from "began observing", which happened once."""
+    token = ground.token(verb)
+    begun = token.dep == "xcomp" and ground.token(token.head).lemma in ("begin", "start")
+    return token.tag == "VBG" and not begun
 
 
 def _behind(ground: Ground, nodes: tuple[int, ...]) -> list[_Fate]:

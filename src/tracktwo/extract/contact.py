@@ -184,16 +184,12 @@ def _led_there(ground: Ground, verb: int) -> Draft | None:
 
 
 def _gone_abroad(ground: Ground, verb: int) -> Draft | None:
-    """Read "the minister will travel to Oslo": the visit of somebody in office, told by the going."""
-    if ground.token(verb).lemma not in words("contact", "going"):
+    """Read "the minister will travel to Oslo": a visit that lies ahead. One that was made is told by who was met."""
+    ahead = status_in(ground.tree, verb).status in ("planned", "ongoing", "refused")
+    if not ahead or ground.token(verb).lemma not in words("contact", "going"):
         return None
-    toward = ("in", "to") if ground.token(verb).lemma == "arrive" else ("to", "for")
-    return _abroad(
-        ground,
-        verb,
-        in_office(ground, parties_at(ground, subjects_of(ground.tree, verb))),
-        objects_after(ground, verb, *toward),
-    )
+    going = in_office(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+    return _abroad(ground, verb, going, objects_after(ground, verb, "to", "for"))
 
 
 def _abroad(ground: Ground, verb: int, envoys: tuple[ActorValue, ...], spots: list[int]) -> Draft | None:

@@ -152,7 +152,9 @@ def _of_code(reading: Reading, report: Report, value: Value) -> Iterator[Reason]
     judged = judged_as(reading, report) if report.kind == "action" else None
     if judged is not None:
         yield _reason("code", f"model events: {judged.type}", value, judged.score)
-    terms = [t for values in report.fields.values() for v in values if (t := getattr(v, "term", None)) is not None]
+    telling = ("act",) if report.kind == "statement" else tuple(report.fields)
+    held = [v for name in telling for v in report.fields.get(name, ())]
+    terms = [t for v in held if (t := getattr(v, "term", None)) is not None]
     told = ", ".join(dict.fromkeys((report.kind, *(str(t) for t in terms[:2]), report.status)))
     by = f"rule {report.step}: plover_verbs.yaml" if report.kind == "action" else f"rule {report.step}: {told}"
     yield _reason("code", f"{by} → {code}", value)
