@@ -143,7 +143,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     told_more = told_more and status not in ("hypothetical", "conditional")
     with_whom = [o for node in (noun, *behind) for o in objects_after(ground, node, "with", "between")]
     described = ground.tree.child(noun, "amod", "compound") is not None and with_whom
-    made = phase in ("agreed", "signed") and bool(described or fields["date"])
+    made = phase in ("agreed", "signed") and bool(described)
     of_fact = status in _FACT and (phase in ("broken", "ended") or made)
     joint = verb is not None and any(ground.tree.children(s, "conj") for s in ground.tree.subjects(verb))
     of_fact = of_fact or (joint and status in _FACT and phase in ("agreed", "signed"))
