@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tracktwo import codec
+from tracktwo.language.reading import Reading
 from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
@@ -86,6 +87,22 @@ def read_finding(store: Store, article: Article, seen: Seen, told: DayTold | Non
         bands=(*bands(whole), *index_keys(whole)),
         steps=cache.used,
     )
+
+
+def read_again(store: Store, article: Article) -> Reading | None:
+    """Read a stored article again as it was read, from the cache of its steps; None where it is not stored.
+
+    It is read with what was given, and with the day that other articles told where it has one from them.
+    """
+    stored = next((one for one in store.stored(article.sha256) if one.id == article.id), None)
+    if stored is None:
+        return None
+    given = codec.from_plain({**codec.from_json(stored.given), "text": article.text}, Article)
+    if article.published_how == "inferred":
+        given = replace(
+            given, published=article.published, published_how="inferred", published_why=article.published_why
+        )
+    return read_article(given, PendingSteps(store, given))
 
 
 def _poorer(one: Article, other: Article) -> bool:

@@ -18,10 +18,12 @@ from tracktwo import merging
 from tracktwo.actors.judgements import Judged, check_judgement, holds_already
 from tracktwo.actors.known import known_actors
 from tracktwo.actors.register import load_register
-from tracktwo.adding import plan_for, read_finding
+from tracktwo.adding import plan_for, read_again, read_finding
 from tracktwo.dating import neighbours, redate
 from tracktwo.errors import InputError, TracktwoError
 from tracktwo.export.rows import actor_ids, export_rows, used_actors, used_places
+from tracktwo.extract.why import Reason, reasons_of
+from tracktwo.pipeline import reports_of
 from tracktwo.seeing import Seen
 from tracktwo.sources import Failure, count_sources, read_sources
 from tracktwo.store.checks import verify
@@ -156,6 +158,17 @@ class Record:
     def report(self, id_: str) -> Report | None:
         """Return a report, or None."""
         return next(iter(self._seen().reports(ids=[id_])), None)
+
+    def reasons(self, report: Report) -> tuple[Reason, ...]:
+        """Tell why a report is what it is: by which rule or model, how sure, on which words; reads its article again.
+
+        Empty where the article was read by other versions of the steps: adding it again renews the report.
+        """
+        article = self.article(report.article)
+        reading = read_again(self._store, article) if article is not None else None
+        if reading is None or all(report.id != one.id for one in reports_of(reading)):
+            return ()
+        return reasons_of(reading, report)
 
     def entries(self, *, kind: str | None = None) -> list[Entry]:
         """Return entries, of one kind if named, in order of id."""

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.test_main import command
 from tracktwo.cli.main import run
+from tracktwo.language.tagging.reader import has_reader
 
 TEXT = (
     "Envoys of both sides met in Geneva\n\n"
@@ -134,6 +135,34 @@ def test_show_marks_passages_with_their_offsets(sample_record: Path, capsys: pyt
         assert f"[{value['start']}–{value['end']}]" in out
     text = json.loads(listed(sample_record, capsys, "show", row["article"], "--json"))["text"]
     assert all(text[v["start"] : v["end"]] == v["text"] for v in whole["fields"]["content"])
+
+
+@pytest.mark.parametrize(("what", "list_of"), [("contacts", "contact.yaml"), ("ceasefires", "ceasefire.yaml")])
+def test_why_names_the_rule_with_its_list_and_the_words(
+    sample_record: Path, capsys: pytest.CaptureFixture[str], what: str, list_of: str
+) -> None:
+    row = json.loads(listed(sample_record, capsys, "list", what, "--json", "--limit", "1"))[0]
+    whole = json.loads(listed(sample_record, capsys, "show", row["id"], "--why", "--json"))
+    text = json.loads(listed(sample_record, capsys, "show", whole["article"], "--json"))["text"]
+    reasons = whole["why"][row["id"]]
+    assert {"kind", "status", "code"} <= {reason["what"] for reason in reasons}
+    assert all(text[r["start"] : r["end"]] == r["text"] and r["score"] is None for r in reasons)
+    assert any(list_of in reason["by"] for reason in reasons if reason["what"] == "kind")
+    out = listed(sample_record, capsys, "show", row["id"], "--why")
+    assert all(f"[{reason['start']}–{reason['end']}]" in out for reason in reasons)
+
+
+def test_why_names_the_model_and_its_score(sample_record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(listed(sample_record, capsys, "list", "statements", "--json", "--limit", "1"))
+    whole = json.loads(listed(sample_record, capsys, "show", rows[0]["article"], "--why", "--json"))
+    scored = [r for reasons in whole["why"].values() for r in reasons if r["score"] is not None]
+    assert has_reader() == any(r["by"].startswith("model") for r in scored)
+    assert all(0 < reason["score"] <= 1 for reason in scored)
+
+
+def test_without_why_nothing_is_told_of_it(sample_record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = json.loads(listed(sample_record, capsys, "list", "contacts", "--json", "--limit", "1"))[0]
+    assert "why" not in json.loads(listed(sample_record, capsys, "show", row["id"], "--json"))
 
 
 def test_show_finds_an_article_by_its_file_and_prints_its_text(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.coding import Coded, code_verb, contexts_of, older_type
+from tracktwo.extract.judge import Judgement
 from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
@@ -131,6 +132,19 @@ def _judged_so(
     source, target = ((v.start - start, v.end - start) for v in (actor, other))
     judgement = judge_between(reading.text[start:end], source, target)
     return judgement is not None and judgement.score >= SURE and judgement.type == merged(older_type(tree, coded))
+
+
+def judged_as(reading: Reading, report: Report) -> Judgement | None:
+    """Return the judge's word on the sentence of a report of an action; None where both parties do not stand in it."""
+    act = report.fields["act"][0]
+    for sentence in reading.syntax.sentences:
+        start, end = reading.tokens[sentence.first].start, reading.tokens[sentence.last].end
+        if not start <= act.start < end:
+            continue
+        sides = [next(iter(report.fields.get(name, ())), None) for name in ("actor", "recipient")]
+        spans = [(v.start - start, v.end - start) for v in sides if v is not None and start <= v.start and v.end <= end]
+        return judge_between(reading.text[start:end], *spans) if len(spans) == len(sides) else None
+    return None
 
 
 def _date(reading: Reading, tree: Tree, verb: int) -> DateValue | None:

@@ -12,10 +12,12 @@ from tracktwo.extract.talks.accords import between, clause_after, date_among, da
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.matters import matter_of, name_of
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
 from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.truces import is_truce, speaks_of_truce, truce_at
+from tracktwo.extract.talks.verb_form import stem
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, DateValue, Plover, Report, Status, Value
 
@@ -124,7 +126,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         third = ground.token(verb).lemma in words("agreement", "of_mediators")
         mediators, parties = ((*mediators, *acting), parties) if third else (mediators, (*acting, *parties))
         parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with")))
-    if phase == "in_force" and verb is None and len(parties) == 1:
+    if phase in ("in_force", "agreed") and verb is None and len(parties) == 1:
         parties = (*parties, *_going_by(ground, noun))
     behind = [c for c in ground.tree.children(noun, "acl") if _finished(ground, c)]
     for clause in behind:
@@ -132,15 +134,17 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
             parties = (*parties, *parties_at(ground, objects_after(ground, clause, "by", "between", "with")))
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, (*mediators, *backers)), "mediators": unique(mediators, backers),
-        "guarantors": unique(backers), "name": _name(ground, noun), "about": _about(ground, noun, verb),
+        "guarantors": unique(backers), "name": name_of(ground, noun), "about": matter_of(ground, noun, verb),
         "date": _day(ground, noun, verb, behind),
         "phase": (term_value(ground.reading, phase, start, end),),
     }  # fmt: skip
     known = [v for v in fields["parties"] if isinstance(v, ActorValue) and v.id is not None]
     told_more = bool(fields["about"] or fields["name"] or fields["mediators"])
     told_more = told_more and status not in ("hypothetical", "conditional")
-    described = ground.tree.child(noun, "amod", "compound") is not None and objects_after(ground, noun, "with")
-    of_fact = status in _FACT and (phase in ("broken", "ended") or (phase in ("agreed", "signed") and described))
+    with_whom = [o for node in (noun, *behind) for o in objects_after(ground, node, "with", "between")]
+    described = ground.tree.child(noun, "amod", "compound") is not None and with_whom
+    made = phase in ("agreed", "signed") and bool(described)
+    of_fact = status in _FACT and (phase in ("broken", "ended") or made)
     joint = verb is not None and any(ground.tree.children(s, "conj") for s in ground.tree.subjects(verb))
     of_fact = of_fact or (joint and status in _FACT and phase in ("agreed", "signed"))
     told_more = told_more or status == "refused" or bool(of_fact)
@@ -212,9 +216,19 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
             whole = ground.tree.child(verb, "xcomp") is None  # "fails to please" is no failure of the deal
             if phase is not None and whole and (phase != "in_force" or _in_effect(ground, verb)):
                 return _told(ground, phase, verb)
-        made = how == "in" and objects_after(ground, noun, "with", "between")
+            if ground.token(verb).lemma in words("agreement", "laying_down") and _with_whom(ground, noun):
+                return _laid_down(ground, verb)
+        phrase = f"{ground.token(verb).lemma} {how}"
+        leaving = classes("agreement", "with_preposition")
+        left = leaving.get(phrase) or leaving.get(stem(ground.tree, verb))
+        if left is not None:
+            return _told(ground, left, verb)
+        made = how in words("agreement", "made_before") and _with_whom(ground, noun)
         if made and status_in(ground.tree, verb).status in _FACT:
-            return _told(ground, "agreed", verb)
+            if how == "in":
+                return _told(ground, "agreed", verb)
+            # "entered the town on Monday after a deal with the rebels": the deal has no day of its own
+            return "agreed", None, "happened", (ground.token(noun).start, ground.token(noun).end)
         if how in words("agreement", "under") and verb is not None and ground.lower(ground.token(noun).head) == how:
             prep = ground.token(ground.token(noun).head)
             return "in_force", None, "happened", (prep.start, prep.end)
@@ -223,7 +237,30 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
         if _finished(ground, clause) and phase in ("signed", "agreed"):
             token = ground.token(clause)
             return phase, None, "happened", (token.start, token.end)
-    return _named_paper(ground, noun)
+    return _struck_behind(ground, noun) or _named_paper(ground, noun)
+
+
+def _with_whom(ground: Ground, noun: int) -> list[int]:
+    """Return whom a deal is said to be with or between."""
+    return objects_after(ground, noun, "with", "between")
+
+
+def _laid_down(ground: Ground, verb: int) -> tuple[str, int | None, Status, tuple[int, int]]:
+    """Read "the deal between A and B gives them five days": whatever lays something down has been agreed on."""
+    token, status = ground.token(verb), status_in(ground.tree, verb).status
+    agreed = status in (*_FACT, "planned")
+    return ("agreed" if agreed else "offered"), None, "happened" if agreed else status, (token.start, token.end)
+
+
+def _struck_behind(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
+    """Read "a deal (that) the envoys struck with the rebels": the fate that a clause behind the deal tells."""
+    for clause in ground.tree.children(noun, "relcl"):
+        phase = classes("agreement", "object_of").get(ground.token(clause).lemma)
+        doers = [s for s in ground.tree.children(clause, "nsubj") if ground.token(s).tag not in ("WDT", "WP")]
+        object_ = [o for o in ground.tree.children(clause, "dobj") if ground.token(o).tag not in ("WDT", "WP")]
+        if phase in ("signed", "agreed") and doers and not object_:
+            return _told(ground, phase, clause)
+    return None
 
 
 def _drafted(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
@@ -237,7 +274,7 @@ def _drafted(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[
 
 def _named_paper(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
     """Read a paper that has a name and a day of its own: "the 27 April Panmunjom Declaration"."""
-    name = _name(ground, noun)
+    name = name_of(ground, noun)
     capital = ground.token(noun).text[:1].isupper() and ground.token(noun).pos == "PROPN"
     if not name or not capital or not (date_among(ground, (noun,)) or dated(ground, noun)):
         return None
@@ -274,46 +311,6 @@ def _acting(ground: Ground, verb: int, noun: int) -> tuple[ActorValue, ...]:
     if noun in ground.tree.subjects(verb):
         return ()
     return parties_at(ground, doers_of(ground, verb))
-
-
-def _name(ground: Ground, noun: int) -> tuple[Value, ...]:
-    """Read a deal's proper name: the capitalised words before it ("Minsk agreement"), the number after ("2254")."""
-    number = [c for c in ground.tree.children(noun, "nummod", "appos") if c > noun and ground.token(c).pos == "NUM"]
-    named = [
-        c for c in ground.tree.children(noun, "compound", "amod", "nmod")
-        if c < noun and ground.token(c).pos == "PROPN" and not ground.tree.children(c, "punct")
-    ]  # fmt: skip
-    if not number and not named:
-        return ()
-    first, last = min([*named, noun]), max([*number, noun])
-    start, end = ground.token(first).start, ground.token(last).end
-    return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
-
-
-def _about(ground: Ground, noun: int, verb: int | None) -> tuple[Value, ...]:
-    """Read what a deal is about: "to evacuate …", "on prisoners", "aimed at …"."""
-    found: list[Value] = []
-    for node in (noun, *(() if verb is None else (verb,))):
-        for clause in ground.tree.children(node, "acl", "advcl", "xcomp"):
-            token = ground.token(clause)
-            infinitive = token.tag == "VB" and any(ground.lower(a) == "to" for a in ground.tree.children(clause, "aux"))
-            if infinitive and clause > noun:
-                found.append(clause_after(ground, clause))
-            elif token.lemma in words("agreement", "saying") and node == noun:
-                found += [phrase_value(ground, o) for o in ground.tree.children(clause, "dobj")]
-            elif token.lemma == "aim" and node == noun:
-                gerunds = [c for p in ground.tree.children(clause, "prep") for c in ground.tree.children(p, "pcomp")]
-                found += [clause_after(ground, g) for g in gerunds]
-        for clause in ground.tree.children(node, "relcl") if node == noun else ():
-            if ground.token(clause).lemma in words("agreement", "saying") and clause > noun:
-                direct = ground.tree.children(clause, "dobj")
-                found += [phrase_value(ground, o) for o in (*direct, *objects_after(ground, clause, "for"))]
-    for prep in ground.tree.children(noun, "prep"):
-        if ground.lower(prep) in words("agreement", "about"):
-            for topic in ground.tree.children(prep, "pobj", "pcomp"):
-                if not ground.token(topic).ent.endswith(("DATE", "TIME")) and ground.token(topic).pos != "PRON":
-                    found.append(phrase_value(ground, topic))
-    return tuple(found)
 
 
 def _filled(head: int, status: Status, fields: dict[str, tuple[Value, ...]]) -> Draft:

@@ -11,8 +11,10 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.accords import between, date_among, days_below, guarantors, hyphenated, unique
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
-from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys, same_side_of_now
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
+from tracktwo.extract.talks.pauses import pausing_at
 from tracktwo.extract.talks.presupposed import attribution_of_known
+from tracktwo.extract.talks.stages import by_fighting, carried_on
 from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_of, starts_of, sureties, widened
 from tracktwo.extract.talks.truces import truce_at
 from tracktwo.extract.talks.verb_form import Finding, has_modal
@@ -37,6 +39,7 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
     """Find the ceasefires that an article tells of, one report for each and each phase of it."""
     ground = Ground.of(reading)
     drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) for d in _drafts(ground, nodes)]
+    drafts += [draft for t in reading.tokens if (draft := pausing_at(ground, t.i)) is not None]
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
@@ -74,7 +77,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...], fate: _Fate | None) -> Draft:
     when = when or _day(ground, nodes, verb, telling)
     fields: dict[str, tuple[Value, ...]] = {
         "parties": unique(parties, apart), "guarantors": unique(backers), "mediators": unique(mediators, backers),
-        "scope": scope_of(ground, nodes, verb), "date": when, "ends": ends_of(ground, nodes, verb, when),
+        "scope": scope_of(ground, nodes, verb), "date": when,
+        "ends": () if fate is not None and fate.phase == "ended" else ends_of(ground, nodes, verb, when),
     }  # fmt: skip
     if fate is not None and not fields["scope"] and fate.how:
         fields["scope"] = local_scope(ground, fate.verb, fate.how)
@@ -87,7 +91,8 @@ def _draft(ground: Ground, nodes: tuple[int, ...], fate: _Fate | None) -> Draft:
     if fate.phase == "in_force" and not fields["scope"]:
         fields["scope"] = scope_of(ground, (fate.verb,), None)
     fields["phase"] = (term_value(ground.reading, fate.phase, token.start, token.end),)
-    return Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
+    draft = Draft(head, fate.finding.status, {k: v for k, v in fields.items() if v})
+    return by_day(draft, ground.reading.published) if fate.phase in ("in_force", "ended") else draft
 
 
 def _acting(ground: Ground, verb: int, head: int) -> tuple[ActorValue, ...]:
@@ -108,7 +113,7 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     if part is not None:
         return part
     if verb is not None and (verb in (above, ground.token(above).head) or _over(ground, verb)):
-        how = _meant(ground, verb, how)
+        verb, how = carried_on(ground, verb, _meant(ground, verb, how))
         phase = _phase(ground, verb, how)
         finding = status_in(ground.tree, head if how == "attr" else verb)  # "there was no truce"
         if how == "attr" and finding.status in ("denied", "refused"):
@@ -119,7 +124,7 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
             phase = "declared"
         if phase is not None and not breach:
             told = _turned_down(ground, verb, finding)
-            return replace(_settled(phase, verb, told, going_on=ground.token(verb).tag == "VBG"), how=how)
+            return replace(_settled(phase, verb, told, going_on=_goes_on(ground, verb)), how=how)
         if how in words("ceasefire", "under") and finding.status in _FACT:
             return _Fate("in_force", verb, finding, "under")
     own = status_in(ground.tree, head)
@@ -134,12 +139,19 @@ def _fate(ground: Ground, nodes: tuple[int, ...]) -> _Fate | None:
     return None
 
 
+def _goes_on(ground: Ground, verb: int) -> bool:
+    """Tell "was holding" from "began observing", which happened once."""
+    token = ground.token(verb)
+    begun = token.dep == "xcomp" and ground.token(token.head).lemma in ("begin", "start")
+    return token.tag == "VBG" and not begun
+
+
 def _behind(ground: Ground, nodes: tuple[int, ...]) -> list[_Fate]:
     """Read the steps that the clauses behind a truce tell: "declared by both", "which took effect on Tuesday"."""
     prep = ground.token(nodes[0]).head
     whole = (ground.token(prep).head,) if ground.lower(prep) == "of" else ()
     clauses = [c for node in (*nodes, *whole) for c in ground.tree.children(node, "acl", "relcl")]
-    return [_Fate(told, c, Finding()) for c in clauses if (told := _told_behind(ground, c)) is not None]
+    return [told for c in clauses if (told := _told_behind(ground, c)) is not None]
 
 
 def _joined(ground: Ground, head: int) -> list[_Fate]:
@@ -202,7 +214,7 @@ def _breach_by_somebody(ground: Ground, verb: int, phase: str | None, finding: F
     passive = ground.tree.child(verb, "auxpass") is not None
     named = parties_at(ground, objects_after(ground, verb, "by"))
     nobody = passive and not named and ground.token(verb).dep not in ("pcomp", "acl")
-    return phase == "violated" and not nobody
+    return phase == "violated" and not nobody and not by_fighting(ground, verb)
 
 
 def _turned_down(ground: Ground, verb: int, finding: Finding) -> Finding:
@@ -223,6 +235,8 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         if ground.tree.child(verb, "xcomp") is not None and lemma == "fail":
             return None
         phase = classes("ceasefire", "subject_of").get(lemma)
+        if phase == "declared" and ground.token(verb).tag == "VBD" and not ground.tree.children(verb, "dobj", "aux"):
+            return phase  # "the truce announced Friday fits …": a truce announces nothing itself
         if phase == "ended" and lemma == "end" and ground.tree.child(verb, "dobj") is not None:
             return "in_force"  # "the truce ended the worst fighting in years"
         if phase == "declared":
@@ -259,16 +273,23 @@ def _ended_by(ground: Ground, verb: int) -> tuple[ActorValue, ...]:
     return parties_at(ground, ground.tree.subjects(above.i))
 
 
-def _told_behind(ground: Ground, clause: int) -> str | None:
-    """Read "signed in December", "declared by both", "which took effect on Tuesday" behind a truce."""
+def _told_behind(ground: Ground, clause: int) -> _Fate | None:
+    """Read "signed in December", "declared by both", "which took effect (or will) on Tuesday" behind a truce."""
     token = ground.token(clause)
     if token.dep == "acl" and token.tag in ("VBN", "VBD") and ground.tree.child(clause, "aux") is None:
         phase = classes("ceasefire", "object_of").get(token.lemma)
-        return phase if phase in ("declared", "extended") else None
+        return _Fate(phase, clause, Finding()) if phase in ("declared", "extended") else None
     relative = [c for c in ground.tree.children(clause, "nsubj", "nsubjpass") if ground.token(c).tag == "WDT"]
-    if token.dep == "relcl" and relative and status_in(ground.tree, clause).status in _FACT:
-        return _phase(ground, clause, ground.token(relative[0]).dep)
-    return None
+    if token.dep != "relcl" or not relative:
+        return None
+    verb, how = carried_on(ground, clause, ground.token(relative[0]).dep)
+    phase, finding = _phase(ground, verb, how), status_in(ground.tree, verb)
+    if phase is not None and finding.status in _FACT:
+        return _Fate(phase, verb, Finding())
+    would = finding.status == "hypothetical" and any(ground.lower(c) == "would" for c in finding.cues)
+    if phase is None or not (finding.status == "planned" or (would and date_among(ground, (verb,)))):
+        return None
+    return _settled(phase, verb, Finding("planned", finding.cues))
 
 
 def _settled(phase: str, verb: int, finding: Finding, *, going_on: bool = False) -> _Fate:

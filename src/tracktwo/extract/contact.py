@@ -24,26 +24,32 @@ from tracktwo.extract.talks.again import (
     parties_known,
     places_conflict,
 )
-from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.borders import at_home, count_sides, in_office
+from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.days import beside
-from tracktwo.extract.talks.ground import (
-    Ground,
-    governing_verb,
-    is_generic,
-    objects_after,
-    parties_at,
+from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, is_generic, objects_after, parties_at
+from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, named_so, rings, topics_of
+from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, party_keys, same_side_of_now
+from tracktwo.extract.talks.repair import object_of_gerund, subjects_of
+from tracktwo.extract.talks.setting import of_the_states, place_beside, told_with
+from tracktwo.extract.talks.tables import (
+    across_borders,
+    beyond,
+    both_sides,
+    by_office,
+    by_persons,
+    of_offices,
+    people,
+    sides_of,
+    two_countries,
+    who_tells_of,
 )
-from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, rings, topics_of
-from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, same_side_of_now
-from tracktwo.extract.talks.repair import subjects_of
-from tracktwo.extract.talks.tables import across_borders, both_sides, by_office, by_persons, people, sides_of
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, PlaceValue, Plover, Report, Status, TermValue, Value
+from tracktwo.types import ActorValue, Plover, Report, Status, TermValue, Value
 
 _MANY = frozenset({"parties", "topic"})
 _PAIR = 2
-_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "ELI"})
 
 
 def find_contacts(reading: Reading) -> tuple[Report, ...]:
@@ -61,9 +67,22 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
             found, again = _from_noun(ground, token.i), loose_noun(ground, token.i)
         drafts += [_numbered(ground, draft) for draft in found]
         loose += [again] if again is not None and not found else []
+    drafts = [d for d in drafts if not _on_the_way(ground, d, drafts)]
     drafts += [draft for one in loose if (draft := _spoken_of_again(ground, one, drafts)) is not None]
     folded = fold(drafts, partial(_same, ground), _MANY)
     return tuple(_report(ground, by_persons(ground, draft)) for draft in folded)
+
+
+def _on_the_way(ground: Ground, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell a journey to a meeting that the article tells of from a visit of its own."""
+    if ground.token(draft.head).lemma not in words("contact", "going") - {"visit"}:
+        return False
+    going = party_keys(draft.fields["parties"])
+    return any(
+        going < party_keys(other.fields["parties"]) and not places_conflict(draft, other, ground.countries())
+        for other in drafts
+        if _channel(other) not in ("phone", "message")
+    )
 
 
 def _numbered(ground: Ground, draft: Draft) -> Draft:
@@ -90,7 +109,11 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     particle = ground.tree.child(verb, "prt")
     stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
     kind = classes("contact", "verbs").get(stem)
-    if kind is None or kind in ("travelling", "writing") or is_figurative(ground, verb):
+    if token.lemma in load("contact")["leading"]["verbs"]:
+        return _led_there(ground, verb)
+    if kind == "travelling":
+        return _gone_abroad(ground, verb)
+    if kind is None or kind == "writing" or is_figurative(ground, verb):
         return None
     if kind == "sending":
         return _sent_out(ground, verb)
@@ -104,9 +127,11 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
         return None
     line = line_of_verb(ground, verb)
     beside += objects_after(ground, line[1], "with", "to") if line is not None else []
+    direct = direct or named_so(ground, verb) or object_of_gerund(ground.tree, verb)
+    beside = beside or ([] if direct else beyond(ground, verb, "with"))
     left = parties_at(ground, subjects)
     if kind in ("speaking", "discussing"):
-        return _spoken(ground, verb, left, parties_at(ground, beside), line)
+        return _spoken(ground, verb, who_tells_of(ground, verb, left), parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
     if kind == "visit":
         if any(ground.token(o).lemma in words("contact", "own_ground") for o in direct):
@@ -129,9 +154,11 @@ def _spoken(
         return _draft(ground, verb, left, right, "phone", line)
     if ground.token(verb).lemma == "agree":
         return None
-    if ground.token(verb).lemma in words("contact", "by_line") and across_borders(ground, left, right):
+    leaders = across_borders(ground, left, right) or two_countries(ground, (*left, *right)) or of_offices(ground, verb)
+    if ground.token(verb).lemma in words("contact", "by_line") and leaders:
         draft = _draft(ground, verb, left, right, "phone", (verb, verb))
-        return draft and _inferred(draft, "leaders of two states who spoke, and no meeting is told of")
+        if draft is not None and ("date" in draft.fields or across_borders(ground, left, right)):
+            return _inferred(draft, "leaders of two states who spoke, and no meeting is told of")
     draft = _draft(ground, verb, left, right, "meeting", (verb, verb))
     if draft is None:
         return None
@@ -144,8 +171,29 @@ def _sent_out(ground: Ground, verb: int) -> Draft | None:
     """Read "the president sent his foreign minister to Oslo": the visit of who was sent, abroad."""
     passive = ground.tree.child(verb, "auxpass") is not None
     sent = ground.tree.children(verb, "nsubjpass") if passive else ground.tree.children(verb, "dobj")
-    envoys = people(ground, parties_at(ground, sent))
-    spots = objects_after(ground, verb, "to")
+    return _abroad(ground, verb, people(ground, parties_at(ground, sent)), objects_after(ground, verb, "to"))
+
+
+def _led_there(ground: Ground, verb: int) -> Draft | None:
+    """Read "the minister will lead a delegation to Oslo": the visit of who leads it."""
+    nouns = load("contact")["leading"]["nouns"]
+    led = [o for o in ground.tree.children(verb, "dobj") if ground.token(o).lemma in nouns]
+    spots = [o for node in (verb, *led) for o in objects_after(ground, node, "to")]
+    leaders = people(ground, parties_at(ground, doers_of(ground, verb)))
+    return _abroad(ground, verb, leaders, spots) if led else None
+
+
+def _gone_abroad(ground: Ground, verb: int) -> Draft | None:
+    """Read "the minister will travel to Oslo": a visit that lies ahead. One that was made is told by who was met."""
+    ahead = status_in(ground.tree, verb).status in ("planned", "ongoing", "refused")
+    if not ahead or ground.token(verb).lemma not in words("contact", "going"):
+        return None
+    going = in_office(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+    return _abroad(ground, verb, going, objects_after(ground, verb, "to", "for"))
+
+
+def _abroad(ground: Ground, verb: int, envoys: tuple[ActorValue, ...], spots: list[int]) -> Draft | None:
+    """Make the visit of somebody to a place, if it lies in no country of theirs."""
     gone_to = [m for m in ground.reading.places if any(m.first <= o <= m.last for o in spots)]
     place = place_value(ground.reading, gone_to[0]) if gone_to else None
     country = ground.countries().get(place.id or "") if place is not None else None
@@ -246,7 +294,7 @@ def _in_touch(ground: Ground, noun: int) -> Draft | None:
     verb = ground.token(prep).head
     if ground.token(verb).pos not in ("VERB", "AUX") or ground.tree.children(noun, "amod"):
         return None
-    left = people(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+    left = parties_at(ground, subjects_of(ground.tree, verb))
     right = parties_at(ground, [*objects_after(ground, noun, "with"), *objects_after(ground, verb, "with")])
     if not left or not right:
         return None
@@ -268,9 +316,9 @@ def _draft(
     parties = {(v.id or v.name.lower()): v for v in (*left, *right) if not is_generic(ground, v)}
     if (len(parties) < _PAIR and not alone) or not any(v.id is not None for v in parties.values()):
         return None
-    if _at_home(ground, tuple(parties.values())) and ground.token(at).lemma != "meeting":
+    if at_home(ground, tuple(parties.values())) and ground.token(at).lemma != "meeting":
         return None
-    if channel == "meeting" and _sides(ground, tuple(parties.values())) > _PAIR:
+    if channel == "meeting" and count_sides(ground, tuple(parties.values())) > _PAIR:
         channel = "multilateral"
     first, last = ground.token(min(words_at)), ground.token(max(words_at))
     fields: dict[str, tuple[Value, ...]] = {
@@ -278,9 +326,9 @@ def _draft(
         "channel": (term_value(ground.reading, channel, first.start, last.end),),
         "topic": topics_of(ground, at),
     }
-    fields["date"] = date_among(ground, _told_with(ground, at)) or date_among(ground, beside(ground, at))
-    place = next((p for node in _told_with(ground, at) if (p := place_of(ground.reading, node))), _where(ground, at))
-    if place is not None and channel != "phone" and not _of_the_states(ground, at, place):
+    fields["date"] = date_among(ground, told_with(ground, at)) or date_among(ground, beside(ground, at))
+    place = place_beside(ground, at)
+    if place is not None and channel != "phone" and not of_the_states(ground, at, place):
         fields["place"] = (place,)
     apart = any(ground.lower(c) == "separate" for c in ground.tree.children(at, "amod"))
     many = ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not apart
@@ -290,62 +338,6 @@ def _draft(
     filled = {name: values for name, values in fields.items() if values}
     draft = Draft(at, status, filled, soft=status == "hypothetical" and not across_borders(ground, left, right))
     return draft if ground.token(at).tag in ("VBD", "VBN") else by_day(draft, ground.reading.published)
-
-
-def _of_the_states(ground: Ground, at: int, place: PlaceValue) -> bool:
-    """Tell the states of "the German-French summit" from a place where it was held."""
-    before = [n for c in ground.tree.children(at, "compound", "nmod", "amod") for n in ground.tree.subtree(c)]
-    inside = any(ground.token(n).start < place.end and place.start < ground.token(n).end for n in before)
-    return inside and any(ground.token(n).text in "-–/" for n in before)
-
-
-def _where(ground: Ground, at: int) -> PlaceValue | None:
-    """Read "Tokyo, where he met …": the place that the clause hangs on."""
-    token = ground.token(at)
-    if token.dep != "relcl" or not any(ground.lower(c) == "where" for c in ground.tree.children(at, "advmod")):
-        return None
-    for mention in ground.reading.places:
-        if mention.first <= token.head <= mention.last:
-            return place_value(ground.reading, mention)
-    return None
-
-
-def _told_with(ground: Ground, at: int) -> list[int]:
-    """Return a contact's token and the verbs told of it in one breath, whose date is its own."""
-    if ground.token(at).pos == "VERB":
-        talks = [o for o in objects_after(ground, at, "for") if ground.token(o).lemma in words("contact", "parts")]
-        talks += [o for t in talks for o in objects_after(ground, t, "of")]
-        return [at, *(c for t in talks for c in ground.tree.children(t, "acl"))]
-    verb, how = governing_verb(ground, at)
-    inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
-    close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
-    if verb is not None and how in ("for", "on") and ground.token(verb).lemma in words("contact", "bound_for"):
-        close = True  # expected on Monday for a meeting
-    return [at, *inside, *([verb] if verb is not None and close else [])]
-
-
-def _at_home(ground: Ground, parties: tuple[ActorValue, ...]) -> bool:
-    """Tell whether all parties are officials of one and the same state: its cabinet is no contact between sides."""
-    actors = [ground.actors.get(v.id) for v in parties if v.id is not None]
-    states = {a.country for a in actors if a is not None and a.kind == "person" and a.sector in _OFFICIAL}
-    return (
-        len(parties) > 1
-        and len(states) == 1
-        and None not in states
-        and len(actors) == len(parties)
-        and all(a is not None and a.kind == "person" and a.sector in _OFFICIAL for a in actors)
-    )
-
-
-def _sides(ground: Ground, parties: tuple[ActorValue, ...]) -> int:
-    """Count the sides at a table: a president and two of his own ministers are one."""
-    actors = [ground.actors.get(v.id) if v.id is not None else None for v in parties]
-    return len({(a.country if a is not None else None) or key for a, key in zip(actors, _keys(parties), strict=True)})
-
-
-def _keys(parties: tuple[ActorValue, ...]) -> list[str]:
-    """Return what tells one party from another."""
-    return [v.id or v.name.lower() for v in parties]
 
 
 def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:

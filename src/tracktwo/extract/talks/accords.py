@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from tracktwo.extract.talks.backers import backers_at
 from tracktwo.extract.talks.cues import words
-from tracktwo.extract.talks.ground import Ground, backers_at, objects_after, parties_at, phrase
+from tracktwo.extract.talks.ground import Ground, objects_after, parties_at, phrase
 from tracktwo.extract.when import date_of, date_value
 from tracktwo.types import ActorValue, DateValue, Value
 

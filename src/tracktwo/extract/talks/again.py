@@ -12,10 +12,12 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, key_of, party_keys
+from tracktwo.extract.talks.nations import states_joined
 from tracktwo.extract.talks.tables import sides_of
 from tracktwo.types import ActorValue, DateValue, Status
 
 _PAIR = 2
+_SHORTEST = 2  # letters of an acronym
 _POINTING = frozenset({"the", "this", "that", "their", "his", "her", "a", "another", "no"})
 _BEHIND = ("with", "between", "of", "among", "to", "from")
 
@@ -85,6 +87,7 @@ def parties_known(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> tupl
     if loose.partner is not None:
         pairs = [d for d in pairs if loose.partner in party_keys(d.fields["parties"])]
     elif ground.token(loose.head).pos != "VERB":
+        pairs = _of_states(ground, loose.head, pairs)
         pairs = _most_spoken_of(ground, loose.head, pairs)
     before = [d for d in pairs if d.head < loose.head]
     source = max(before, key=lambda d: d.head, default=None) or min(pairs, key=lambda d: d.head, default=None)
@@ -99,6 +102,23 @@ def parties_known(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> tupl
         for v in source.fields["parties"]
         if isinstance(v, ActorValue)
     )  # fmt: skip
+
+
+def _of_states(ground: Ground, noun: int, pairs: list[Draft]) -> list[Draft]:
+    """Keep the meetings of the two states that stand before a noun ("the US-North Korea summit"), or all of them."""
+    before = [n for c in ground.tree.children(noun, "compound", "amod", "nmod") for n in ground.tree.subtree(c)]
+    if not any(c in ground.token(n).text for n in before for c in "-–/"):
+        return pairs
+    named = {state.id for n in before for state in states_joined(ground.reading, n)}
+    if len(named) < _PAIR:
+        return pairs
+    return [d for d in pairs if named <= _states_of(ground, d)]
+
+
+def _states_of(ground: Ground, draft: Draft) -> frozenset[str]:
+    """Return the states of a meeting's parties, by the ids of their governments."""
+    actors = [ground.actors.get(key) for key in party_keys(draft.fields["parties"])]
+    return frozenset(a.country.lower() for a in actors if a is not None and a.country is not None)
 
 
 def _held_by_others(ground: Ground, noun: int, source: Draft) -> bool:
@@ -170,9 +190,23 @@ def _of_others(ground: Ground, i: int) -> bool:
     before = [n for c in ground.tree.children(i, "compound", "amod", "nmod", "poss") for n in ground.tree.subtree(c)]
     if {ground.lower(c) for c in before} & words("round", "not_talks"):
         return True
+    if any(_of_a_body(ground, n) or ground.lower(n).startswith("inter-") or ground.lower(n) == "inter" for n in before):
+        return True
     pronouns = words("talks", "pronouns")
     places = {n for m in ground.reading.places for n in range(m.first, m.last + 1)}
     return any(n in ground.mentions and ground.lower(n) not in pronouns and n not in places for n in before)
+
+
+def _of_a_body(ground: Ground, i: int) -> bool:
+    """Tell whether a token before a meeting names a body or club of states ("a NATO summit", "the G20 summit")."""
+    token = ground.token(i)
+    if token.pos != "PROPN":
+        return False
+    name = next((n for n in ground.reading.names if n.first <= i <= n.last), None)
+    letters = token.text.replace(".", "")
+    short = len(letters) >= _SHORTEST and letters.isupper()
+    placed = name is not None and name.kind in ("place", "nationality", "person", "government")
+    return not placed and (short or any(c.isdigit() for c in letters) or (name is not None and name.kind == "body"))
 
 
 def _placed(ground: Ground, i: int) -> bool:

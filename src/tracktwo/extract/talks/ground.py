@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from tracktwo.actors.register import load_register
-from tracktwo.actors.states import State, load_states
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.nations import state_called, state_of_people
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
@@ -89,11 +88,35 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     named = _titled(ground, head)
     if named:
         return parties_at(ground, named)
-    own = [v for v in actors_at(ground.reading, head) if _is_party(ground, v)]
+    own = [v for n in (head, *_listed(ground, head)) for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
-    return sent or pair_meant(ground, head) or _who_say_so(ground, head) or own or _bare_side(ground, head)
+    meant = sent or pair_meant(ground, head) or _who_say_so(ground, head)
+    return meant or own or _bare_side(ground, head) or _people_meant(ground, head)
+
+
+def _listed(ground: Ground, head: int) -> list[int]:
+    """Find the second of three people in "A, B and C met", which the parser takes for a remark on the first."""
+    one = ground.mentions.get(head)
+    if one is None or one.kind != "person":
+        return []
+    beside = [
+        c for c in ground.tree.children(head, "appos") if c in ground.mentions and ground.tree.children(c, "conj")
+    ]
+    return [c for c in beside if ground.mentions[c].kind == "person" and ground.mentions[c].actor != one.actor]
+
+
+def _apart_from_pairs(ground: Ground, head: int) -> list[ActorValue]:
+    """Return the actors of a phrase without "the two men" of the next clause, which the parser joins to a name."""
+    joined = [n for n in ground.tree.conjuncts(head)[1:] if ground.token(n).tag == "NNS"]
+    pairs = {
+        ground.token(n).start
+        for n in joined
+        for c in ground.tree.children(n, "nummod", "det", "predet")
+        if ground.lower(c) in ("two", "both")
+    }
+    return [v for v in actors_at(ground.reading, head) if not any(v.start <= start < v.end for start in pairs)]
 
 
 def _titled(ground: Ground, head: int) -> list[int]:
@@ -127,6 +150,20 @@ def _bare_side(ground: Ground, head: int) -> list[ActorValue]:
     return [ActorValue(start=start, end=end, text=text, id=mention.actor, name=text, how=mention.how, why=mention.why)]
 
 
+def _people_meant(ground: Ground, head: int) -> list[ActorValue]:
+    """Return the state whose people a plural names ("talks with the Norwegians"): at a table a people is its state."""
+    token = ground.token(head)
+    state = state_of_people(token.text) if token.tag in ("NNPS", "NNS") else None
+    if state is None or any(ground.lower(c) in words("talks", "some") for c in ground.tree.children(head)):
+        return []
+    return [
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=state.id, name=state.name,
+            how="metonym", why="a people that sits in talks is its state",
+        )
+    ]  # fmt: skip
+
+
 def _stands_for(ground: Ground, node: int) -> bool:
     """Tell whether a noun without a name of its own stands for whoever it is of ("delegates from …")."""
     mention = ground.mentions.get(node)
@@ -137,7 +174,7 @@ def _stands_for(ground: Ground, node: int) -> bool:
 def _sent(ground: Ground, head: int) -> list[ActorValue]:
     """Return whom a delegation is from: "from Israel", "the Iranian and Turkish delegations"."""
     behind = [pobj for prep, pobj in prepositions(ground, head) if prep in ("from", "of", "for", "representing")]
-    sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and _is_party(ground, v)]
+    sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and is_party(ground, v)]
     if sent:
         return sent
     before = ground.tree.children(head, "amod", "compound", "nmod", "poss")
@@ -146,14 +183,25 @@ def _sent(ground: Ground, head: int) -> list[ActorValue]:
         ground.token(c).lemma in words("talks", "sides") for c in before
     )
     for child in [n for c in before for n in ground.tree.conjuncts(c)]:
-        known = [v for v in actors_at(ground.reading, child) if v.id is not None and _is_party(ground, v)]
-        state = states_by_adjective().get(ground.lower(child))
+        known = [v for v in actors_at(ground.reading, child) if v.id is not None and is_party(ground, v)]
+        state = state_called(ground.reading, child) if plain else None
         if child in ground.mentions and known:
             found += known
-        elif state is not None and plain:
+        elif state is not None:
             token = ground.token(child)
             found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
+        elif plain:
+            found += _group_called(ground, child)
     return found
+
+
+def _group_called(ground: Ground, i: int) -> list[ActorValue]:
+    """Return the one group or body of a name before a noun: "Houthi leaders", "Hamas officials"."""
+    token = ground.token(i)
+    called = load_register().named(token.text) if token.pos == "PROPN" else []
+    if len(called) != 1 or called[0].kind not in ("armed_group", "organisation", "body"):
+        return []
+    return [ActorValue(start=token.start, end=token.end, text=token.text, id=called[0].id, name=called[0].name)]
 
 
 def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
@@ -224,7 +272,7 @@ def _who_say_so(ground: Ground, head: int) -> list[ActorValue]:
     ]  # fmt: skip
 
 
-def _is_party(ground: Ground, value: ActorValue) -> bool:
+def is_party(ground: Ground, value: ActorValue) -> bool:
     """Tell whether an actor can be a party: a known one that is no outlet, or a noun that names a side."""
     last = value.name.lower().split()[-1] if value.name.split() else ""
     if last in words("talks", "bystanders") or last.removesuffix("s") in words("talks", "bystanders"):
@@ -256,57 +304,12 @@ def speaker_at(ground: Ground, i: int) -> ActorValue | None:
     return None
 
 
-def backers_at(ground: Ground, heads: Iterable[int]) -> tuple[ActorValue, ...]:
-    """Return the actors that stand before a hyphen: a name ("UN-led") or a state's adjective ("Russian-backed")."""
-    found: list[ActorValue] = []
-    for head in heads:
-        known = [v for v in actors_at(ground.reading, head) if v.id is not None and _is_party(ground, v)]
-        found += known or _mention_inside(ground, head) or _named_by_register(ground, head)
-    return tuple(found)
-
-
-def _named_by_register(ground: Ground, i: int) -> list[ActorValue]:
-    """Return the actor whose name or adjective begins a hyphened word, where nobody else is called so."""
-    token, text = ground.token(i), ground.reading.text
-    name = next((n for n in ground.reading.names if n.start <= token.start < n.end), None)
-    spans = [(token.start, token.start + len(token.text.split("-")[0]))]
-    if name is not None:
-        spans.insert(0, (name.start, min(name.end, token.end)))
-    for start, end in spans:
-        words_there = text[start:end]
-        state = states_by_adjective().get(words_there.lower())
-        actors = load_register().named(words_there)
-        if state is not None:
-            return [ActorValue(start=start, end=end, text=words_there, id=state.id, name=state.name)]
-        if len(actors) == 1:
-            return [ActorValue(start=start, end=end, text=words_there, id=actors[0].id, name=actors[0].name)]
-    return []
-
-
-def _mention_inside(ground: Ground, i: int) -> list[ActorValue]:
-    """Return the actor whose mention overlaps a token ("U.N.-brokered")."""
-    token = ground.token(i)
-    for m in ground.reading.cast.mentions:
-        if m.actor is not None and m.start < token.end and token.start < m.end:
-            return [
-                ActorValue(
-                    start=m.start, end=m.end, text=ground.reading.text[m.start : m.end], id=m.actor, name=m.name,
-                    how=m.how, why=m.why,
-                )
-            ]  # fmt: skip
-    return []
-
-
-@cache
-def states_by_adjective() -> MappingProxyType[str, State]:
-    """Return the states by their adjectives in small letters."""
-    return MappingProxyType({a.lower(): s for s in load_states().values() for a in s.adjectives})
-
-
 def prepositions(ground: Ground, head: int) -> list[tuple[str, int]]:
     """Return the prepositional objects below a token as pairs of preposition and object."""
     found = []
-    for prep in ground.tree.children(head, "prep", "agent", "dative"):
+    first = ground.tree.children(head, "prep", "agent", "dative")
+    joined = [c for p in first for c in ground.tree.children(p, "conj") if ground.token(c).pos == "ADP"]
+    for prep in (*first, *joined):
         for pobj in ground.tree.children(prep, "pobj"):
             found.append((ground.lower(prep), pobj))
     return found

@@ -20,7 +20,9 @@ def line_of_noun(ground: Ground, noun: int) -> tuple[int, int] | None:
     for child in ground.tree.children(noun, "compound", "amod", "nmod"):
         if _is_line(ground, child):
             return child, noun
-    return line_of_verb(ground, noun)
+    token = ground.token(noun)
+    held = token.dep == "dobj" and ground.token(token.head).lemma in words("contact", "holding")
+    return line_of_verb(ground, noun) or (line_of_verb(ground, token.head) if held else None)
 
 
 def _is_line(ground: Ground, i: int) -> bool:
@@ -36,12 +38,28 @@ def is_figurative(ground: Ground, verb: int) -> bool:
 
 def rings(ground: Ground, verb: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...]) -> bool:
     """Tell "he would call the prime minister" from calling somebody something, or on, for, or off something."""
-    if ground.tree.child(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "dative", "attr") is not None:
+    named = named_so(ground, verb)
+    beside = ground.tree.children(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "dative", "attr")
+    if any(c not in named and not _what_for(ground, c) for c in beside):
         return False
     if any(not _is_day(ground, o) for o in objects_after(ground, verb, "on", "for", "upon", "into", "to")):
         return False
     both = (*people(ground, left), *people(ground, right))
     return len(both) == len(left) + len(right) and across_borders(ground, left, right)
+
+
+def _what_for(ground: Ground, clause: int) -> bool:
+    """Tell the purpose of a call ("called him to discuss the truce") from what somebody was called to do."""
+    infinitive = any(ground.token(a).tag == "TO" for a in ground.tree.children(clause, "aux"))
+    return infinitive and ground.token(clause).lemma in words("contact", "called_to")
+
+
+def named_so(ground: Ground, verb: int) -> list[int]:
+    """Find who was called in "called Prime Minister X and President Y", which the parser takes for a name given."""
+    if ground.token(verb).lemma != "call" or ground.tree.children(verb, "dobj"):
+        return []
+    given = ground.tree.children(verb, "oprd")
+    return [o for o in given if o in ground.mentions and ground.mentions[o].kind == "person"]
 
 
 def topics_of(ground: Ground, at: int) -> tuple[Value, ...]:

@@ -49,11 +49,15 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
     """
     found = tree.subjects(verb)
     if found:
-        return found
+        parted = fronted_object(tree, found[0])
+        return [parted] if parted is not None else found
     token = tree.tokens[verb]
+    quality = tree.tokens[token.head]
+    if token.dep == "xcomp" and quality.dep == "acomp":  # "is due to visit"
+        return tree.subjects(quality.head)
     if token.dep == "pcomp":
         above = tree.tokens[token.head].head
-        return tree.subjects(above) if tree.tokens[above].pos in ("VERB", "AUX") else []
+        return subjects_of(tree, above) if tree.tokens[above].pos in ("VERB", "AUX") else []
     for prep in tree.children(verb, "prep"):
         for place in tree.children(prep, "pobj") if prep < verb else ():
             commas = [c for c in tree.children(place, "punct") if tree.tokens[c].text == "," and c > place]
@@ -61,3 +65,30 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
             if joined and not any(place < c < commas[0] for c in tree.children(place, "cc")):
                 return joined
     return []
+
+
+def fronted_object(tree: Tree, subject: int) -> int | None:
+    """Return the true subject of "Hours after meeting Novak, Berg announced …", where the parser took "Novak" for it.
+
+    It makes the second name an apposition of the first, which is the gerund's object.
+    """
+    gerund = fronted_gerund(tree, subject)
+    named = [a for a in tree.children(subject, "appos") if tree.tokens[a].pos == "PROPN" and a > subject]
+    return named[0] if gerund is not None and named else None
+
+
+def fronted_gerund(tree: Tree, subject: int) -> int | None:
+    """Return the gerund right before a subject that has taken its object: "after meeting Novak, …"."""
+    before = min(tree.subtree(subject)) - 1
+    if before < 1 or tree.tokens[before].tag != "VBG" or tree.tokens[before].dep != "pcomp":
+        return None
+    return None if tree.children(before, "dobj") else before
+
+
+def object_of_gerund(tree: Tree, gerund: int) -> list[int]:
+    """Return the object that the parser took for the subject of the main clause ("after meeting Novak, Berg …")."""
+    token = tree.tokens[gerund]
+    if token.tag != "VBG" or token.dep != "pcomp" or tree.children(gerund, "dobj", "prep"):
+        return []
+    above = tree.tokens[token.head].head
+    return [s for s in tree.subjects(above) if s > gerund and fronted_object(tree, s) is not None]

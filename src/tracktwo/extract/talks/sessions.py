@@ -18,7 +18,8 @@ from tracktwo.extract.talks.ground import (
     phrase_value,
 )
 from tracktwo.extract.talks.merge import Draft
-from tracktwo.extract.talks.tracks import Venue, format_at, track_of
+from tracktwo.extract.talks.stages import carried_on
+from tracktwo.extract.talks.tracks import Venue, format_at, gone_to, track_of
 from tracktwo.extract.talks.verb_form import governor_class
 from tracktwo.extract.where import place_value
 from tracktwo.types import ActorValue, QuantityValue, TermValue, Value
@@ -50,12 +51,15 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     if not nodes:
         return None
     verb, how = governing_verb(ground, i)
+    gone = how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for")
     if (verb is not None and how in ("nsubj", "dobj", "nsubjpass")) or _set_by(ground, nodes):
-        verbs = tuple(v for v in (verb, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
+        last = carried_on(ground, verb, how)[0] if verb is not None else None
+        verbs = tuple(v for v in (verb, last, *_set_by(ground, nodes)) if v is not None and _venue_verb(ground, v))
     else:
-        gone = how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for")
         verbs = (verb,) if verb is not None and (gone or _takes_place(ground, verb)) else ()
     track = track_of(ground, nodes, verbs, venues)
+    if track is None and gone and verb is not None:
+        track = gone_to(ground, verb, venues)
     number = _number(ground, nodes)
     if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit"):
         return None
@@ -236,7 +240,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
             fields["absent"] = _absentees(ground, verb)
         elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
             found = (*found, *(doers if _takes_part(ground, verb) else ()))
-        if how in ("in", "at", "for") and lemma in words("round", "taking_part"):
+        going = how == "for" and lemma in words("round", "bound_for")
+        if how in ("in", "at", "for") and (going or lemma in words("round", "taking_part")):
             found = (*found, *parties_at(ground, doers_of(ground, verb)))
         if how in ("nsubj", "nsubjpass", "by"):
             found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
@@ -246,7 +251,9 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
         fields["absent"] = absent_by
     fields |= {"parties": _once(found), "mediators": _once(mediators), "hosts": _once(hosts)}
     gone = verb if how == "for" and verb is not None and ground.token(verb).lemma == "be" else None
-    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how), gone)) or same_day(ground, verb, how)
+    last = carried_on(ground, verb, how)[0] if verb is not None else None
+    late = last if last != verb else None
+    fields["date"] = date_among(ground, (i, *meanwhile(ground, verb, how), gone, late)) or same_day(ground, verb, how)
     fields["agenda"] = _agenda(ground, nodes)
     return {name: values for name, values in fields.items() if values}
 

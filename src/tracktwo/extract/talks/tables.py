@@ -1,5 +1,6 @@
 """Who sat at a table: the two sides of a noun of contact, from its own phrases or from the clause around it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, key_of
 from tracktwo.extract.talks.repair import subjects_of
+from tracktwo.extract.talks.verb_form import stem
 from tracktwo.types import ActorValue, Value
 
 # Prepositions that set a clause inside a contact: the clause's subject took part in it.
@@ -26,6 +28,12 @@ def across_borders(ground: Ground, left: tuple[ActorValue, ...], right: tuple[Ac
     """Tell whether people of two countries stand on the two sides."""
     one, two = ({_country(ground, v) for v in people(ground, side)} - {None} for side in (left, right))
     return bool(one) and bool(two) and not one & two
+
+
+def two_countries(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
+    """Tell whether all are people, and of two countries at least ("Novak and Berg discussed …")."""
+    persons = people(ground, values)
+    return len(persons) == len(values) and len({_country(ground, v) for v in persons} - {None}) >= _PAIR
 
 
 def sides_of(ground: Ground, one: Sequence[Value], two: Sequence[Value]) -> tuple[frozenset[str], frozenset[str]]:
@@ -50,9 +58,15 @@ def _country(ground: Ground, value: ActorValue) -> str | None:
 
 def by_office(ground: Ground, noun: int) -> bool:
     """Tell whether a contact is of "the foreign ministers of A and B", who go by their states."""
+    between = objects_after(ground, noun, "of", "between", "among")
+    if any(ground.token(o).tag == "NNS" and ground.token(o).lemma in words("contact", "offices") for o in between):
+        return True
     verb, how = governing_verb(ground, noun)
-    if verb is None or how not in _TOGETHER:
-        return False
+    return verb is not None and how in _TOGETHER and of_offices(ground, verb)
+
+
+def of_offices(ground: Ground, verb: int) -> bool:
+    """Tell whether a verb's subject is a plural of office, whose holders go by their states."""
     return any(
         ground.token(s).tag == "NNS" and ground.token(s).lemma in words("contact", "offices")
         for s in ground.tree.subjects(verb)
@@ -62,13 +76,18 @@ def by_office(ground: Ground, noun: int) -> bool:
 def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
     """Find who a noun of contact is between: its own phrases first, then the clause that it stands in."""
     toward = ("with",) if channel in ("meeting", "visit", "multilateral") else ("with", "to", "from")
-    between = parties_at(ground, objects_after(ground, noun, "between", "among", "involving", "of"))
+    by = ("by",) if channel == "visit" else ()
+    between = parties_at(
+        ground, [*objects_after(ground, noun, "between", "among", "involving", "of", *by), *_involved(ground, noun)]
+    )
     owners = parties_at(ground, ground.tree.children(noun, "poss"))
     named = parties_at(ground, _named_before(ground, noun))
     right = parties_at(ground, _toward(ground, noun, toward))
     if len(between) > 1 or len(named) > 1:
         return (between if len(between) > 1 else named), right
     left = owners or between
+    if channel == "message":
+        left, right = _sender_and_reader(ground, noun, left, right)
     if left and right:
         return left, right
     inside = _relative(ground, noun)
@@ -82,10 +101,58 @@ def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValu
     return left or outside, right or partner
 
 
+def _sender_and_reader(
+    ground: Ground, noun: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...]
+) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
+    """Find who wrote to whom: "a letter from Novak to Berg", "Novak sent Berg a letter"."""
+    above = ground.token(noun).head
+    sent = ground.token(noun).dep == "dobj" and ground.token(above).lemma in words("contact", "sending")
+    left = left or parties_at(ground, objects_after(ground, noun, "from"))
+    left = left or (parties_at(ground, subjects_of(ground.tree, above)) if sent else ())
+    readers = [*objects_after(ground, noun, "to"), *objects_after(ground, above, "to")]
+    readers += [d for d in ground.tree.children(above, "dative") if sent and ground.token(d).pos != "ADP"]
+    return left, right or (parties_at(ground, readers) if left else ())
+
+
+def _involved(ground: Ground, noun: int) -> list[int]:
+    """Find who "a call involving the president and the premier" was between, where that is a clause of its own."""
+    clauses = [c for c in ground.tree.children(noun, "acl") if ground.token(c).lemma in words("contact", "involving")]
+    return [o for c in clauses for o in ground.tree.children(c, "dobj")]
+
+
 def _named_before(ground: Ground, noun: int) -> list[int]:
     """Find who stands before a noun: "the Novak-Berg summit", "Franco-German talks"."""
     before = [n for c in ground.tree.children(noun, "compound", "nmod", "amod") for n in ground.tree.subtree(c)]
+    joined = joined_names(ground, before)
+    if joined:
+        return joined
     return [n for n in before if n in ground.mentions and n < noun and ground.token(n).dep != "poss"]
+
+
+def joined_names(ground: Ground, before: Sequence[int]) -> list[int]:
+    """Find the two people of "the Novak-Berg summit" where the article names both in full elsewhere.
+
+    Returns the heads of their mentions nearest to the front; a surname of several goes to the one named most.
+    """
+    for i in before:
+        if ground.token(i).text not in "-–/" or i - 1 not in before or i + 1 not in before:
+            continue
+        one, two = (_named_most(ground, ground.token(n).text) for n in (i - 1, i + 1))
+        if one is not None and two is not None and ground.mentions[one].actor != ground.mentions[two].actor:
+            return [one, two]
+    return []
+
+
+def _named_most(ground: Ground, name: str) -> int | None:
+    """Return the head of the first mention of the known person of that name whom the article names most often."""
+    called = [
+        m
+        for m in ground.mentions.values()
+        if m.kind == "person" and m.form != "pronoun" and m.actor in ground.actors and name in m.name.split()
+    ]
+    told = Counter(m.actor for m in called)
+    most = max(called, key=lambda m: (told[m.actor], -m.head), default=None)
+    return None if most is None else most.head
 
 
 def holder_of(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
@@ -112,9 +179,49 @@ def _toward(ground: Ground, noun: int, preps: tuple[str, ...]) -> list[int]:
     direct = objects_after(ground, noun, *preps)
     if direct:
         return direct
+    taken = [p for p in ground.tree.children(noun, "prep") if ground.lower(p) in preps]
+    lone = [p for p in taken if not ground.tree.children(p)]
+    named = [head for head, m in ground.mentions.items() if m.first - 1 in lone]
+    if named:  # "his meeting in Oslo with Berg lasted": the parser takes the name for a second subject
+        return named
+    if ground.token(noun).lemma in words("contact", "paid"):  # "paid a visit to the king"
+        guests = [*objects_after(ground, noun, "to"), *_paid_to(ground, noun)]
+        if people(ground, parties_at(ground, guests)):
+            return guests
     spots = [o for o in objects_after(ground, noun, "in", "at", "on") if o not in ground.mentions or o < noun + 5]
     below = [o for spot in spots for o in objects_after(ground, spot, "with")]
     return [n for o in below for n in (o, *_split_off(ground, o))]
+
+
+def _paid_to(ground: Ground, noun: int) -> list[int]:
+    """Find to whom a visit was paid, which the parser hangs on the verb."""
+    verb = ground.token(noun).head
+    paid = ground.token(noun).dep == "dobj" and ground.token(verb).lemma in ("pay", "make")
+    return objects_after(ground, verb, "to") if paid else []
+
+
+def beyond(ground: Ground, node: int, *preps: str) -> list[int]:
+    """Find who stands behind "with" that the parser hung on a time or place ("talked for hours with the envoys")."""
+    hung = [o for p in ground.tree.children(node, "prep") for o in ground.tree.children(p, "pobj")]
+    spots = [o for o in (*hung, *ground.tree.children(node, "npadvmod")) if _is_spot(ground, o)]
+    return [n for spot in spots for n in objects_after(ground, spot, *preps)]
+
+
+def _is_spot(ground: Ground, i: int) -> bool:
+    """Tell whether a token is of a time, a length of time or a place."""
+    spans = [(m.first, m.last) for m in ground.reading.dates]
+    spans += [(m.first, m.last) for m in ground.reading.places]
+    return ground.token(i).lemma in words("contact", "lengths") or any(a <= i <= b for a, b in spans)
+
+
+def who_tells_of(ground: Ground, verb: int, left: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Return who spoke in "said all went well after speaking with …": who says so, if nobody else does."""
+    if people(ground, left) or ground.token(verb).dep != "pcomp":
+        return left
+    for above in ground.tree.ancestors(verb):
+        if ground.token(above).lemma in words("status", "speech"):
+            return people(ground, parties_at(ground, ground.tree.subjects(above))) or left
+    return left
 
 
 def _split_off(ground: Ground, head: int) -> list[int]:
@@ -128,13 +235,19 @@ def _split_off(ground: Ground, head: int) -> list[int]:
 
 def _spoke_together(ground: Ground, noun: int, outside: tuple[ActorValue, ...]) -> bool:
     """Tell whether two people do something together after talks: "announced by A and B after talks in …"."""
-    _, how = governing_verb(ground, noun)
-    return how in _TOGETHER and len(people(ground, outside)) >= _PAIR and len(people(ground, outside)) == len(outside)
+    verb, how = governing_verb(ground, noun)
+    persons = people(ground, outside)
+    if len(persons) < _PAIR or len(persons) != len(outside):
+        return False
+    held = how == "dobj" and verb is not None and ground.token(verb).lemma in words("contact", "holding")
+    return how in _TOGETHER or (held and len({_country(ground, v) for v in persons} - {None}) >= _PAIR)
 
 
 def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tuple[ActorValue, ...]]:
     """Find a noun's missing sides in its clause: who held it, and with whom."""
     verb, how = governing_verb(ground, noun)
+    if verb is not None and _backs_out(ground, verb, noun):
+        return parties_at(ground, subjects_of(ground.tree, verb)), ()
     if verb is None or (how not in _DURING and how not in ("dobj", "nsubjpass")) or not _near(ground, noun, verb):
         return (), ()
     partner = parties_at(ground, objects_after(ground, verb, "with"))
@@ -144,6 +257,7 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
         not partner
         and how not in _DURING
         and ground.token(verb).lemma not in (words("contact", "holding") | words("contact", "addressing"))
+        and stem(ground.tree, verb) not in words("contact", "own")
     ):
         return (), ()
     if how == "nsubjpass" or ground.tree.child(verb, "auxpass") is not None:
@@ -152,6 +266,15 @@ def _clause_sides(ground: Ground, noun: int) -> tuple[tuple[ActorValue, ...], tu
             agents = people(ground, parties_at(ground, ground.tree.subjects(verb)))
         return agents, partner
     return parties_at(ground, [s for s in subjects_of(ground.tree, verb) if not _gone_to(ground, s)]), partner
+
+
+def _backs_out(ground: Ground, verb: int, noun: int) -> bool:
+    """Tell whether somebody "pulled out of", "withdrew from" a meeting, which was then to be with them."""
+    preps = [ground.token(noun).head]
+    preps += [ground.token(p).head for p in preps if ground.token(ground.token(p).head).pos == "ADP"]
+    out = {ground.lower(p) for p in preps}
+    phrases = {f"{ground.token(verb).lemma} {word}" for word in out} | {stem(ground.tree, verb)}
+    return verb in {ground.token(p).head for p in preps} and bool(phrases & words("contact", "backing_out"))
 
 
 def _gone_to(ground: Ground, subject: int) -> bool:

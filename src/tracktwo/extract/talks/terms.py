@@ -171,6 +171,16 @@ def _length_before(ground: Ground, node: int) -> tuple[int, int, timedelta] | No
     return match.start(1), match.end(2), length
 
 
+def length_after(ground: Ground, nodes: Sequence[int]) -> int | None:
+    """Return the token of a length of time behind "for" ("for five days"), None where none is told."""
+    for node in nodes:
+        for length in objects_after(ground, node, "for"):
+            numbered = ground.tree.child(length, "nummod", "quantmod") is not None
+            if ground.token(length).lemma in ("minute", "hour", *_DAYS) and numbered:
+                return length
+    return None
+
+
 def _counted(ground: Ground, length: tuple[int, int, timedelta], day: DateValue) -> DateValue:
     """Add a length to the day of a start; hours that fill no day end on the same day."""
     start, end, span = length

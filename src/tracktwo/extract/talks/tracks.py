@@ -133,6 +133,16 @@ def _behind(ground: Ground, node: int, venues: Mapping[int, Venue]) -> TermValue
     return None
 
 
+def gone_to(ground: Ground, verb: int, venues: Mapping[int, Venue]) -> TermValue | None:
+    """Read "headed to Geneva for talks": they are held where one goes for them, be it a town or a country."""
+    for pobj in [o for p in ground.tree.children(verb, "prep") for o in ground.tree.children(p, "pobj")]:
+        if ground.lower(ground.token(pobj).head) in ("to", "for"):
+            found = _place_at(ground, pobj, venues)
+            if found is not None:
+                return found
+    return None
+
+
 def _deeper(ground: Ground, node: int, venues: Mapping[int, Venue]) -> TermValue | None:
     """Read a venue that the parser hung on a neighbour ("the crisis in Astana"): a capital or a usual venue."""
     for i in ground.tree.subtree(node):
