@@ -29,6 +29,7 @@ Rule = tuple["re.Pattern[str]", Build]
 def rules() -> tuple[Rule, ...]:
     """Return the rules: patterns with the functions that build an expression from a match."""
     parts = [
+        *_half_rules(),
         *_calendar_rules(),
         *_month_rules(),
         *_period_rules(),
@@ -42,6 +43,15 @@ def rules() -> tuple[Rule, ...]:
 def _year() -> str:
     """Return the pattern of a year behind a date."""
     return rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b|{SPELLED_YEAR}))?"
+
+
+def _half_rules() -> Iterator[tuple[str, Build]]:
+    """Yield the rules for halves of a year; they come first, for "the first half of" is early in longer times."""
+    half = "(?P<h>first|second)[ -]half"
+    yield rf"\b(?:the{GAP})?{half}{GAP}(?:of{GAP})?(?P<y>{YEAR})(?!\w)", build.half
+    yield rf"\b(?:the{GAP})?{half}{GAP}of{GAP}(?P<w>this|last|next){GAP}year\b", build.half
+    yield rf"\b(?P<w>this|last|next){GAP}year's{GAP}{half}\b", build.half
+    yield rf"\b(?:the{GAP})?(?P<y>{YEAR}){GAP}{half}\b", build.half
 
 
 def _calendar_rules() -> Iterator[tuple[str, Build]]:
@@ -121,11 +131,6 @@ def _month_rules() -> Iterator[tuple[str, Build]]:
     yield rf"\bQ(?P<q>[1-4])(?:{GAP}(?P<y>{YEAR}))?(?!\w)", build.quarter
     yield rf"\b(?:the{GAP})?(?P<y>{YEAR}){GAP}{ordinal}[ -]quarter(?!\w)", build.quarter
     yield rf"\b(?P<w>this|last|next){GAP}year's{GAP}{ordinal}[ -]quarter(?!\w)", build.quarter
-    half = "(?P<h>first|second)[ -]half"
-    yield rf"\b(?:the{GAP})?{half}{GAP}(?:of{GAP})?(?P<y>{YEAR})(?!\w)", build.half
-    yield rf"\b(?:the{GAP})?{half}{GAP}of{GAP}(?P<w>this|last|next){GAP}year\b", build.half
-    yield rf"\b(?P<w>this|last|next){GAP}year's{GAP}{half}\b", build.half
-    yield rf"\b(?:the{GAP})?(?P<y>{YEAR}){GAP}{half}\b", build.half
     yield rf"\b(?:the{GAP})?year-(?:ago|earlier){GAP}(?P<q>first|second|third|fourth){GAP}quarter\b", build.quarter_back
     named = one_of([*words()["named_days"], *words()["moving_days"]])
     yield rf"\b{which}(?P<n>{named}){year}(?!\w)", build.named_day
