@@ -4,7 +4,7 @@ import pytest
 
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.dates import evaluate_dates
-from tracktwo.evaluate.timex import timex_of, value_of
+from tracktwo.evaluate.timex import parts_of, timex_of, value_of
 from tracktwo.language.reading import DateMention
 
 DOCUMENT = """<?xml version="1.0" ?>
@@ -59,4 +59,23 @@ def test_values_of_timex() -> None:
     assert timex_of(mention("now", None, "vague")) == ("DATE", "PRESENT_REF")
     assert timex_of(mention("every Friday", "P1W", "set")) == ("SET", "XXXX-WXX-5")
     assert timex_of(mention("three weeks ago", "2015-10-01", "week")) == ("DATE", "2015-W40")
+    assert timex_of(mention("the day before", "2016-12-15", "day")) == ("DATE", "2016-12-15")
+    assert timex_of(mention("two days before", "2016-12-14", "day")) == ("DURATION", "P2D")
+    assert timex_of(mention("for decades", "PXY", "duration")) == ("DURATION", "PXE")
+    assert timex_of(mention("four quarters", "P12M", "duration")) == ("DURATION", "P12M")
     assert value_of("2017-03-11/2017-03-12", weekend=True) == "2017-W10-WE"
+    assert value_of("2016-41") == "2016-H2"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "parts"),
+    [
+        ("May 3 and 7", "{2016-05-03,2016-05-07}", [("May 3", "2016-05-03"), ("7", "2016-05-07")]),
+        ("3 May to 7 June", "2016-05-03/2016-06-07", [("3 May", "2016-05-03"), ("7 June", "2016-06-07")]),
+        ("Monday until Friday", "2016-05-02/2016-05-06", [("Monday", "2016-05-02"), ("Friday", "2016-05-06")]),
+        ("3-4 May", "2016-05-03/2016-05-04", [("3-4 May", "2016-05-03/2016-05-04")]),
+        ("the past two weeks", "2016-05-03/2016-05-17", [("the past two weeks", "2016-05-03/2016-05-17")]),
+    ],
+)
+def test_two_ends_are_two_expressions_to_timex(text: str, edtf: str, parts: list[tuple[str, str]]) -> None:
+    assert [(part.text, part.edtf) for part in parts_of(mention(text, edtf, "day"))] == parts

@@ -378,6 +378,62 @@ def test_which_way_more_clauses_look(text: str, edtf: str) -> None:
     assert date(text).edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Rebels hit the depot on Friday.", "2017-03-17"),
+        ("The shells hurt the convoy Thursday.", "2017-03-16"),
+        ("The price has risen by half since year-end.", "2016-12-31"),
+        ("The sides have talked since Thursday.", "2017-03-16"),
+        ("Two convoys would leave, with the third departing on Tuesday.", "2017-03-21"),
+        ("The envoys want to get paid on Friday.", "2017-03-24"),
+        ("A rally planned for Friday was cancelled.", "2017-03-17"),
+        ("A vote scheduled for Monday was postponed.", "2017-03-20"),
+        ("A vote scheduled for Friday will be watched.", "2017-03-24"),
+        ("Talks will resume in two weeks.", "2017-04-01"),
+        ("The poll will be held in six months.", "2017-09"),
+        ("It was the third raid in two weeks.", "P2W"),
+    ],
+)
+def test_which_way_still_more_clauses_look(text: str, edtf: str) -> None:
+    assert date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "edtf"),
+    [
+        ("Aid fell in the first half of 2016.", "the first half of 2016", "2016-40"),
+        ("Aid fell in last year's second half.", "last year's second half", "2016-41"),
+        ("Aid fell in the second half of this year.", "the second half of this year", "2017-41"),
+        ("Fighting went on into the summer.", "the summer", "2016-22"),
+        ("The road will be mended by the early autumn.", "the early autumn", "2017-23"),
+        ("The post-2011 order did not last.", "post-2011", "2011"),
+        ("He was seen the day before last Tuesday.", "the day before last Tuesday", "2017-03-13"),
+        ("Such raids were common months ago.", "months ago", None),
+        ("In February nine were hurt, up from 4 in the same month last year.", "the same month last year", "2016-02"),
+        ("Sales rose from the corresponding period of 2015.", "the corresponding period of 2015", "2015"),
+        ("Profit fell in the third quarter, from last year's quarter.", "last year's quarter", "2015-35"),
+        ("In January-June 2016 it rose, from 4 a year earlier.", "a year earlier", "2015-01/2015-06"),
+        ("It fell in the third quarter. In nine months it rose from 9 a year earlier.", "a year earlier", "2016"),
+        ("The court spoke, most recently last October.", "last October", "2016-10"),
+    ],
+)
+def test_periods_and_what_is_compared_with_them(text: str, said: str, edtf: str | None) -> None:
+    assert dates(text)[said] == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quarter-to-quarter figures rose.",
+        'He spoke on "60 Minutes".',
+        "The springs of the valley dried.",
+    ],
+)
+def test_what_is_no_period(text: str) -> None:
+    assert dates(text) == {}
+
+
 def test_the_day_of_the_dateline_is_the_day_of_the_report() -> None:
     text = "ANKARA, March 16 (Xinhua) -- Envoys met on Thursday. Talks resume tomorrow."
     reading = value_reading(text)
@@ -399,7 +455,7 @@ def test_dates_counted_from_an_inferred_day_say_so() -> None:
 _DAYS = st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2049, 12, 31))
 
 
-@given(_DAYS, st.sampled_from(["day", "month", "year", "week", "decade", "season", "run", "either"]))
+@given(_DAYS, st.sampled_from(["day", "month", "year", "week", "decade", "season", "quarter", "half", "run", "either"]))
 def test_what_is_written_out_is_read_back(day: dt.date, form: str) -> None:
     later = day + dt.timedelta(days=1)
     edtf = {
@@ -409,6 +465,8 @@ def test_what_is_written_out_is_read_back(day: dt.date, form: str) -> None:
         "week": week_of(day),
         "decade": f"{day.year // 10}X",
         "season": f"{day:%Y}-{21 + day.month % 4}",
+        "quarter": f"{day:%Y}-{33 + day.month % 4}",
+        "half": f"{day:%Y}-{40 + day.month % 2}",
         "run": f"{day}/{later}",
         "either": f"[{day},{later}]",
     }[form]

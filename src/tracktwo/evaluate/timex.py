@@ -11,7 +11,10 @@ from tracktwo.language.reading import DateMention
 from tracktwo.language.shadow import shadow_of
 
 _REFERENCES = {"PRESENT": "PRESENT_REF", "PAST": "PAST_REF", "FUTURE": "FUTURE_REF"}
-_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+# Units that ISO durations lack: TIMEX3's letter, needed where their number is unknown, else so many of another unit.
+_UNITS = {"quarter": ("Q", "month", 3), "decade": ("E", "year", 10), "century": ("C", "year", 100)}
+_DAY_AFTER = re.compile(r"the (?:day|week|month|year|night|morning) (?:before|after)")
 _PARTS = {"MORNING": "TMO", "AFTERNOON": "TAF", "EVENING": "TEV", "NIGHT": "TNI"}
 
 
@@ -21,17 +24,12 @@ def timex_of(mention: DateMention) -> tuple[str, str]:
     if mention.granularity == "set":
         return "SET", _set(mention, said)
     if mention.granularity == "duration":
-        return "DURATION", mention.edtf or "PXX"
+        return "DURATION", _length(said) if said is not None and said.unit in _UNITS else mention.edtf or "PXX"
     if said is not None and said.kind == "span":
         return "DURATION", _length(said)
     if mention.granularity == "vague":
         return "DATE", _REFERENCES.get((said.which if said else None) or "", "PAST_REF")
-    if (
-        said is not None
-        and said.kind == "after"
-        and said.to is None
-        and (mention.edtf is None or said.count is not None)
-    ):
+    if said is not None and said.kind == "after" and said.to is None and not _DAY_AFTER.fullmatch(_plain(mention.text)):
         return "DURATION", _length(said)  # TimeML marks the length alone, "after" is a signal of its own
     if mention.edtf is None:
         return "DATE", _unknown(said)
@@ -53,21 +51,24 @@ def parts_of(mention: DateMention) -> list[DateMention]:
     >>> [(part.start, part.text, part.edtf) for part in parts_of(run)]
     [(8, '1994', '1994'), (17, '1997', '1997')]
     """
-    said = next(iter(find_expressions(_led(mention.text))), None)
-    if said is None or said.to is None or said.kind == "after" or "/" not in (mention.edtf or ""):
+    ends = _TWO_ENDS.fullmatch(mention.edtf or "")
+    link = _LINK.search(mention.text)
+    if ends is None or link is None or find_expressions(shadow_of(mention.text[: link.start()])) == []:
         return [mention]
-    cut = said.to.start - len(_led(""))
-    head = re.sub(r"\W*\b(?:and|to|until|till|through)?\W*$", "", mention.text[:cut])
-    first, _, last = (mention.edtf or "").partition("/")
     return [
-        replace(mention, end=mention.start + len(head), text=head, edtf=first),
-        replace(mention, start=mention.start + cut, text=mention.text[cut:], edtf=last),
+        replace(mention, end=mention.start + link.start(), text=mention.text[: link.start()], edtf=ends[1]),
+        replace(mention, start=mention.start + link.end(), text=mention.text[link.end() :], edtf=ends[2]),
     ]
 
 
-def _led(text: str) -> str:
-    """Return words with what made them one run before them; a run of one kind of link is read back by either word."""
-    return ("between " if re.search(r"\band\b", text) else "   from ") + shadow_of(text)
+# Two ends of a run, or two days, with a word between them; "3-4 May" is one expression to TimeML too.
+_TWO_ENDS = re.compile(r"[\[{]?([^,/\[{]+)[,/]([^,/\]}]+)[\]}]?")
+_LINK = re.compile(r"\s+(?:and|to|or|until|till|through)\s+", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """Return words in small letters, one blank apart."""
+    return " ".join(text.lower().split())
 
 
 def value_of(edtf: str, *, weekend: bool = False) -> str:
@@ -80,7 +81,7 @@ def value_of(edtf: str, *, weekend: bool = False) -> str:
     point = first if first != ".." else last
     if weekend:
         return week_of(date.fromisoformat(point)) + "-WE"
-    if season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6])", point):
+    if season := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", point):
         return f"{season[1]}-{_SEASONS[int(season[2])]}"
     if one := re.match(r"[\[{]([^,]+),", point):
         return one[1]
@@ -92,6 +93,8 @@ def same_value(value: str, other: str) -> bool:
 
     >>> same_value("2000-W7", "2000-W07"), same_value("1949-XX", "1949"), same_value("P1E", "P10Y")
     (True, True, True)
+    >>> same_value("196X", "196"), same_value("19XX", "19")
+    (True, True)
     >>> same_value("1989-WXX", "1989-W43"), same_value("PXM", "PTXM")
     (False, False)
     """
@@ -110,13 +113,12 @@ def _one_spelling(value: str) -> str:
 
 
 def _length(said: Expression) -> str:
-    """Return the length of "the past two weeks"."""
+    """Return the length of "the past two weeks", "several quarters"."""
     unit, count = said.unit or "day", said.count
-    times = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
-    if unit in times:
-        unit, size = times[unit]
-        count = count * size if count is not None else None
-    return duration_of(count, unit)
+    if unit not in _UNITS:
+        return duration_of(count, unit)
+    letter, larger, size = _UNITS[unit]
+    return f"PX{letter}" if count is None else duration_of(count * size, larger)
 
 
 def _set(mention: DateMention, said: Expression | None) -> str:

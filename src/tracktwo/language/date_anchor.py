@@ -10,6 +10,8 @@ from tracktwo.language.date_told import GRANULARITY, nearest, place_after, place
 from tracktwo.language.date_year import framed, nth_day, year_for
 from tracktwo.language.edtf import add_months, days_of, duration_of, month_of, week_of
 
+_WEEK = 7
+
 
 def place_in_time(expression: Expression, setting: Setting) -> Placed:
     """Return what an expression means where it stands.
@@ -24,6 +26,8 @@ def place_in_time(expression: Expression, setting: Setting) -> Placed:
     match expression.kind:
         case "date":
             placed = _date(expression, setting)
+        case "duration" if expression.which == "in" and setting.direction == "future" and setting.spoken is not None:
+            placed = _ago(replace(expression, offset=1), setting, setting.spoken, f"counted from {setting.why}")
         case "duration" | "set":
             return Placed(edtf=_length(expression), granularity=expression.kind)
         case "decade":
@@ -233,7 +237,7 @@ def _weekday(expression: Expression, setting: Setting, now: date) -> date:
         return now + timedelta(days=7 - back)
     if expression.which == "this" and setting.direction != "past":
         return now + timedelta(days=(7 - back) % 7)
-    if setting.direction == "future":
+    if setting.direction == "future" or (setting.direction == "near" and 2 * back > _WEEK):
         return now + timedelta(days=(7 - back) % 7)
     return now - timedelta(days=back)
 

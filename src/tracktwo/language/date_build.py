@@ -214,7 +214,7 @@ def _among_numbers(m: "re.Match[str]") -> bool:
 
 def year_alone(m: "re.Match[str]") -> Expression | None:
     """Build a year whose rule already made sure that it is one; "mid-1996" keeps its part of the year."""
-    part = m.groupdict().get("mod")
+    part = m.groupdict().get("mod")  # of "post-2011" the year is told, and no part of it
     return made(m, "date", year=year_of(m["y"]), modifier=words()["modifiers"][part.lower()] if part else None)
 
 
@@ -266,6 +266,28 @@ def quarter(m: "re.Match[str]") -> Expression | None:
     named = m.groupdict()
     shift = OFFSETS[named["w"].lower()] if named.get("w") else None
     return made(m, "date", year=year_of(named.get("y")), season=32 + number, year_shift=shift)
+
+
+def season_within(m: "re.Match[str]") -> Expression | None:
+    """Build a season after a preposition that lets it be one: "into the summer", "by the early spring"."""
+    if not m["s"].islower():
+        return None
+    whole = m["e"] is not None
+    start = m.start("e") if whole else m.start("s")
+    return Expression(start=start, end=m.end(), kind="date", season=words()["seasons"][m["s"].lower()])
+
+
+def half(m: "re.Match[str]") -> Expression:
+    """Build a half of a year: "the first half of 2016", "last year's second half"."""
+    named = m.groupdict()
+    shift = OFFSETS[named["w"].lower()] if named.get("w") else None
+    code = 40 if m["h"].lower() == "first" else 41
+    return made(m, "date", year=year_of(named.get("y")), season=code, year_shift=shift)
+
+
+def compared(m: "re.Match[str]") -> Expression:
+    """Build "the same period last year", "last year's quarter": a time told before, in another year."""
+    return made(m, "period", unit=m["u"].lower(), offset=-1, which="compared", year=year_of(m.groupdict().get("y")))
 
 
 def quarter_back(m: "re.Match[str]") -> Expression:

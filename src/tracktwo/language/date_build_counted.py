@@ -89,6 +89,11 @@ def ago(m: "re.Match[str]") -> Expression | None:
     return _counted(m, "ago", sign)
 
 
+def long_ago(m: "re.Match[str]") -> Expression:
+    """Build "months ago": how many is not said."""
+    return made(m, "ago", unit=unit_of(m["u"]), offset=-1)
+
+
 def later_by(m: "re.Match[str]") -> Expression | None:
     """Build "a week later", "two days earlier"."""
     return _counted(m, "later", -1 if m["d"].lower() == "earlier" else 1)
@@ -138,7 +143,8 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if re.match(r"(?:-| year)s?[ -]old", m.string[m.end() : m.end() + 6]):
         return None
     word = named.get("u") or m["v"]
-    if word[0].isupper() and not _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start()):
+    first = m.start("u" if named.get("u") else "v") == m.start()
+    if word[0].isupper() and not (first and _SENTENCE_START.search(m.string, max(0, m.start() - 4), m.start())):
         return None  # "60 Minutes", a programme
     fractional = word.lower() in ("quarter", "second")
     if fractional and ((m[0].lower().endswith(word.lower()) and "-" not in m[0]) or "-quarters" in m[0].lower()):
@@ -151,14 +157,22 @@ def duration(m: "re.Match[str]") -> Expression | None:
     if not phrase and m[0].lower().endswith("long"):
         count = 1.0 if not m[0].lower().startswith(word.lower() + "s") else None
     size = unit_size(word)
+    ahead = "in" if phrase and _IN.search(m.string, max(0, m.start() - 3), m.start()) and "-" not in m[0] else None
     built = made(
-        m, "duration", unit=unit, count=count * size if count is not None else None, part="LONG" if hyphened else None
+        m,
+        "duration",
+        unit=unit,
+        count=count * size if count is not None else None,
+        part="LONG" if hyphened else None,
+        which=ahead,
     )
     # "the nine months", but "the | six-year war"
     skipped = len("the ") if m[0].lower().startswith("the ") and "-" in m[0] else 0
     return replace(built, start=built.start + skipped)
 
 
+# "The vote will be held in two weeks" lies ahead, as its clause does; "the first in two weeks" is a length of time.
+_IN = re.compile(r"\bin[ \n]$", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:for|in|within|after|about|nearly|almost|over|than|under|least|around|another|just|only|lasted|last|takes?"
     r"|took)[ \n]$",

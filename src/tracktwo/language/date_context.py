@@ -24,7 +24,7 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     if reading.tokens[head].dep in ("poss", "compound", "nummod", "nmod"):
         return None  # "Friday's ruling", "third-quarter losses": the noun's own time, whatever is told of it
     leading = reading.tokens[first - 1].text.lower() if first else ""
-    if _beside_saying(reading.tokens, first):
+    if _beside_saying(reading.tokens, first) or leading == "since":
         return "past"
     open_end = leading in ("until", "till", "by", "through", "for")
     below, through = head, False
@@ -33,8 +33,10 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
         if token.sent != sent:
             break
         if _lies_ahead(reading.tokens, tree, node, below, open_end=open_end or leading == "from"):
-            return "future"
+            return "near" if _called_off(reading.tokens, node) else "future"
         if token.pos in ("VERB", "AUX") and token.dep != "prep":  # "including", "following"
+            if any(last < c < node for c in tree.children(node, "mark")):
+                return None  # "a warning on Thursday that raids could follow": the verb's clause begins behind the date
             # "The unrest follows the raid on Thursday": a verb told as present says nothing of its noun's day.
             of_noun = below != head and (through or reading.tokens[below].pos in ("NOUN", "PROPN", "NUM"))
             tense = _tense(reading.tokens, tree, node, headline=headline or of_noun)
@@ -93,6 +95,14 @@ def _lies_ahead(tokens: tuple[Token, ...], tree: Tree, node: int, below: int, *,
     )
 
 
+def _called_off(tokens: tuple[Token, ...], node: int) -> bool:
+    """Tell whether what was planned was called off: "a rally set for Friday was cancelled", which may be past."""
+    noun = tokens[tokens[node].head]
+    verb = tokens[noun.head]
+    subject = noun.pos in ("NOUN", "PROPN") and noun.dep in ("nsubjpass", "nsubj") and tokens[node].dep == "acl"
+    return subject and verb.lemma in words()["calling_off_words"] and verb.tag in ("VBD", "VBN")
+
+
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """Return the token of a span whose head lies outside it."""
     for i in range(first, last + 1):
@@ -137,12 +147,21 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
     if any(h.lemma == "have" for h in helpers):
         return "past"
     if token.tag in _FINITE_PRESENT or any(h.tag in _FINITE_PRESENT for h in helpers):
-        return None if headline or token.lemma in _SAYING else "future"
-    if token.tag == "VBN":
+        unsaid = headline or token.lemma in _SAYING or token.text.lower() in cues["past_like_present"]
+        return None if unsaid else "future"
+    if token.tag == "VBN" and (token.dep != "xcomp" or tokens[token.head].pos not in ("VERB", "AUX")):
         return "past"
-    if token.tag == "VBG" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
-        return _tense(tokens, tree, token.head, headline=headline, steps=steps - 1)
+    if token.tag in ("VBG", "VBN") and (above := _governor(tokens, verb)) is not None:
+        return _tense(tokens, tree, above, headline=headline, steps=steps - 1)
     return None
+
+
+def _governor(tokens: tuple[Token, ...], verb: int) -> int | None:
+    """Return the verb whose time a participle shares: what it hangs on, also through "with" ("with one leaving")."""
+    head = tokens[tokens[verb].head]
+    if head.pos == "ADP" and head.lemma in ("with", "while", "by", "without"):
+        head = tokens[head.head]
+    return head.i if head.i != verb and head.pos in ("VERB", "AUX") else None
 
 
 def _of_infinitive(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, steps: int) -> Direction | None:
@@ -150,7 +169,7 @@ def _of_infinitive(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline
     governor, cues = tokens[tokens[verb].head], words()
     if _had(tokens, tree, governor.head if governor.pos == "ADJ" else governor.i):
         return None  # "had been due to leave on Friday": behind for a weekday, near for a date
-    if governor.lemma in cues["infinitive_words"] or governor.lemma == "be":
+    if governor.lemma in cues["infinitive_words"] or (governor.lemma == "be" and governor.i < verb):
         return "future"
     if governor.pos == "NOUN" and tree.children(verb, "auxpass"):
         return "future"  # "rules to be published in November"

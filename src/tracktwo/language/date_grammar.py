@@ -6,6 +6,7 @@ The expressions it gives are placed in time by `date_anchor`.
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_rules import rules
@@ -28,7 +29,13 @@ def find_expressions(text: str) -> list[Expression]:
                 kept[-1] = expression
             continue
         kept.append(expression)
-    return _joined(text, kept)
+    return _joined(text, [e for e, after in pairwise([*kept, None]) if e is not None and not _opens(text, e, after)])
+
+
+def _opens(text: str, first: Expression, last: Expression | None) -> bool:
+    """Tell whether words that name no day stand right before some that do: "most recently last October"."""
+    near = last is not None and last.start - first.end <= 2  # noqa: PLR2004 - a blank, or a comma and one
+    return near and first.kind == "vague" and last is not None and not text[first.end : last.start].strip(" ,\n")
 
 
 _RANGE_BEFORE = re.compile(r"\b(from|between)[ \n](?:the[ \n])?$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tracktwo.language.edtf import days_of
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "near"]
 # How far behind, in sentences, "a week later" finds the day that it counts from.
 LOOK_BACK = 2
 
@@ -34,12 +34,13 @@ class YearTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """From where an expression is counted, and which way its clause looks.
+    """From where an expression is counted, and which way its clause looks ("near": the nearest, behind or ahead).
 
     ``spoken`` is the day of publication, or the day on which the words were spoken; ``told`` are the times told before,
     the nearest first; ``beside`` is the day of the mention it stands in apposition to; ``lead`` marks the article's
     first sentence; ``event`` is the time of the event that "two days after …" counts from; ``quarter`` the quarter of a
-    year that the text speaks of, in EDTF; ``frame`` the year that the words before set ("In 2014 … in June").
+    year that the text speaks of, in EDTF; ``months`` says that it spoke last of several months together ("for the nine
+    months"); ``frame`` is the year that the words before set ("In 2014 … in June").
     """
 
     spoken: date | None
@@ -50,6 +51,7 @@ class Setting:
     lead: bool = False
     event: Told | None = None
     quarter: str | None = None
+    months: bool = False
     frame: YearTold | None = None
 
 

@@ -29,6 +29,7 @@ Rule = tuple["re.Pattern[str]", Build]
 def rules() -> tuple[Rule, ...]:
     """Return the rules: patterns with the functions that build an expression from a match."""
     parts = [
+        *_half_rules(),
         *_calendar_rules(),
         *_month_rules(),
         *_period_rules(),
@@ -42,6 +43,15 @@ def rules() -> tuple[Rule, ...]:
 def _year() -> str:
     """Return the pattern of a year behind a date."""
     return rf"(?:,?(?:{GAP})(?:of{GAP})?(?P<y>{YEAR}|'\d\d\b|{SPELLED_YEAR}))?"
+
+
+def _half_rules() -> Iterator[tuple[str, Build]]:
+    """Yield the rules for halves of a year; they come first, for "the first half of" is early in longer times."""
+    half = "(?P<h>first|second)[ -]half"
+    yield rf"\b(?:the{GAP})?{half}{GAP}(?:of{GAP})?(?P<y>{YEAR})(?!\w)", build.half
+    yield rf"\b(?:the{GAP})?{half}{GAP}of{GAP}(?P<w>this|last|next){GAP}year\b", build.half
+    yield rf"\b(?P<w>this|last|next){GAP}year's{GAP}{half}\b", build.half
+    yield rf"\b(?:the{GAP})?(?P<y>{YEAR}){GAP}{half}\b", build.half
 
 
 def _calendar_rules() -> Iterator[tuple[str, Build]]:
@@ -87,6 +97,7 @@ def _month_rules() -> Iterator[tuple[str, Build]]:
     )
     yield r"(?<![\d/.])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)", build.numeric
     yield rf"\b(?P<mod>mid|late|early)-(?P<y>{YEAR})(?![\w/]|-\d)", build.year_alone
+    yield rf"\b(?:pre|post)-(?P<y>{YEAR})(?![\w/]|-\d)", build.year_alone
     yield rf"(?<![\w$£€.,/:-])(?P<y>{YEAR})(?:-(?P<y2>{YEAR}|\d\d(?!\d)))?(?![\w/]|-\d)", build.year
     yield r"\b(?:the )?(?P<y>(?:1[5-9]|20)\d)0s\b|(?<!\w)(?:the )?'?(?P<t>[2-9]0)s\b", build.decade
     yield (
@@ -103,6 +114,14 @@ def _month_rules() -> Iterator[tuple[str, Build]]:
     yield rf"\b(?:the{GAP})?(?P<s>{season})(?:{GAP}of)?{GAP}(?P<y>{YEAR}|{SPELLED_YEAR})(?!\w)", build.season
     yield rf"\b(?P<w>this|last|next|this past|this coming|past){GAP}(?P<s>{season})(?!\w)", build.season
     yield rf"(?<=\bin )(?:the{GAP})?(?:early |late )?(?P<s>{season})(?!\w)", build.season
+    within = "into|of|by|during|through|throughout|since|until|till|before|after|over|for|from"
+    yield (
+        (
+            rf"\b(?:{within}){GAP}(?:(?P<e>the{GAP})|the{GAP}(?:early|late|mid)[ -])"
+            r"(?P<s>spring|summer|autumn|winter)(?![\w-])"
+        ),
+        build.season_within,
+    )
     yield rf"\b(?:fiscal(?:{GAP}year)?|FY){GAP}?(?P<y>{YEAR})(?!\w)", build.year_alone
     ordinal = "(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
     yield (
@@ -120,10 +139,18 @@ def _month_rules() -> Iterator[tuple[str, Build]]:
 def _period_rules() -> Iterator[tuple[str, Build]]:
     """Yield the rules for periods that the text takes up again: "the latest quarter", "the end of the year"."""
     latest, unit = r"(?P<latest>latest|most recent|current|full)", r"(?P<u>quarter|period)"
-    yield rf"\bthe{GAP}(?:{latest}{GAP})?(?:fiscal{GAP})?{unit}\b(?!{GAP}of\b)", build.period
+    yield rf"\bthe{GAP}(?:{latest}{GAP})?(?:fiscal{GAP})?{unit}\b(?!-|{GAP}of\b)", build.period
     yield rf"\bthe{GAP}(?P<latest>latest|full){GAP}(?:fiscal{GAP})?(?P<u>year)\b", build.period
     yield rf"\b(?:the{GAP})?(?:comparable{GAP})?(?P<back>year-(?:ago|earlier))(?:{GAP}{unit})?\b", build.period
     yield rf"\bthe{GAP}(?P<y>{YEAR}){GAP}{unit}\b", build.period
+    alike = "corresponding|comparable|equivalent|same|similar|like|year-(?:ago|earlier)"
+    before = rf"last{GAP}year|a{GAP}year{GAP}(?:ago|earlier|before)|(?:in|of){GAP}the{GAP}(?:previous|prior){GAP}year"
+    yield (
+        rf"\bthe{GAP}(?:{alike}){GAP}(?P<u>quarter|period|month){GAP}(?:{before}|(?:in|of){GAP}(?P<y>{YEAR}))(?!\w)",
+        build.compared,
+    )
+    yield rf"\blast{GAP}year's{GAP}(?P<u>quarter|period)\b", build.compared
+    yield rf"\bthe{GAP}(?:(?:latest|full){GAP})?fiscal{GAP}(?P<u>year)\b(?!{GAP}(?:ended|ending|of)\b)", build.period
     yield rf"\bthe{GAP}(?:fiscal{GAP})?(?P<u>year|quarter)(?={GAP}(?:ended|ending){GAP})", build.period
     parts = one_of(
         [w for w in words()["modifiers"] if w.endswith(" of") and w.startswith(("the ", "end", "beg", "start"))]
@@ -170,7 +197,7 @@ def _relative_rules() -> Iterator[tuple[str, Build]]:
         lambda m: counted.later(m, -1),
     )
     yield (
-        rf"\bthe{GAP}(?P<u>day|week|month|year|night){GAP}before\b(?!{GAP}(?:yesterday|last))",
+        rf"\bthe{GAP}(?P<u>day|week|month|year|night){GAP}before\b(?!{GAP}(?:yesterday|last(?!{GAP}{weekday})))",
         lambda m: counted.after_one(m, -1),
     )
     yield (
@@ -184,6 +211,7 @@ def _counted_rules() -> Iterator[tuple[str, Build]]:
     count, unit = count_pattern(), rf"(?P<u>{UNIT})s?\b"
     more = r"(?:(?:more|other|full|whole|consecutive|straight|long|additional) )?"
     yield rf"\b(?P<c>{count}){GAP}{more}{unit}(?: or so)?{GAP}(?P<d>ago|from now|hence|back)\b", counted.ago
+    yield rf"\b(?P<u>{UNIT})s{GAP}ago\b", counted.long_ago
     yield rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>earlier|later|afterwards?)\b", counted.later_by
     yield (
         rf"\b(?P<c>{count}){GAP}{more}{unit}{GAP}(?P<d>after|before|since|from|into|following)\b(?!{GAP}now)",

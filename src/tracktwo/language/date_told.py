@@ -20,7 +20,8 @@ _FINE = {
     "year": ("day", "time", "week", "month", "season", "year"),
 }
 _QUARTER = re.compile(r"(\d{4})-(3[3-6])$")
-_SHIFTABLE = re.compile(r"(\d{4})(-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]))$")
+_SHIFTABLE = re.compile(r"(\d{4})(-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01]))$")
+_RUN_OF_MONTHS = re.compile(r"(\d{4})(-\d\d)/(\d{4})(-\d\d)$")
 # A quarter or a year is said to end on a day; it is the calendar's where that day is so near its end.
 _SLACK = 10
 
@@ -94,19 +95,50 @@ def _weekday_from(expression: Expression, setting: Setting) -> Placed:
 
 def _year_on(expression: Expression, setting: Setting) -> Placed | None:
     """Place "a year earlier" after a month or a quarter: that of another year ("in March, from 200 a year earlier")."""
+    if setting.months and setting.spoken is not None:
+        return _of_months(expression, setting)
     beside = next((t for t in setting.told if t.back == 0 and t.granularity in ("month", "season", "year")), None)
     if beside is None and setting.quarter is not None and expression.offset < 0:
         return _shifted(setting.quarter, -1, "season", "a year before the quarter that the text speaks of")
-    if beside is None or (found := _SHIFTABLE.match(beside.edtf)) is None or not found[2]:
+    if beside is None or not _can_shift(beside.edtf):
         return None
     return _shifted(
         beside.edtf, expression.offset, beside.granularity, f"counted from a time told before, {beside.text!r}"
     )
 
 
+def _of_months(expression: Expression, setting: Setting) -> Placed:
+    """Place "a year earlier" after "in the nine months": the year alone, for the months are not told."""
+    year = (setting.spoken.year if setting.spoken else 0) + expression.offset
+    return inferred(f"{year:04}", "year", setting, f"the year, counted from {setting.why}, for several months of it")
+
+
+def _can_shift(edtf: str) -> bool:
+    """Tell whether a time is a month, a quarter, a half-year, or a run of months, which other years have too."""
+    return bool(_SHIFTABLE.match(edtf) or _RUN_OF_MONTHS.match(edtf))
+
+
 def _shifted(edtf: str, years: int, granularity: str, why: str) -> Placed:
-    """Move a month or quarter by years."""
-    return counted(f"{int(edtf[:4]) + years:04}{edtf[4:]}", granularity, edtf, why)
+    """Move a month, a quarter or a run of months by years."""
+    moved = "/".join(f"{int(point[:4]) + years:04}{point[4:]}" for point in edtf.split("/"))
+    return counted(moved, granularity, edtf, why)
+
+
+def _compared(expression: Expression, setting: Setting) -> Placed:
+    """Place "the same period last year": the time told last, in that year; where none is told, the year alone."""
+    units = ("month",) if expression.unit == "month" else ("month", "season")
+    told = next((t for t in setting.told if t.granularity in units and _can_shift(t.edtf)), None)
+    if told is None and setting.quarter is not None and expression.unit != "month":
+        years = expression.year - int(setting.quarter[:4]) if expression.year is not None else -1
+        return _shifted(setting.quarter, years, "season", "the quarter that the text speaks of, in that year")
+    if told is not None:
+        years = expression.year - int(told.edtf[:4]) if expression.year is not None else -1
+        return _shifted(told.edtf, years, told.granularity, f"the time told before, {told.text!r}, in that year")
+    if expression.year is not None:
+        return plain(f"{expression.year:04}", "year")
+    if setting.spoken is None:
+        return unresolved("year", "no day of publication to count from")
+    return inferred(f"{setting.spoken.year - 1:04}", "year", setting, f"the year: counted from {setting.why}")
 
 
 def year_ago(expression: Expression, setting: Setting) -> Placed | None:
@@ -120,6 +152,8 @@ def place_period(expression: Expression, setting: Setting, closing: Placed | Non
     """Place "the latest quarter", "the year-earlier period", "the quarter ended 30 September"."""
     if closing is not None:
         return _closed(expression, closing)
+    if expression.which == "compared":
+        return _compared(expression, setting)
     unit = expression.unit or "period"
     if unit == "year":
         if setting.spoken is None:
@@ -147,8 +181,10 @@ def place_period(expression: Expression, setting: Setting, closing: Placed | Non
         )
     if expression.which == "latest" and unit == "quarter" and setting.spoken is not None:
         return inferred(unit_at(setting.spoken, "quarter", -1), "season", setting, f"counted from {setting.why}")
+    if setting.months and expression.offset and unit == "period" and setting.spoken is not None:
+        return _of_months(expression, setting)
     told = nearest(setting, "quarter") if expression.offset else None
-    if told is not None and _SHIFTABLE.match(told.edtf):
+    if told is not None and _can_shift(told.edtf):
         return _shifted(
             told.edtf, expression.offset, told.granularity, f"counted from a time told before, {told.text!r}"
         )
@@ -192,11 +228,17 @@ def place_after(expression: Expression, setting: Setting) -> Placed:
 
 
 def quarter_told(edtfs: Iterable[str], now: date | None) -> str | None:
-    """Return the quarter of a year that a text speaks of: the latest one told that was over by a day.
+    """Return the quarter of a year that a text speaks of: the latest one told that was over by a day, else had begun.
+
+    The fourth quarter of a financial year is reported on before the calendar's is over.
 
     >>> quarter_told(["1989-35", "1988-35", "1989-36"], date(1989, 10, 26))
     '1989-35'
+    >>> quarter_told(["1989-36"], date(1989, 11, 2))
+    '1989-36'
     """
-    quarters = [q for q in edtfs if _QUARTER.match(q)]
-    over = [q for q in quarters if now is None or (days_of(q)[1] or "9") <= now.isoformat()]
-    return max(over, default=None)
+    quarters = {q: days_of(q) for q in edtfs if _QUARTER.match(q)}
+    today = now.isoformat() if now else "9"
+    over = [q for q, (_, last) in quarters.items() if (last or "9") <= today]
+    begun = [q for q, (first, _) in quarters.items() if (first or "9") <= today]
+    return max(over or begun, default=None)

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from tracktwo.language.date_expression import Expression
 from tracktwo.language.date_placed import Setting
+from tracktwo.language.edtf import PART_STARTS, months_of_part
 
 # Without a tense, a day and month without a year is the nearest one, but not one further ahead than this: news
 # announces meetings weeks ahead, and tells of the past years back.
 AHEAD_DAYS = 92
 # A quarter that ended so recently is the one that is reported on, though its report lies ahead.
 QUARTER_DAYS = 92
-SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
 
 def year_for(expression: Expression, setting: Setting, now: date) -> tuple[int, str]:
@@ -91,7 +91,7 @@ def _by_distance(expression: Expression, setting: Setting, now: date) -> int:
             return now.year
     behind, ahead = (now - first[past]).days, (first[coming] - now).days
     if expression.season is not None and expression.season > 32:  # noqa: PLR2004 - quarters
-        ended = behind - 91
+        ended = behind - 30 * months_of_part(expression.season)
         if setting.direction == "future" and ahead > 0 and ended < QUARTER_DAYS <= ahead:
             return past  # "expects to report a loss for the third quarter"
     if setting.direction == "future":
@@ -105,13 +105,13 @@ def _is_ahead(expression: Expression, first: date, now: date) -> bool:
     """Tell whether a date is not over yet."""
     if expression.day is not None:
         return first >= now
-    return first + timedelta(days=90 if expression.season else 27) >= now
+    return first + timedelta(days=30 * months_of_part(expression.season) if expression.season else 27) >= now
 
 
 def first_day(expression: Expression, year: int) -> date:
     """Return the first day of a calendar expression in a given year; 29 February falls back to the 28th."""
     if expression.season is not None:
-        return date(year, SEASON_MONTH[expression.season], 1)
+        return date(year, PART_STARTS[expression.season], 1)
     month, day = expression.month or 1, expression.day or 1
     if expression.nth is not None:
         return date(year, month, nth_day(year, month, expression.weekday or 1, expression.nth))

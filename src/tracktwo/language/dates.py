@@ -28,6 +28,7 @@ AROUND = 40
 LISTED = re.compile(r"\s?(?:,|,?\s?(?:and|or))\s")
 # A dateline's day is that of the report where it lies at most so many days before publication.
 DATELINE_DAYS = 7
+_QUARTER_MONTHS = 3
 _NO_TIME = ("duration", "set", "vague", "period")
 
 
@@ -41,16 +42,24 @@ class _Found:
     times: list[DateMention] = field(default_factory=list)
     days: list[DateMention] = field(default_factory=list)
     quarters: set[str] = field(default_factory=set)
+    spans: list[tuple[int, bool]] = field(default_factory=list)
     with_year: set[int] = field(default_factory=set)
 
     def keep(self, mention: DateMention, expression: Expression, setting: Setting) -> None:
-        """Remember a mention for those that count from it."""
+        """Remember a mention for those that count from it; ``spans`` are quarters (False) and several months (True)."""
+        several = (
+            expression.kind == "duration" and expression.unit == "month" and (expression.count or 0) > _QUARTER_MONTHS
+        )
+        if several or (expression.offset >= 0 and mention.granularity == "season"):
+            insort(self.spans, (mention.start, several))
         if mention.from_ is None or mention.until is None or mention.granularity in _NO_TIME:
             return
         insort(self.times, mention, key=lambda m: m.start)
         if mention.granularity in ("day", "time") and mention.from_ == mention.until:
             insort(self.days, mention, key=lambda m: m.start)
-        if mention.granularity == "season" and mention.edtf:
+        over = self.now is not None and mention.until <= self.now.isoformat()
+        told = expression.offset >= 0 and (over or setting.direction != "future")
+        if mention.granularity == "season" and mention.edtf and told:
             self.quarters.add(mention.edtf)
         if expression.year is not None or (setting.frame is not None and mention.why == setting.frame.why):
             self.with_year.add(mention.start)
@@ -73,7 +82,8 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     found = _Found(now, why, full_dates(reading.text, [e for e, _, _ in located], before))
     mentions: dict[int, DateMention] = {}
     turns = [
-        2 if inside is not None else int(said[0].kind == "after") for inside, said in zip(quoted, located, strict=True)
+        2 if inside is not None else int(said[0].kind == "after" and said[0].to is None)
+        for inside, said in zip(quoted, located, strict=True)
     ]
     for number in sorted(range(len(located)), key=lambda n: turns[n]):
         expression, first, last = located[number]
@@ -130,6 +140,8 @@ def _setting(
     told = _before(reading, found.times, expression, sentence)
     if told and expression.kind in ("date", "weekday") and (side := _side(reading, told[0], expression, spoken)):
         direction = side
+    span = bisect_left(found.spans, (expression.start, False)) - 1
+    several = span >= 0 and found.spans[span][1]
     return Setting(
         spoken=spoken,
         why=why,
@@ -138,7 +150,8 @@ def _setting(
         beside=nearest.from_ if beside and nearest else None,
         lead=sentence == 0,
         event=_event(reading, tree, located, found),
-        quarter=quarter_told(found.quarters, spoken),
+        quarter=None if several else quarter_told(found.quarters, spoken),
+        months=several,
         frame=_frame(reading, tree, located, found, direction),
     )
 

@@ -1,7 +1,7 @@
 """Extended Date/Time Format (ISO 8601-2:2019): writing dates, and the days that an expression can mean.
 
 Beside EDTF proper, an ISO week (``2017-W11``) and an ISO duration (``P6Y``) are written, as ISO 8601-1 has them.
-Seasons are those of the northern half of the world; quarters are EDTF's 33 to 36.
+Seasons are those of the northern half of the world; quarters are EDTF's 33 to 36, half-years 40 and 41.
 """
 
 import calendar
@@ -10,15 +10,16 @@ from datetime import date, timedelta
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
-_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6])$")
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 _YEAR = re.compile(r"\d{4}$")
 _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})XX$")
 # One of two days, or both of them.
 _SET = re.compile(r"[\[{]([^,\]}]+),([^,\]}]+)[\]}]$")
-# First month of EDTF's seasons (spring, summer, autumn, winter) and quarters; each lasts three months.
-_PART_STARTS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
+# First month of EDTF's seasons (spring, summer, autumn, winter), quarters and half-years.
+PART_STARTS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+_HALVES = (40, 41)
 
 
 def days_of(edtf: str | None) -> tuple[str | None, str | None]:
@@ -26,8 +27,8 @@ def days_of(edtf: str | None) -> tuple[str | None, str | None]:
 
     >>> days_of("2017-W11"), days_of("2016-12/.."), days_of("XXXX-10-20"), days_of("P6Y")
     (('2017-03-13', '2017-03-19'), ('2016-12-01', None), (None, None), (None, None))
-    >>> days_of("[2016-12-14,2016-12-15]")
-    ('2016-12-14', '2016-12-15')
+    >>> days_of("[2016-12-14,2016-12-15]"), days_of("2016-41")
+    (('2016-12-14', '2016-12-15'), ('2016-07-01', '2016-12-31'))
     """
     if not edtf:
         return None, None
@@ -55,7 +56,7 @@ def _span_of(edtf: str) -> tuple[date, date] | tuple[None, None]:
     if found := _MONTH.match(edtf):
         return _months(int(found[1]), int(found[2]), 1)
     if found := _PART.match(edtf):
-        return _months(int(found[1]), _PART_STARTS[int(found[2])], 3)
+        return _months(int(found[1]), PART_STARTS[int(found[2])], months_of_part(int(found[2])))
     if _YEAR.match(edtf):
         return _months(int(edtf), 1, 12)
     if found := _DECADE.match(edtf):
@@ -69,6 +70,15 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     """Return the first and last day of ``count`` months from a month on."""
     last = year * 12 + month - 1 + count - 1
     return date(year, month, 1), date(last // 12, last % 12 + 1, calendar.monthrange(last // 12, last % 12 + 1)[1])
+
+
+def months_of_part(code: int) -> int:
+    """Return how many months a season, a quarter or a half-year lasts.
+
+    >>> months_of_part(33), months_of_part(41)
+    (3, 6)
+    """
+    return 6 if code in _HALVES else 3
 
 
 def week_of(day: date) -> str:

@@ -10,6 +10,9 @@ from datetime import date, timedelta
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_PARTS = {"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter",
+          "40": "first half", "41": "second half"}  # fmt: skip
+_PART_MONTHS = {"33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12), "40": (1, 6), "41": (7, 12)}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _POINT = re.compile(r"^(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)\S*)?$")
 _WEEK = re.compile(r"^(\d{4})-W(\d\d)$")
@@ -25,6 +28,8 @@ def english_date(edtf: str | None, *, weekday: bool = False) -> str:
     ('14 Dec 2016', 'Wed 14 Dec 2016')
     >>> english_date("2017-05-03/2017-05-04"), english_date("[2016-12-14,2016-12-15]"), english_date("2016-12")
     ('3–4 May 2017', '14 or 15 Dec 2016', 'Dec 2016')
+    >>> english_date("2016-35"), english_date("2016-40")
+    ('third quarter of 2016', 'first half of 2016')
     >>> english_date("2011~"), english_date("2016-12-14/.."), english_date(None), english_date("P2W")
     ('about 2011', 'since 14 Dec 2016', 'date unknown', '2 weeks')
     """
@@ -44,6 +49,8 @@ def english_date(edtf: str | None, *, weekday: bool = False) -> str:
 def iso_days(edtf: str | None) -> tuple[str, str] | None:
     """Return the first and last day that a plain date or closed interval can mean, or None where it is open.
 
+    >>> iso_days("2016-34"), iso_days("2016-41")
+    (('2016-04-01', '2016-06-30'), ('2016-07-01', '2016-12-31'))
     >>> iso_days("2016-02"), iso_days("2017-05-03/2017-05-04"), iso_days("P2W")
     (('2016-02-01', '2016-02-29'), ('2017-05-03', '2017-05-04'), None)
     """
@@ -67,6 +74,9 @@ def _span(point: str) -> tuple[str, str] | None:
     year, month, day = found.group(1), found.group(2), found.group(3)
     if month is None or month == "XX":
         return f"{year}-01-01", f"{year}-12-31"
+    if month in _PART_MONTHS:
+        begin, end = _PART_MONTHS[month]
+        return f"{year}-{begin:02}-01", f"{year}-{end:02}-{_last_day(int(year), end):02}"
     if not 1 <= int(month) <= len(MONTHS):
         return None
     if day is not None and day != "XX":
@@ -106,6 +116,8 @@ def _point(edtf: str, *, weekday: bool = False) -> str:
         return f"{before}{year}{after}"
     if month in _SEASONS:
         return f"{before}{_SEASONS[month]} {year}{after}"
+    if month in _PARTS:
+        return f"{before}{_PARTS[month]} of {year}{after}"
     if not 1 <= int(month) <= len(MONTHS):
         return edtf
     words = f"{MONTHS[int(month) - 1]} {year}"
