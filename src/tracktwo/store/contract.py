@@ -124,7 +124,7 @@ class Store(Protocol):
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""
 
-    # judgements on actors
+    # judgements
     def put_judgement(self, judgement: Judgement) -> None:
         """Write a judgement at the end of the log; raises RecordError where its number is not the next."""
 
