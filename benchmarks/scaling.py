@@ -25,13 +25,13 @@ from variants import Told, carried, exchanges, variant, words_of_world
 
 from tracktwo import merging
 from tracktwo.dating import neighbours, redate
-from tracktwo.merging import world_of
 from tracktwo.reconcile import bands, block_keys
 from tracktwo.reconcile.days import index_keys
 from tracktwo.record import Record
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.store.sqlite import open_sqlite
+from tracktwo.workbench import world_of
 
 SAMPLE = Path(__file__).parents[1] / "src" / "tracktwo" / "sample" / "coverage"
 FIRST_DAY = date(2012, 1, 1)

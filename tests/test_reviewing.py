@@ -15,6 +15,7 @@ from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding
 from tracktwo.store.sqlite import open_sqlite
 from tracktwo.types import Judgement, QuantityValue, Report, ReportAct
+from tracktwo.workbench import world_of
 
 TEXTS = {
     "one.txt": "Anna Berg met Omar Haddad in Geneva on Friday. At least 40 people were killed in Karsa on Thursday.\n",
@@ -195,7 +196,7 @@ def test_judgements_outlive_another_reading(record: Record) -> None:
     store = record._store
     (article,) = store.articles([one.article])
     anew = [replace(report, id="n" + report.id[1:]) for report in store.reports(article=article.id)]
-    world = merging.world_of({article.id: article})
+    world = world_of({article.id: article})
     finding = Finding(
         given=article, article=article, reading="another version", reports=tuple(anew), actors=(), bands=(), steps={},
         blocks={report.id: block_keys(report, world) for report in anew},

@@ -117,15 +117,19 @@ class Record:
             finding = read_finding(self._store, plan.article, seen)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
             return Failure(article.path or article.id, _fault(error, article))
-        with self._store.writing():
-            if self._seen() is not seen:  # somebody judged while the article was read
-                seen = self._seen()
-                finding = read_finding(self._store, plan.article, seen)
-            affected = neighbours(self._store, [finding.article.id, *plan.replaced])
-            merging.put(self._store, finding, plan.replaced, seen)
-            redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))
-            if article.path is not None:
-                self._store.drop_failure(article.path)
+        try:
+            with self._store.writing():
+                if self._seen() is not seen:  # somebody judged while the article was read
+                    seen = self._seen()
+                    finding = read_finding(self._store, plan.article, seen)
+                affected = neighbours(self._store, [finding.article.id, *plan.replaced])
+                merging.put(self._store, finding, plan.replaced, seen)
+                redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))
+                if article.path is not None:
+                    self._store.drop_failure(article.path)
+        except BaseException:
+            self._looked = None  # what was looked at in the transaction is as if it had never been
+            raise
         return finding.article.id
 
     def _keep_failure(self, failure: Failure) -> None:

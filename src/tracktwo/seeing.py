@@ -11,6 +11,7 @@ from tracktwo.reconcile.reports_at import FoundReport, find_report
 from tracktwo.reconcile.rulings import Rulings, rulings_of
 from tracktwo.store.contract import Store
 from tracktwo.types import Article, Judgement, Report, ReportAt
+from tracktwo.workbench import Workbench
 
 _Home = tuple[str, str]  # an article's id and its text's hash, as a judgement remembers them
 
@@ -28,6 +29,7 @@ class Seen:
         self._meant: dict[_Home, dict[ReportAt, FoundReport]] = {}
         self._homes: dict[_Home, str] = {}
         self._derived: _Derived | None = None
+        self.bench = Workbench(store)
 
     def reports(
         self, *, ids: Iterable[str] | None = None, kind: str | None = None, article: str | None = None

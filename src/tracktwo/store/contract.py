@@ -68,6 +68,9 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """Open the one write transaction; reads inside see its own writes."""
 
+    def foreign_writes(self) -> int:
+        """Return a number that is another one after somebody else has written to the record."""
+
     # articles
     def articles(self, ids: Iterable[str] | None = None) -> list[Article]:
         """Return articles by id, or all, in order of id."""

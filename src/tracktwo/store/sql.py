@@ -286,6 +286,10 @@ class SqlStore:
 
     # what a database does in its own way
 
+    def foreign_writes(self) -> int:
+        """Return a number that is another one after somebody else has written to the record."""
+        raise NotImplementedError
+
     def _index(self, article: Article) -> None:
         """Add an article to the full-text index."""
         raise NotImplementedError
