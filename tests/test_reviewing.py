@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,15 +41,15 @@ def told(record: Record, name: str, kind: str) -> Report:
     return report
 
 
-def judgement(record: Record, act: ReportAct, *reports: Report, **what: object) -> Judgement:
+def judgement(record: Record, act: ReportAct, *reports: Report, **what: Any) -> Judgement:
     first, *others = (record.refer([report.id]) for report in reports)
     return Judgement(
         act=act, by="Ana", at="2026-11-28T12:00:00Z", reports=first, others=tuple(at for them in others for at in them),
         **what,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
-def judge(record: Record, act: ReportAct, *reports: Report, **what: object) -> None:
+def judge(record: Record, act: ReportAct, *reports: Report, **what: Any) -> None:
     assert record.judge(judgement(record, act, *reports, **what)) is not None
     assert record.verify() == []
 

@@ -12,6 +12,7 @@ what would bring two reports together that were judged to be different, be it th
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from tracktwo.reconcile.agreement import accounts
 from tracktwo.reconcile.blocks import keys_of
@@ -24,6 +25,9 @@ from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
 
 _PARTNER = "report "  # no key of a block begins so: those are hexadecimal digits
+# Answers on pairs that are kept: some 60 megabytes.
+_PAIRS_KEPT = 300_000
+T = TypeVar("T")
 Lookup = Callable[[Sequence[str]], Iterable[Report]]
 
 
@@ -66,7 +70,7 @@ def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Repo
                     continue
                 signature = signature_of(other, world)
                 told = other.id in partners or _parts(found[name], other)
-                if told or link(signatures[name], signature, world) is not None:
+                if told or _link(signatures[name], signature, world) is not None:
                     found[other.id], signatures[other.id] = other, signature
                     later.append(other.id)
         frontier = sorted(later)
@@ -150,7 +154,7 @@ def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[
         by_look.setdefault((name,) if name in world.rulings.ruled else signature.look, []).append(name)
     twins: dict[str, list[str]] = {}
     for first, *others in by_look.values():
-        same = [name for name in others if link(signatures[first], signatures[name], world) is not None]
+        same = [name for name in others if _link(signatures[first], signatures[name], world) is not None]
         twins[first] = same
         twins |= {name: [] for name in others if name not in set(same)}
     return twins
@@ -169,7 +173,7 @@ def _links(
         for pair in _pairs(blocks[key], signatures):
             if pair not in seen:
                 seen.add(pair)
-                found = link(signatures[pair[0]], signatures[pair[1]], world)
+                found = _link(signatures[pair[0]], signatures[pair[1]], world)
                 if found is not None:
                     yield found
 
@@ -198,8 +202,31 @@ def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, S
     One report in which a party was misread must not keep all others of its group from the thing they tell.
     """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    clashes = sum(clash(a, b, world) for a in left for b in right)
+    clashes = sum(_clash(a, b, world) for a in left for b in right)
     return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
+
+
+def _link(a: Signature, b: Signature, world: World) -> Link | None:
+    """Join two reports as the rules do, asking them once in a world."""
+    return _once("link", link, a, b, world)
+
+
+def _clash(a: Signature, b: Signature, world: World) -> bool:
+    """Tell whether two reports clash, asking the rules once in a world."""
+    return _once("clash", clash, a, b, world)
+
+
+def _once(what: str, ask: Callable[[Signature, Signature, World], T], a: Signature, b: Signature, world: World) -> T:
+    """Ask a symmetric question of a pair once: entries are joined anew with every article that touches them."""
+    one, two = (a, b) if a.id < b.id else (b, a)
+    known = world.pairs.get((what, one.id, two.id))
+    if known is not None and known[0] is one and known[1] is two:
+        return cast("T", known[2])
+    if len(world.pairs) >= _PAIRS_KEPT:
+        world.pairs.clear()
+    answer = ask(one, two, world)
+    world.pairs[what, one.id, two.id] = (one, two, answer)
+    return answer
 
 
 def _parts(a: Report, b: Report) -> bool:

@@ -56,6 +56,11 @@ class World:
         return {}
 
     @cached_property
+    def pairs(self) -> "dict[tuple[str, str, str], tuple[Signature, Signature, object]]":
+        """Keep what was found out of pairs of reports, each with the signatures that it was found out of."""
+        return {}
+
+    @cached_property
     def _used(self) -> dict[str, Counter[str]]:
         """Keep how often articles use words once it was counted."""
         return {}
