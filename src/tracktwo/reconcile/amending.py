@@ -43,7 +43,7 @@ def check_amendment(report: Report, judgement: Judgement, ontology: Ontology) ->
             report, f"{judgement.to!r} is no {judgement.field} here", f"choose of {', '.join(sorted(allowed))}"
         )
     if judgement.field == "kind":
-        lacking = _lacking(report, ontology.kinds[judgement.to])
+        lacking = _lacking(report, ontology.kinds[judgement.to], kind)
         if lacking:
             raise _refused(report, f"a {judgement.to} needs {', '.join(lacking)}", "reject it, or choose another kind")
 
@@ -60,9 +60,24 @@ def _labels(label: str, kind: Kind, ontology: Ontology) -> frozenset[str]:
     return frozenset(known.terms or ()) if known is not None else frozenset()
 
 
-def _lacking(report: Report, kind: Kind) -> list[str]:
+def _lacking(report: Report, kind: Kind, old: Kind) -> list[str]:
     """Return the fields that a kind needs and a report does not have."""
-    return [name for name, field in kind.fields.items() if field.required and not report.fields.get(name)]
+    fields = _fitting(report, kind, old)
+    return [name for name, field in kind.fields.items() if field.required and name not in fields]
+
+
+def _fitting(report: Report, kind: Kind, old: Kind) -> dict[str, tuple[Value, ...]]:
+    """Return the fields of a report that another kind has too, of the same type, with values that it allows."""
+    found = {}
+    for name, values in report.fields.items():
+        field = kind.fields.get(name)
+        if field is None or field.type != old.fields[name].type:
+            continue
+        terms = field.terms
+        kept = tuple(v for v in values if terms is None or not isinstance(v, TermValue) or v.term in terms)
+        if kept:
+            found[name] = kept
+    return found
 
 
 def _edited(report: Report, judgement: Judgement) -> Report:
@@ -87,13 +102,9 @@ def _relabelled(report: Report, judgement: Judgement, ontology: Ontology) -> Rep
     if label == "act":
         return replace(report, fields=_with_act(report, judgement), judged=_told(report, told))
     kind, old = ontology.kinds.get(to), ontology.kinds[report.kind]
-    if kind is None or _lacking(report, kind):
+    if kind is None or _lacking(report, kind, old):
         return report
-    fields = {
-        name: values
-        for name, values in report.fields.items()
-        if name in kind.fields and kind.fields[name].type == old.fields[name].type
-    }
+    fields = _fitting(report, kind, old)
     return replace(report, kind=to, fields=fields, judged=_told(report, f"{told}, read as {report.kind}"))
 
 
