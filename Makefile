@@ -29,6 +29,7 @@ docs: $(VENV)/.core
 
 bench: $(VENV)/.core
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scaling.py
 
 # Make the trained weights from nothing: GOLD is the folder of development data, WORK takes what is made on the way.
 GOLD ?= ../shared/gold

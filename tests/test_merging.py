@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests import making
-from tracktwo.merging import BlockLookup, GazetteerPlaces, StoredArticles
+from tracktwo.merging import BlockLookup
 from tracktwo.seeing import Seen
 from tracktwo.store.sqlite import open_sqlite
+from tracktwo.workbench import GazetteerPlaces, StoredArticles
 
 
 def test_blocks_are_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

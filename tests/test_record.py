@@ -215,15 +215,22 @@ def test_a_fault_of_ours_costs_one_article_and_not_the_batch(tmp_path: Path, mon
         assert "IndexError" in failure.what
 
 
-def test_hash_seed_clock_and_locale_do_not_matter(sample_coverage: Path, tmp_path: Path) -> None:
+def test_hash_seed_order_batches_clock_and_locale_do_not_matter(sample_coverage: Path, tmp_path: Path) -> None:
+    files = sorted(str(path) for path in sample_coverage.iterdir() if path.suffix in (".txt", ".html"))
+    mixed = random.Random(7).sample(files, len(files))
     outcomes = set()
-    for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):
+    # At once and in order; and shuffled, in two batches, by two processes.
+    for seed, zone, language, batches in (
+        ("1", "Asia/Tokyo", "C", ([str(sample_coverage)],)),
+        ("2", "America/Lima", "C.UTF-8", (mixed[:8], mixed[8:])),
+    ):
         path = tmp_path / f"{seed}.db"
-        surroundings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
-        command = [
-            sys.executable, "-m", "tracktwo", "--record", str(path), "add", str(sample_coverage),
-            "--manifest", str(sample_coverage / "manifest.csv"),
-        ]  # fmt: skip
-        subprocess.run(command, check=True, env=surroundings, capture_output=True)
+        for batch in batches:
+            surroundings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
+            command = [
+                sys.executable, "-m", "tracktwo", "--record", str(path), "add", *batch,
+                "--manifest", str(sample_coverage / "manifest.csv"),
+            ]  # fmt: skip
+            subprocess.run(command, check=True, env=surroundings, capture_output=True)
         outcomes.add(hashlib.sha256(exported(path)).hexdigest())
     assert len(outcomes) == 1

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from tracktwo import codec
 from tracktwo.language.reading import Reading
-from tracktwo.merging import world_of
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
 from tracktwo.reconcile import bands, block_keys
 from tracktwo.reconcile.days import DayTold, index_keys
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
+from tracktwo.workbench import world_of
 
 
 class PendingSteps:

@@ -1,12 +1,13 @@
 """Records ⇄ JSON, rows and cached bytes: the one module that knows msgspec.
 
 Records encode to the plain objects of the contract: a trailing underscore leaves the name (``from_`` → ``from``), and
-``how`` and ``why`` of a value are left out where they are not set. Values carry no type tag in JSON: the
-ontology says which type a field has, and their keys tell them apart when a cached product is read back.
+``how`` and ``why`` of a value and ``judged`` of a report or entry are left out where they are not set. Values carry no
+type tag in JSON: the ontology says which type a field has, and their keys tell them apart when a cached product is
+read back.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from tracktwo.types import (
     EntryValue,
     FieldAccount,
     Group,
+    Judgement,
     PlaceValue,
     Plover,
     QuantityValue,
@@ -40,7 +42,7 @@ VALUE_TYPES: Mapping[str, type[Value]] = {
     "entry": EntryValue,
 }
 _TYPE_NAMES = {cls: name for name, cls in VALUE_TYPES.items()}
-_OMITTED_WHEN_NONE = frozenset({"how", "why"})
+_OMITTED_WHEN_NONE = frozenset({"how", "why", "judged"})
 
 
 def type_name(value: Value) -> str:
@@ -115,6 +117,7 @@ def report_from_row(row: Mapping[str, Any]) -> Report:
         attribution=tuple(msgspec.convert(link, Attribution) for link in row["attribution"]),
         plover=_plover(row["plover"]),
         step=row["step"],
+        judged=row.get("judged"),
     )
 
 
@@ -146,7 +149,21 @@ def entry_from_row(row: Mapping[str, Any]) -> Entry:
         actors=tuple(row["actors"]),
         fields=accounts,
         plover=_plover(row["plover"]),
+        judged=row.get("judged"),
     )
+
+
+def judgement_to_row(judgement: Judgement) -> dict[str, Any]:
+    """Return a judgement as a plain object in which each value is tagged with its type."""
+    plain: dict[str, Any] = to_plain(judgement)
+    plain["values"] = [_tagged(value) for value in judgement.values]
+    return plain
+
+
+def judgement_from_row(row: Mapping[str, Any]) -> Judgement:
+    """Build a judgement from what ``judgement_to_row`` returned, here or before judgements of reports were known."""
+    values = tuple(_untagged(value) for value in row.get("values", ()))
+    return replace(from_plain({**row, "values": []}, Judgement), values=values)
 
 
 def encode_product(output: Any, product: Any) -> bytes:

@@ -4,57 +4,16 @@ Follows the protocol of ``tracktwo.reconcile``: only what the article touches is
 reconciling everything at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tracktwo.ontology.load import load_ontology
-from tracktwo.places.gazetteer import find_place
+from tracktwo.actors.judgements import standing
 from tracktwo.reconcile import World, bands, block_keys, families, join, origins, touched
+from tracktwo.reconcile.entries import partner_of
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
-from tracktwo.types import Article, Entry, Family, Judgement, Place, Report
-
-
-class StoredArticles(Mapping[str, Article]):
-    """Articles of a store by id, loaded when they are asked for and kept while this lives."""
-
-    def __init__(self, store: Store, known: Iterable[Article] = ()) -> None:
-        """Begin with the articles that are at hand."""
-        self._store = store
-        self._known = {article.id: article for article in known}
-
-    def __getitem__(self, id_: str) -> Article:
-        """Return an article; raises KeyError where the store has none of that id."""
-        if id_ not in self._known:
-            self._known.update({article.id: article for article in self._store.articles([id_])})
-        return self._known[id_]
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the ids loaded so far."""
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        """Return the number of articles loaded so far."""
-        return len(self._known)
-
-
-class GazetteerPlaces(Mapping[str, Place]):
-    """The places of the gazetteer by id, as a mapping; it is not iterated over."""
-
-    def __getitem__(self, id_: str) -> Place:
-        """Return a place; raises KeyError where the gazetteer has none of that id."""
-        place = find_place(id_)
-        if place is None:
-            raise KeyError(id_)
-        return place
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over nothing: places are looked up, never listed."""
-        return iter(())
-
-    def __len__(self) -> int:
-        """Return 0, see ``__iter__``."""
-        return 0
+from tracktwo.types import Entry, Family, Judgement, Report
+from tracktwo.workbench import StoredArticles, world_of
 
 
 class BlockLookup:
@@ -69,22 +28,19 @@ class BlockLookup:
         self._store = store
         self._seen = seen
         self._members: dict[str, list[str]] = {}
-        self._reports: dict[str, Report] = {}
 
     def __call__(self, keys: Sequence[str]) -> list[Report]:
-        """Return the reports of the blocks, in order of id."""
-        fresh = [key for key in keys if key not in self._members]
+        """Return the reports of the blocks, and those that keys of partners name, in order of id."""
+        fresh = [key for key in keys if key not in self._members and partner_of(key) is None]
         members = self._store.block_members(fresh)
         self._members.update({key: members.get(key, []) for key in fresh})
-        wanted = sorted({report for key in keys for report in self._members[key]})
-        missing = [report for report in wanted if report not in self._reports]
-        self._reports.update({report.id: report for report in self._seen.reports(ids=missing)})
-        return [self._reports[report] for report in wanted]
-
-
-def world_of(articles: Mapping[str, Article]) -> World:
-    """Return what reports are read against when they are joined."""
-    return World(articles, load_ontology(), GazetteerPlaces())
+        named = {report for key in keys if (report := partner_of(key)) is not None}
+        wanted = sorted(named.union(*(self._members.get(key, ()) for key in keys)))
+        bench = self._seen.bench
+        missing = bench.missing(wanted)
+        if missing:
+            bench.keep(self._seen.reports(ids=missing))
+        return bench.reports(wanted)
 
 
 def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen | None = None) -> None:
@@ -97,7 +53,11 @@ def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen
     for article in replaced:
         store.remove_article(article)
     store.put_finding(finding)
-    _update(store, seen or Seen(store), [finding.article.id], old_families, lost)
+    seen = seen or Seen(store)
+    seen.bench.renew([finding.article.id, *replaced])
+    if seen.renew(finding.article, replaced):
+        store.replace_blocks(_blocks(seen, finding.reports, world_of({finding.article.id: finding.article})))
+    _update(store, seen, [finding.article.id], old_families, lost)
 
 
 def remove(store: Store, article: str) -> None:
@@ -108,19 +68,37 @@ def remove(store: Store, article: str) -> None:
 
 
 def judge(store: Store, judgement: Judgement) -> None:
-    """Write a judgement on actors into the log, and join again what it touches; inside ``store.writing()``.
+    """Write a judgement into the log, and join again what it touches; inside ``store.writing()``.
 
-    Reports are looked at one by one for whether they read otherwise now; those that do get new blocks.
+    Reports are looked at one by one for whether they read otherwise now; those that do get new blocks. A judgement on
+    reports touches those that it means, one on actors can touch any.
     """
-    before = Seen(store)
+    before, log = Seen(store), store.judgements()
     store.put_judgement(judgement)
     after = Seen(store)
-    changed = [now for report in store.reports() if (now := after.report(report)) != before.report(report)]
+    turned = {one.number: one for one in set(standing(log)) ^ set(standing([*log, judgement]))}
+    if all(one.reports for one in turned.values()):
+        meant = {
+            seen.meant(at).report
+            for one in turned.values()
+            for at in (*one.reports, *one.others)
+            for seen in (before, after)
+        }
+        changed = store.reports(ids=(name for name in meant if name is not None))
+    else:
+        changed = [report for report in store.reports() if after.report(report) != before.report(report)]
     articles = StoredArticles(store, store.articles({report.article for report in changed}))
-    world = world_of(articles)
-    store.replace_blocks({report.id: block_keys(report, world) for report in changed})
+    store.replace_blocks(_blocks(after, changed, world_of(articles)))
     lost = store.entries_of(report.id for report in changed)
-    _rejoin(store, after, _with_left(after, changed, lost), lost)
+    seeds = [after.report(report) for report in changed if report.id not in after.rejected]
+    _rejoin(store, after, _with_left(after, seeds, lost), lost)
+
+
+def _blocks(seen: Seen, reports: Iterable[Report], world: World) -> dict[str, Sequence[str]]:
+    """Return the keys under which reports as judged are found again; what was rejected has none."""
+    return {
+        report.id: () if report.id in seen.rejected else block_keys(seen.report(report), world) for report in reports
+    }
 
 
 def _entries_of_articles(store: Store, articles: Iterable[str]) -> list[Entry]:
@@ -162,7 +140,9 @@ def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family
 
 def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:
     """Join again all reports that the seeds can touch, in the place of their old entries."""
-    world = world_of(StoredArticles(store))
+    bench = seen.bench
+    bench.keep(seeds)
+    world = bench.world(seen.rulings)
     affected = touched(seeds, BlockLookup(store, seen), world)
     old = {entry.id for entry in (*lost, *store.entries_of(report.id for report in affected))}
     involved = {report.article for report in affected}

@@ -8,7 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -23,13 +23,16 @@ from tracktwo.dating import neighbours, redate
 from tracktwo.errors import InputError, TracktwoError
 from tracktwo.export.rows import actor_ids, export_rows, used_actors, used_places
 from tracktwo.extract.why import Reason, reasons_of
+from tracktwo.judging import REPORT_ACTS, check_report_judgement, stands_already
 from tracktwo.pipeline import reports_of
+from tracktwo.reconcile.reports_at import FoundReport, report_at
+from tracktwo.reconcile.rulings import PAIRING, Rulings
 from tracktwo.seeing import Seen
 from tracktwo.sources import Failure, count_sources, read_sources
 from tracktwo.store.checks import verify
 from tracktwo.store.contract import Hit, Store, StoredFailure
 from tracktwo.store.sqlite import open_sqlite
-from tracktwo.types import Actor, Article, Entry, Family, Judgement, Place, Report
+from tracktwo.types import Actor, Article, Entry, Family, Judgement, Place, Report, ReportAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,19 @@ class Record:
             finding = read_finding(self._store, plan.article, seen)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
             return Failure(article.path or article.id, _fault(error, article))
-        with self._store.writing():
-            if self._seen() is not seen:  # somebody judged while the article was read
-                seen = self._seen()
-                finding = read_finding(self._store, plan.article, seen)
-            affected = neighbours(self._store, [finding.article.id, *plan.replaced])
-            merging.put(self._store, finding, plan.replaced, seen)
-            redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))
-            if article.path is not None:
-                self._store.drop_failure(article.path)
+        try:
+            with self._store.writing():
+                if self._seen() is not seen:  # somebody judged while the article was read
+                    seen = self._seen()
+                    finding = read_finding(self._store, plan.article, seen)
+                affected = neighbours(self._store, [finding.article.id, *plan.replaced])
+                merging.put(self._store, finding, plan.replaced, seen)
+                redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))
+                if article.path is not None:
+                    self._store.drop_failure(article.path)
+        except BaseException:
+            self._looked = None  # what was looked at in the transaction is as if it had never been
+            raise
         return finding.article.id
 
     def _keep_failure(self, failure: Failure) -> None:
@@ -140,6 +147,7 @@ class Record:
         with self._store.writing():
             affected = neighbours(self._store, [article])
             merging.remove(self._store, article)
+            self._looked = None  # what judgements meant in it is gone
             redate(self._store, self._seen(), affected)
         return True
 
@@ -187,14 +195,17 @@ class Record:
         return used_actors(self._store, self._seen())
 
     def judge(self, judgement: Judgement) -> Judgement | None:
-        """Judge actors and bring entries up to date; return the judgement with its number, None where it holds already.
+        """Judge and bring entries up to date; return the judgement with its number, None where it holds already.
 
         Raises RecordError where it makes no sense, such as an undo of what is not in the log.
         """
         with self._store.writing():
-            log = self._store.judgements()
-            check_judgement(judgement, log, self._store.where)
-            if holds_already(judgement, log):
+            log, of_reports = self._store.judgements(), judgement.act in REPORT_ACTS
+            if of_reports:
+                check_report_judgement(judgement, self._seen(), self._store)
+            else:
+                check_judgement(judgement, log, self._store.where)
+            if (stands_already if of_reports else holds_already)(judgement, log):
                 return None
             numbered = replace(judgement, number=log[-1].number + 1 if log else 1)
             merging.judge(self._store, numbered)
@@ -214,8 +225,31 @@ class Record:
         return dict(sorted(Counter(named).items()))
 
     def judgements(self) -> list[Judgement]:
-        """Return the log of judgements on actors, the first first; nothing in it is ever changed."""
+        """Return the log of judgements, the first first; nothing in it is ever changed."""
         return self._store.judgements()
+
+    def refer(self, reports: Iterable[str]) -> tuple[ReportAt, ...]:
+        """Return how judgements are to remember reports, in order of id."""
+        found = self._store.reports(ids=reports)
+        hashes = {article.id: article.sha256 for article in self._store.articles({r.article for r in found})}
+        return tuple(report_at(report, hashes[report.article]) for report in found)
+
+    def meant(self, at: ReportAt) -> FoundReport:
+        """Return which report a judgement means today, and how surely it was found."""
+        return self._seen().meant(at)
+
+    def judged_pairs(self) -> set[tuple[str, str]]:
+        """Return the pairs of reports that somebody judged, be it as unsure, each in order of id."""
+        pairs = [judgement for judgement in self._seen().held if judgement.act in PAIRING]
+        found = set()
+        for judgement in pairs:
+            left, right = ([self.meant(at).report for at in side] for side in (judgement.reports, judgement.others))
+            found |= {(min(a, b), max(a, b)) for a in left for b in right if a is not None and b is not None}
+        return found
+
+    def rulings(self) -> Rulings:
+        """Return which reports are judged to be one thing, and which are not."""
+        return self._seen().rulings
 
     def judged(self) -> Judged:
         """Return what the standing judgements make of actors."""
@@ -229,7 +263,7 @@ class Record:
 
     def places(self) -> dict[str, Place]:
         """Return the places that reports name, by id."""
-        return used_places(self._store)
+        return used_places(self._seen())
 
     def failures(self) -> list[StoredFailure]:
         """Return the inputs that could not be read, with the reason and what to do."""
@@ -237,7 +271,7 @@ class Record:
 
     def counts(self) -> dict[str, int]:
         """Return the number of articles, reports, entries, families, failures, and of reports by kind (``kind:…``)."""
-        return self._store.counts()
+        return self._seen().counted(self._store.counts())
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Return passages that hold all the words, best first."""
@@ -245,7 +279,7 @@ class Record:
 
     def verify(self) -> list[str]:
         """Check every hash, anchor and link of the record; return the problems, none where all is well."""
-        return verify(self._store)
+        return verify(self._store, self._seen().rejected)
 
     def export_rows(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of ``export jsonl`` in the order of the contract."""

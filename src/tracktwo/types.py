@@ -18,6 +18,7 @@ ActorKind = Literal["person", "government", "body", "armed_group", "organisation
 PublishedHow = Literal["given", "metadata", "text", "inferred"]
 LinkRole = Literal["relay", "source", "inner"]
 ActorAct = Literal["merge", "split", "import", "undo"]
+ReportAct = Literal["same", "different", "unsure", "reject", "relabel", "edit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +188,36 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What somebody decided about actors: one line of a log that only grows, and is replayed over what was read.
+class ReportAt:
+    """A report as a judgement means it: by the article, the kind and the passage that it stands on.
 
-    ``merge`` says that ``ids`` are one (the first is kept), ``split`` that the actor ``ids[0]`` of ``articles`` is
-    ``ids[1]`` there, ``import`` brings ``actors`` in, ``undo`` takes back the judgement ``undoes``. ``number`` is its
-    place in the log, which the record gives it; ``at`` is in UTC, ISO 8601.
+    Reports are made anew when an article is read again, and their ids with them; the text that they stand on stays.
+    ``id`` is the report's at the time of judging, ``sha256`` its article's; ``start`` and ``end`` are the passage of
+    its main value, ``also`` where its other values stand.
+    """
+
+    id: str
+    article: str
+    sha256: str
+    kind: str
+    start: int
+    end: int
+    also: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What somebody decided: one line of a log that only grows, and is replayed over what was read.
+
+    Of actors: ``merge`` says that ``ids`` are one (the first is kept), ``split`` that the actor ``ids[0]`` of
+    ``articles`` is ``ids[1]`` there, ``import`` brings ``actors`` in. Of reports: ``same``, ``different`` and
+    ``unsure`` say how ``reports`` stand to ``others``, ``reject`` that a report says nothing, ``relabel`` that its
+    ``field`` (kind, status, type or act) is ``to``, ``edit`` that its ``field`` holds ``values``. ``undo`` takes back
+    the judgement ``undoes``. ``number`` is its place in the log, which the record gives it; ``at`` is in UTC, ISO 8601.
     """
 
     number: int = 0
-    act: ActorAct
+    act: ActorAct | ReportAct
     by: str
     at: str
     why: str = ""
@@ -204,6 +225,11 @@ class Judgement:
     articles: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     undoes: int | None = None
+    reports: tuple[ReportAt, ...] = ()
+    others: tuple[ReportAt, ...] = ()
+    field: str = ""
+    to: str = ""
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +258,10 @@ class Plover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one article says about one thing. ``fields`` holds a tuple of values by field name."""
+    """What one article says about one thing. ``fields`` holds a tuple of values by field name.
+
+    ``judged`` tells what somebody made of it that read it otherwise; what was only read has none.
+    """
 
     id: str
     article: str
@@ -242,6 +271,7 @@ class Report:
     attribution: tuple[Attribution, ...] = ()
     plover: Plover | None = None
     step: str
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +293,7 @@ class FieldAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing in the world, told by its reports."""
+    """One thing in the world, told by its reports; ``judged`` tells who joined or parted them, where somebody did."""
 
     id: str
     kind: str
@@ -276,6 +306,7 @@ class Entry:
     where: str | None = None
     actors: tuple[str, ...] = ()
     plover: Plover | None = None
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

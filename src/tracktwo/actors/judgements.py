@@ -60,7 +60,7 @@ def standing(log: Sequence[Judgement]) -> list[Judgement]:
 def check_judgement(judgement: Judgement, log: Sequence[Judgement], where: str) -> None:
     """Raise RecordError where a judgement makes no sense: nothing to merge or split, or nothing to undo."""
     if judgement.act == "undo" and judgement.undoes not in {one.number for one in log}:
-        raise RecordError(f"there is no judgement {judgement.undoes}", where=where, next_step="see tracktwo actors log")
+        raise RecordError(f"there is no judgement {judgement.undoes}", where=where, next_step="see the log")
     if judgement.act == "merge" and len(set(judgement.ids)) < 2:  # noqa: PLR2004 - one alone is nothing to merge
         raise RecordError("nothing to merge", where=where, next_step="name two actors or more")
     if judgement.act == "split" and not (judgement.articles and len(set(judgement.ids)) == 2):  # noqa: PLR2004 - from, to

@@ -1,7 +1,7 @@
 """The rows of ``tracktwo actors``: actors with the office of a day, the log of judgements, and what a check finds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from tracktwo.actors.aliases import fold
@@ -17,6 +17,7 @@ ACTORS = ("id", "name", "kind", "country", "sector", "side", "office", "roles", 
 ACTORS_SHOWN = ("id", "name", "kind", "country", "side", "office", "articles")
 LOG = ("number", "act", "what", "by", "at", "why", "stands")
 CHECK = ("what", "of", "office", "when", "text")
+ACTOR_ACTS = frozenset({"merge", "split", "import"})
 _ENOUGH = 8
 
 
@@ -50,16 +51,26 @@ def role_words(role: Role) -> str:
     return f"{role.title} of {owner_name(role.of)}{held}"
 
 
-def log_rows(log: Sequence[Judgement]) -> list[Row]:
-    """Return the log of judgements, the last first, and whether each holds."""
+def log_rows(log: Sequence[Judgement], acts: Collection[str]) -> list[Row]:
+    """Return the judgements of certain acts and their undoing, the last first, and whether each holds."""
     held = {judgement.number for judgement in standing(log)}
+    wanted = of_acts(log, acts)
     return [
         {
             "number": one.number, "act": one.act, "what": what_words(one), "by": one.by, "at": one.at, "why": one.why,
             "stands": one.number in held if one.act != "undo" else None,
         }
-        for one in reversed(log)
+        for one in reversed(wanted)
     ]  # fmt: skip
+
+
+def of_acts(log: Sequence[Judgement], acts: Collection[str]) -> list[Judgement]:
+    """Return the judgements of certain acts, and what undoes them or undoes that."""
+    found: dict[int, Judgement] = {}
+    for one in log:
+        if one.act in acts or (one.act == "undo" and one.undoes in found):
+            found[one.number] = one
+    return list(found.values())
 
 
 def what_words(judgement: Judgement) -> str:

@@ -31,6 +31,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "whatsnew": "List what is new since a day.",
         "copies": "List the families of copies, and what they changed.",
         "actors": "Say who is who: list, show, merge, split, import and check actors.",
+        "review": "Judge reports and entries: same, different, reject, relabel, edit; walk the queue, undo, export.",
         "brief": "Print the brief.",
         "dossier": "Write the dossier: one HTML file.",
         "export": "Write the record for other programs.",

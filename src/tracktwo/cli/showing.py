@@ -129,6 +129,7 @@ def _entry(coverage: Coverage, ontology: Ontology, look: Look, entry: Entry) -> 
     yield from _pair(
         look, "told by", f"{counted(entry.carriers, 'article')}, {counted(entry.origins, 'independent origin')}"
     )
+    yield from _pair(look, "judged", entry.judged)
     kind = ontology.kinds.get(entry.kind)
     for name, account in entry.fields.items():
         label = kind.fields[name].label.lower() if kind and name in kind.fields else name

@@ -16,10 +16,10 @@ from typing import Any
 
 from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, f1, measure, precision, recall
 from tracktwo.evaluate.pairs_gold import Answer, Dispute, MarkedStory, Mention, Thing, read_stories
-from tracktwo.merging import GazetteerPlaces
 from tracktwo.pipeline import complete_article, read_article, reports_of
 from tracktwo.reconcile import families, reconcile
 from tracktwo.types import Article, Entry, EntryValue, Report, Value
+from tracktwo.workbench import GazetteerPlaces
 
 HALVES = (("dev", False), ("held-out", True))
 # The fields whose words decide that something is told at all.

@@ -17,8 +17,9 @@ CONTRACT = 1
 
 
 def export_rows(store: Store) -> Iterator[dict[str, Any]]:
-    """Yield every row of an export, as the judgements on actors let it be read. Nothing tells when it was made."""
-    counts, seen = store.counts(), Seen(store)
+    """Yield every row of an export, as the judgements let it be read. Nothing tells when it was made."""
+    seen = Seen(store)
+    counts = seen.counted(store.counts())
     yield {
         "type": "record",
         "contract": CONTRACT,
@@ -28,7 +29,7 @@ def export_rows(store: Store) -> Iterator[dict[str, Any]]:
     }
     yield from _rows("article", store.articles())
     yield from _rows("actor", used_actors(store, seen).values())
-    yield from _rows("place", used_places(store).values())
+    yield from _rows("place", used_places(seen).values())
     yield from _rows("report", seen.reports())
     yield from _rows("entry", store.entries())
     yield from _rows("family", store.families())
@@ -40,12 +41,12 @@ def used_actors(store: Store, seen: Seen) -> dict[str, Actor]:
     return known_actors(store.actors(), seen.judged, load_register(), wanted=wanted)
 
 
-def used_places(store: Store) -> dict[str, Place]:
+def used_places(seen: Seen) -> dict[str, Place]:
     """Return the places that reports name, in order of id."""
     wanted = sorted(
         {
             value.id
-            for report in store.reports()
+            for report in seen.reports()
             for values in report.fields.values()
             for value in values
             if isinstance(value, PlaceValue) and value.id

@@ -9,6 +9,8 @@ from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.types import Actor, Article, Attribution, Entry, Family, Place, Plover, Report
 
 _TEXT = {"type": "string"}
+# What is left out of a row where it is not set.
+_OPTIONAL = ("how", "why", "judged")
 _COUNT = {"type": "integer", "minimum": 0}
 _RECORD = {
     "contract": {"const": 1},
@@ -32,7 +34,7 @@ def row_schema(row_type: str, ontology: Ontology, kind: str | None = None) -> di
     else:
         schema = _schema_of({"article": Article, "actor": Actor, "place": Place, "family": Family}[row_type])
     schema["properties"] = {"type": {"const": row_type}, **schema["properties"]}
-    schema["required"] = list(schema["properties"])
+    schema["required"] = [key for key in schema["properties"] if key not in _OPTIONAL]
     return schema
 
 
@@ -81,7 +83,7 @@ def _value_schema(type_: str, terms: tuple[str, ...] | None) -> dict[str, Any]:
     """Return the schema of a value; a closed list of terms closes it further."""
     cls = VALUE_TYPES[type_]
     schema = _schema_of(cls)
-    schema["required"] = [key for key in schema["properties"] if key not in ("how", "why")]
+    schema["required"] = [key for key in schema["properties"] if key not in _OPTIONAL]
     if terms is not None:
         schema["properties"]["term"] = {"enum": list(terms)}
     return schema
@@ -109,6 +111,6 @@ def _inline(node: Any, definitions: dict[str, Any]) -> Any:
     if "properties" in node:
         properties = node["properties"].items()
         inlined["properties"] = {key.rstrip("_"): _inline(item, definitions) for key, item in properties}
-        inlined["required"] = [key for key in inlined["properties"] if key not in ("how", "why")]
+        inlined["required"] = [key for key in inlined["properties"] if key not in _OPTIONAL]
         inlined["additionalProperties"] = False
     return inlined

@@ -3,6 +3,10 @@
 The keys of a report come from its kind's conditions: the normal forms that must be shared, the months that its date
 can fall in, and for passages their neighbouring content words. Two reports that share no key are never compared, so
 sharing one is part of what makes two reports one thing.
+
+Every key but that of a run of words holds a stretch of time, so that a block grows with the news of that time and not
+with the record: without it a third of all figures met each other, and every saying of a president met all others of his
+with a word in common. What is told again in the same words, five or more in a row, is found whenever it was.
 """
 
 import hashlib
@@ -19,8 +23,15 @@ from tracktwo.reconcile.venues import country_of
 from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
+_FORTNIGHT = 14  # days of a bucket, for what must be of nearly the same days
+_SEASON, _LATER = (
+    90,
+    45,
+)  # days of a bucket for sayings told in other words, and how much later they are still looked for
+_STRETCH = 40  # buckets that one date falls in, at most
 _PAIRS = 24  # neighbouring content words that are kept of a passage
 _RARE = 24  # content words of a passage that are kept, of those that are no topic of its article
+_FACTOR = 4  # see ``value/4`` in the ontology: two figures of one thing are within it
 _FORMS = 12  # normal forms of one field that are kept
 
 
@@ -53,6 +64,8 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
         return sorted(signature.forms.get(name, ()))[:_FORMS] or None
     if condition.mode == "factor":
         return _orders(signature, name, condition.amount)
+    if condition.mode == "size":
+        return _reaches(signature, name, condition.other)
     if condition.mode == "days" and not condition.soft:
         return _months(signature, name, int(condition.amount))
     if condition.mode == "words" and not condition.soft:
@@ -90,7 +103,51 @@ def _neighbours(signature: Signature, name: str) -> list[str]:
     pairs = [" ".join(sorted(pair)) for pair in words.pairs] or sorted(words.stems)
     wording = signature.wordings.get(name)
     rare = [word for word, weight in wording.weights.items() if weight >= tuning().rare] if wording else []
-    return [*sorted(_digest(pair)[:8] for pair in pairs)[:_PAIRS], *sorted(_digest(word)[:8] for word in rare)[:_RARE]]
+    told = [f"{mark} {when}" for mark in _least(pairs, _PAIRS) for when in _said(signature, _SEASON, _LATER)]
+    near = _said(signature, _FORTNIGHT, tuning().same_days)
+    return [*told, *(f"{mark} {when}" for mark in _least(rare, _RARE) for when in near)]
+
+
+def _least(items: Iterable[str], number: int) -> list[str]:
+    """Return the smallest hashes of items."""
+    return sorted(_digest(item)[:8] for item in items)[:number]
+
+
+def _said(signature: Signature, width: int, later: int) -> list[str]:
+    """Return the buckets of the days when something was said or published; undated, it meets its own article alone."""
+    spans = [(signature.published, signature.published)] if signature.published is not None else []
+    told = signature.days.get("date")
+    if told is not None and told[1] - told[0] <= tuning().widest:
+        spans.append(told)
+    return _buckets(spans, width, later) or ["in " + signature.article]
+
+
+def _reaches(signature: Signature, name: str, value: str) -> list[str]:
+    """Return the times in which another figure may be of the same thing; the smaller of the two says how far that is.
+
+    A figure is compared with others of up to a fourth of it: it looks for each as far as that one reaches.
+    """
+    size = signature.sizes[value][0] if value in signature.sizes else 0.0
+    reaches = sorted({_reach(size), _reach(size / _FACTOR)})
+    told = signature.days.get(name)
+    narrow = told is not None and told[1] - told[0] <= tuning().widest
+    spans = [span for span in (told, None if narrow else signature.around) if span is not None]
+    found = [f"{days} {bucket}" for days in reaches for bucket in _buckets(spans, max(_FORTNIGHT, 2 * days), days)]
+    return [*found, "in " + signature.article]
+
+
+def _reach(size: float) -> int:
+    """Return within how many days accounts of a figure of that size lie."""
+    return next((days for below, days in tuning().sizes if size < below), tuning().sizes[-1][1])
+
+
+def _buckets(spans: Iterable[tuple[int, int]], width: int, later: int) -> list[str]:
+    """Return the buckets of time that spans of days fall in, the days after them counted in.
+
+    Two spans that lie ``later`` days apart or less share one: the second begins where the first's days after it end.
+    """
+    found = {n for first, last in spans for n in range(first // width, (last + later) // width + 1)}
+    return [str(number) for number in sorted(found)[-_STRETCH:]]
 
 
 def _runs(report: Report, signature: Signature) -> Iterable[str]:

@@ -8,13 +8,13 @@ gave the right day, give or take one, to a third of the articles where few other
 where the same parties met, agreed or fought in both: not enough to be trusted, so such articles stay without a day.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracktwo.reconcile.body import body_of
+from tracktwo.reconcile.fingerprint import fingerprint
 from tracktwo.types import Article
 
 SAME_TEXT = "the same text as "
@@ -79,7 +79,7 @@ def index_keys(article: Article) -> tuple[str, ...]:
 def _thinned(run: Sequence[str]) -> set[str]:
     """Return the smallest fingerprint of every few neighbouring ones; all of a short quotation's."""
     shingles = [" ".join(run[at : at + RUN]) for at in range(len(run) - RUN + 1)]
-    marks = ["q" + hashlib.sha256(words.encode()).hexdigest()[:15] for words in shingles]
+    marks = ["q" + fingerprint(words).hex()[:15] for words in shingles]
     return {min(marks[at : at + WINDOW]) for at in range(max(1, len(marks) - WINDOW + 1))} if marks else set()
 
 

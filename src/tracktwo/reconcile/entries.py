@@ -4,27 +4,46 @@ Pairs that share a block are judged (``same.link``); links are then taken from t
 groups are joined unless a report of one clashes with a report of the other. So a vague report cannot tie
 two calls a week apart to one. The outcome depends on the set of reports alone, and the set can be cut at its
 connected groups: that is what makes the incremental form exact.
+
+What somebody judged comes before the rules: reports judged to be one thing are of one entry at last, and no link joins
+what would bring two reports together that were judged to be different, be it through such a judgement.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from tracktwo.reconcile.agreement import accounts
 from tracktwo.reconcile.blocks import keys_of
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
+from tracktwo.reconcile.rulings import Rulings
 from tracktwo.reconcile.same import Link, clash, kindred, link
 from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
 
+_PARTNER = "report "  # no key of a block begins so: those are hexadecimal digits
+# Answers on pairs that are kept: some 60 megabytes.
+_PAIRS_KEPT = 300_000
+T = TypeVar("T")
 Lookup = Callable[[Sequence[str]], Iterable[Report]]
 
 
 def block_keys(report: Report, world: World) -> tuple[str, ...]:
     """Return the keys under which a store must find a report again: see ``blocks``."""
     return keys_of(report, signature_of(report, world), world)
+
+
+def partner_key(report: str) -> str:
+    """Return the key by which a lookup is asked for one report, which somebody judged to be one thing with another."""
+    return _PARTNER + report
+
+
+def partner_of(key: str) -> str | None:
+    """Return the report that a partner's key names; None where it is the key of a block."""
+    return key.removeprefix(_PARTNER) if key.startswith(_PARTNER) else None
 
 
 def entry_id(reports: Iterable[str]) -> str:
@@ -35,7 +54,8 @@ def entry_id(reports: Iterable[str]) -> str:
 def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Report, ...]:
     """Return all reports whose entry the seeds can change: everything linked to them, directly or through others.
 
-    ``lookup`` returns the stored reports that share any of the given keys; ``world`` must know their articles.
+    ``lookup`` returns the stored reports that share any of the given keys, and those that a ``partner_key`` names;
+    ``world`` must know their articles.
     """
     found = {report.id: report for report in seeds}
     signatures = {name: signature_of(report, world) for name, report in found.items()}
@@ -43,11 +63,14 @@ def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Repo
     while frontier:
         later = []
         for name in frontier:
-            for other in lookup(keys_of(found[name], signatures[name], world)):
+            partners = world.rulings.partners(name)
+            keys = (*keys_of(found[name], signatures[name], world), *map(partner_key, sorted(partners)))
+            for other in lookup(keys):
                 if other.id in found:
                     continue
                 signature = signature_of(other, world)
-                if _parts(found[name], other) or link(signatures[name], signature, world) is not None:
+                told = other.id in partners or _parts(found[name], other)
+                if told or _link(signatures[name], signature, world) is not None:
                     found[other.id], signatures[other.id] = other, signature
                     later.append(other.id)
         frontier = sorted(later)
@@ -59,29 +82,79 @@ def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) ->
     known = {report.id: report for report in reports}
     signatures = {name: signature_of(known[name], world) for name in sorted(known)}
     twins = _twins(signatures, world)
-    groups = Groups(known)
+    groups, told = Groups(known), _as_judged(signatures, world)
     for first, others in twins.items():
         for other in others:
             groups.join(first, other)
+            told.join(first, other)
     members = {first: [first] for first in twins}
     for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
         one, two = sorted((groups.root(found.a), groups.root(found.b)))
-        if one == two or not _may_join(members[one], members[two], signatures, world):
+        if one == two or told.barred(one, two) or not _may_join(members[one], members[two], signatures, world):
             continue
         groups.join(one, two)
+        told.join(one, two)
         members[one] += members.pop(two)
-    entries = [_entry([known[name] for name in names], world, origins) for names in groups.sorted()]
+    entries = [_entry([known[name] for name in names], world, origins) for names in told.sorted()]
     return _linked(entries)
 
 
+class _Told:
+    """Groups as they become with what was judged: who is judged to be one thing is together from the beginning."""
+
+    def __init__(self, names: Iterable[str], rulings: Rulings) -> None:
+        """Put every name in a group of its own."""
+        self._groups = Groups(names)
+        self._rulings = rulings
+        self._ruled = {name: [name] for name in rulings.ruled}
+
+    def barred(self, a: str, b: str) -> bool:
+        """Tell whether joining two groups would bring together what was judged to be different."""
+        one, two = self._groups.root(a), self._groups.root(b)
+        return one != two and self._rulings.bars(self._ruled.get(one, ()), self._ruled.get(two, ()))
+
+    def join(self, a: str, b: str) -> None:
+        """Make one group of two."""
+        one, two = sorted((self._groups.root(a), self._groups.root(b)))
+        if one != two:
+            self._groups.join(one, two)
+            ruled = [*self._ruled.pop(one, ()), *self._ruled.pop(two, ())]
+            if ruled:
+                self._ruled[one] = ruled
+
+    def sorted(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups, sorted inside and among themselves."""
+        return self._groups.sorted()
+
+
+def _as_judged(signatures: Mapping[str, Signature], world: World) -> _Told:
+    """Bring together what was judged to be one thing, unless it was also judged to be two or is of two kinds."""
+    told = _Told(signatures, world.rulings)
+    for a, b in world.rulings.same:
+        known = a in signatures and b in signatures and signatures[a].kind == signatures[b].kind
+        if known and not told.barred(a, b):
+            told.join(a, b)
+    return told
+
+
+def links_between(reports: Iterable[Report], world: World) -> Iterator[Link]:
+    """Give all pairs of reports that the rules find to be of one thing, whether they were joined or not."""
+    known = {report.id: report for report in reports}
+    signatures = {name: signature_of(known[name], world) for name in sorted(known)}
+    return _links(known, signatures, {name: [] for name in signatures}, world)
+
+
 def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[str]]:
-    """Bring reports of one thing that look the same under the smallest: a thousand copies cost no more than one."""
+    """Bring reports of one thing that look the same under the smallest: a thousand copies cost no more than one.
+
+    What somebody judged stands for itself.
+    """
     by_look: dict[tuple[object, ...], list[str]] = {}
     for name, signature in signatures.items():
-        by_look.setdefault(signature.look, []).append(name)
+        by_look.setdefault((name,) if name in world.rulings.ruled else signature.look, []).append(name)
     twins: dict[str, list[str]] = {}
     for first, *others in by_look.values():
-        same = [name for name in others if link(signatures[first], signatures[name], world) is not None]
+        same = [name for name in others if _link(signatures[first], signatures[name], world) is not None]
         twins[first] = same
         twins |= {name: [] for name in others if name not in set(same)}
     return twins
@@ -100,7 +173,7 @@ def _links(
         for pair in _pairs(blocks[key], signatures):
             if pair not in seen:
                 seen.add(pair)
-                found = link(signatures[pair[0]], signatures[pair[1]], world)
+                found = _link(signatures[pair[0]], signatures[pair[1]], world)
                 if found is not None:
                     yield found
 
@@ -129,8 +202,31 @@ def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, S
     One report in which a party was misread must not keep all others of its group from the thing they tell.
     """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    clashes = sum(clash(a, b, world) for a in left for b in right)
+    clashes = sum(_clash(a, b, world) for a in left for b in right)
     return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
+
+
+def _link(a: Signature, b: Signature, world: World) -> Link | None:
+    """Join two reports as the rules do, asking them once in a world."""
+    return _once("link", link, a, b, world)
+
+
+def _clash(a: Signature, b: Signature, world: World) -> bool:
+    """Tell whether two reports clash, asking the rules once in a world."""
+    return _once("clash", clash, a, b, world)
+
+
+def _once(what: str, ask: Callable[[Signature, Signature, World], T], a: Signature, b: Signature, world: World) -> T:
+    """Ask a symmetric question of a pair once: entries are joined anew with every article that touches them."""
+    one, two = (a, b) if a.id < b.id else (b, a)
+    known = world.pairs.get((what, one.id, two.id))
+    if known is not None and known[0] is one and known[1] is two:
+        return cast("T", known[2])
+    if len(world.pairs) >= _PAIRS_KEPT:
+        world.pairs.clear()
+    answer = ask(one, two, world)
+    world.pairs[what, one.id, two.id] = (one, two, answer)
+    return answer
 
 
 def _parts(a: Report, b: Report) -> bool:
@@ -161,6 +257,7 @@ def _entry(reports: Sequence[Report], world: World, origins: Mapping[str, str]) 
         where=where_of(fields),
         actors=actors_of(fields),
         plover=code,
+        judged=world.rulings.words([report.id for report in reports]),
     )
 
 

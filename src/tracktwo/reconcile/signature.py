@@ -10,6 +10,7 @@ from math import sqrt
 from tracktwo.ontology.load import Kind, Ontology
 from tracktwo.reconcile.forms import Words, days_of, form, ordinal, reach, words_of
 from tracktwo.reconcile.passages import passage_around
+from tracktwo.reconcile.rulings import Rulings
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.wordings import Wording, count_stems, wording_of
 from tracktwo.types import Article, DateValue, Place, QuantityValue, Report, Value
@@ -25,11 +26,12 @@ _NAME_STEM = 5  # characters: Syria and Syrian are the same matter
 
 @dataclass(frozen=True)
 class World:
-    """What reports are read against: their articles, the ontology, and the places that are known."""
+    """What reports are read against: their articles, the ontology, the places that are known, and judgements."""
 
     articles: Mapping[str, Article]
     ontology: Ontology
     places: Mapping[str, Place] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
 
     @cached_property
     def _named(self) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -51,6 +53,11 @@ class World:
     @cached_property
     def signatures(self) -> dict[str, tuple[Report, "Signature"]]:
         """Keep the signatures of reports once they were taken, by id, each with the report it was taken of."""
+        return {}
+
+    @cached_property
+    def pairs(self) -> "dict[tuple[str, str, str], tuple[Signature, Signature, object]]":
+        """Keep what was found out of pairs of reports, each with the signatures that it was found out of."""
         return {}
 
     @cached_property

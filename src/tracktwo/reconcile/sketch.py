@@ -7,29 +7,28 @@ whole articles, which we tried first, finds whole copies as well but loses the s
 share about a third of their shingles, and 32 bands of four rows see only four in ten of such pairs.
 """
 
-import hashlib
 import struct
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tracktwo.reconcile.body import Body
+from tracktwo.reconcile.fingerprint import KEY, fingerprint
 
 SHINGLE = 6
 WINDOW = 16
 CROWD = 24  # articles under one fingerprint: up to here every pair is looked at, beyond only neighbours in a chain
 SHARED = 2  # fingerprints that a pair must share, unless one of them is short
 SHORT = 12  # fingerprints: below this one shared fingerprint is enough
-_SEED = b"tracktwo copies 1"
 
 
-def sketch(body: Body, key: bytes = _SEED) -> bytes:
+def sketch(body: Body, key: bytes = KEY) -> bytes:
     """Return an article's fingerprints, eight bytes each, sorted; empty where it has fewer than six words.
 
     ``key`` may be a record's own secret, so that nobody can write articles that flood its index.
     """
     hashes = [
-        hashlib.blake2b(" ".join(words).encode(), digest_size=8, key=key).digest()
+        fingerprint(" ".join(words), key=key)
         for words in zip(*(body.keys[shift:] for shift in range(SHINGLE)), strict=False)
     ]
     return b"".join(sorted(_winnow(hashes)))

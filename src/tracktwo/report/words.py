@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from tracktwo.reconcile.amending import BY_HAND
 from tracktwo.report.coverage import (
     Coverage,
     actor_name,
@@ -103,6 +104,11 @@ def quantity_words(value: QuantityValue) -> str:
     >>> quantity_words(QuantityValue(start=0, end=1, text="x", low=40, high=60, bound="range", unit="percent"))
     '40–60 %'
     """
+    return _bare_quantity(value) + hand_mark(value)
+
+
+def _bare_quantity(value: QuantityValue) -> str:
+    """Return a figure with its bound, without a mark."""
     unit = " %" if value.unit in ("percent", "%") else ""
     low, high = value.low, value.high
     if low is None and high is None:
@@ -119,24 +125,33 @@ def quantity_words(value: QuantityValue) -> str:
 def value_words(coverage: Coverage, value: Value, *, limit: int = 120) -> str:
     """Return a value as a reader would write it: its normal form where it has one, else its words."""
     if isinstance(value, ActorValue):
-        return plain_text(actor_name(coverage, value))
+        return plain_text(actor_name(coverage, value)) + hand_mark(value)
     if isinstance(value, PlaceValue):
-        return plain_text(place_name(coverage, value))
+        return plain_text(place_name(coverage, value)) + hand_mark(value)
     if isinstance(value, DateValue):
         return date_words(value) if value.edtf else f"{quoted(value.text, 40)}, date unknown"
     if isinstance(value, QuantityValue):
         return quantity_words(value)
     if isinstance(value, TermValue):
-        return value.term.replace("_", " ")
-    return quoted(value.text, limit)
+        return value.term.replace("_", " ") + hand_mark(value)
+    return quoted(value.text, limit) + hand_mark(value)
+
+
+def hand_mark(value: Value) -> str:
+    """Return what stands after a value that somebody set: it is never taken for one that was read.
+
+    >>> hand_mark(Value(start=0, end=1, text="x", how="analyst")), hand_mark(Value(start=0, end=1, text="x"))
+    (' (set by hand)', '')
+    """
+    return " (set by hand)" if value.how == BY_HAND else ""
 
 
 def date_words(value: DateValue, *, weekday: bool = False) -> str:
     """Return a date; where it can mean more days than it names (three weeks ago), all the days that it can mean."""
     named = iso_days(value.edtf)
     if named and value.from_ and value.until and named != (value.from_, value.until):
-        return english_date(f"{value.from_}/{value.until}")
-    return english_date(value.edtf, weekday=weekday)
+        return english_date(f"{value.from_}/{value.until}") + hand_mark(value)
+    return english_date(value.edtf, weekday=weekday) + hand_mark(value)
 
 
 def when_words(coverage: Coverage, entry: Entry) -> str:
@@ -155,7 +170,8 @@ def when_words(coverage: Coverage, entry: Entry) -> str:
 
 def actor_words(coverage: Coverage, values: Iterable[Value]) -> str:
     """Join the names of actors."""
-    return listed([plain_text(actor_name(coverage, value)) for value in values if isinstance(value, ActorValue)])
+    named = (value for value in values if isinstance(value, ActorValue))
+    return listed([plain_text(actor_name(coverage, value)) + hand_mark(value) for value in named])
 
 
 def link_name(coverage: Coverage, link: Attribution) -> str:
@@ -167,8 +183,14 @@ def link_name(coverage: Coverage, link: Attribution) -> str:
 def who_says(coverage: Coverage, report: Report, *, with_outlet: bool = False) -> str:
     """Return who says what a report tells, innermost first, with those who pass it on.
 
-    The outlet stands where nobody else is named; ``with_outlet`` names it always.
+    The outlet stands where nobody else is named; ``with_outlet`` names it always, and who read it otherwise.
     """
+    told = _who_says(coverage, report, with_outlet=with_outlet)
+    return f"{told}; {plain_text(report.judged)}" if with_outlet and report.judged else told
+
+
+def _who_says(coverage: Coverage, report: Report, *, with_outlet: bool) -> str:
+    """Return who says what a report tells, innermost first."""
     article = coverage.articles.get(report.article)
     outlet = outlet_name(article) if article else "an unknown article"
     inner = [link_name(coverage, link) for link in report.attribution if link.role == "inner"]

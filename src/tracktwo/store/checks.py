@@ -1,14 +1,17 @@
 """``verify``: every hash, anchor and link of a record, checked against the stored texts."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tracktwo.store.contract import Store
 from tracktwo.types import Article, Entry, Family, Report
 
 
-def verify(store: Store) -> list[str]:
-    """Return every fault found, as sentences; an empty list says that all is well."""
+def verify(store: Store, rejected: Collection[str] = ()) -> list[str]:
+    """Return every fault found, as sentences; an empty list says that all is well.
+
+    Reports that somebody ``rejected`` are in no entry, and must be in none.
+    """
     articles = {article.id: article for article in store.articles()}
     reports = {report.id: report for report in store.reports()}
     problems = list(store.check())
@@ -16,7 +19,9 @@ def verify(store: Store) -> list[str]:
         problems.extend(_article_faults(article))
     for report in reports.values():
         problems.extend(_report_faults(report, articles))
-    problems.extend(_entry_faults(store.entries(), reports))
+    problems.extend(
+        _entry_faults(store.entries(), {id_: report for id_, report in reports.items() if id_ not in rejected})
+    )
     problems.extend(_family_faults(store.families(), articles))
     return problems
 

@@ -68,6 +68,9 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """Open the one write transaction; reads inside see its own writes."""
 
+    def foreign_writes(self) -> int:
+        """Return a number that is another one after somebody else has written to the record."""
+
     # articles
     def articles(self, ids: Iterable[str] | None = None) -> list[Article]:
         """Return articles by id, or all, in order of id."""
@@ -124,7 +127,7 @@ class Store(Protocol):
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""
 
-    # judgements on actors
+    # judgements
     def put_judgement(self, judgement: Judgement) -> None:
         """Write a judgement at the end of the log; raises RecordError where its number is not the next."""
 

@@ -226,7 +226,7 @@ class SqlStore:
         rows = [{"report": report, "key": key} for report, keys in blocks.items() for key in sorted(set(keys))]
         self._run(insert(tables.BLOCK), rows)
 
-    # judgements on actors
+    # judgements
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Write a judgement at the end of the log; raises RecordError where its number is not the next."""
@@ -237,14 +237,14 @@ class SqlStore:
                 where=self.where,
                 next_step="somebody else judged in between: look at the log, and judge again",
             )
-        row = {"number": judgement.number, "data": _json(judgement)}
+        row = {"number": judgement.number, "data": _json(codec.judgement_to_row(judgement))}
         self._run(insert(tables.ACTOR_JUDGEMENT).values(**row))
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements in order of number; none is ever changed or removed."""
         t = tables.ACTOR_JUDGEMENT
         rows = self._rows(select(t.c.data).order_by(t.c.number))
-        return [codec.from_plain(codec.from_json(data), Judgement) for (data,) in rows]
+        return [codec.judgement_from_row(codec.from_json(data)) for (data,) in rows]
 
     def last_judgement(self) -> int:
         """Return the number of the last judgement, 0 where there is none."""
@@ -285,6 +285,10 @@ class SqlStore:
         return found | {f"kind:{kind}": number for kind, number in self._rows(kinds)}
 
     # what a database does in its own way
+
+    def foreign_writes(self) -> int:
+        """Return a number that is another one after somebody else has written to the record."""
+        raise NotImplementedError
 
     def _index(self, article: Article) -> None:
         """Add an article to the full-text index."""

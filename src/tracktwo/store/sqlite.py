@@ -40,6 +40,11 @@ class SqliteStore(SqlStore):
         """Take the write lock at once."""
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    def foreign_writes(self) -> int:
+        """Return SQLite's count of what other connections have committed."""
+        with self._connection() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def _index(self, article: Article) -> None:
         """Add an article to the full-text index."""
         statement = text("INSERT INTO search (rowid, article, title, text) VALUES (:row, :article, :title, :text)")

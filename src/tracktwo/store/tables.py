@@ -104,7 +104,7 @@ ACTOR_JUDGEMENT = Table(
     "actor_judgement",
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("data", Text, nullable=False),
+    Column("data", Text, nullable=False, comment="a judgement on actors or on reports: they share one log"),
 )
 
 FAILURE = Table(

@@ -1,12 +1,12 @@
 """``tracktwo actors``: who is who, and what somebody judged about it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracktwo.cli.judging import judging_options, new_judgement, undone_number, writing
 from tracktwo.cli.listing import listing_options, print_rows
 from tracktwo.cli.opening import look, reading, talk
 
@@ -14,17 +14,8 @@ if TYPE_CHECKING:
     from tracktwo.record import Record
     from tracktwo.types import Actor, Judgement
 
-F = TypeVar("F", bound=Callable[..., Any])
 FOUND, PARTIAL = 1, 3
 _LISTED = 10  # failures that are told one by one
-
-
-def judging_options(function: F) -> F:
-    """Give a verb the options that every judgement takes."""
-    function = click.option("--why", default="", metavar="TEXT", help="Why; kept in the log.")(function)
-    return click.option(
-        "--by", envvar="TRACKTWO_ANALYST", metavar="NAME", show_envvar=True, help="Who judges; your login if not given."
-    )(function)
 
 
 @click.group(
@@ -87,12 +78,12 @@ def list_command(path: Path, /, name: str, day: Any, whole: bool, shape: str | N
 @click.pass_obj
 def show_command(path: Path, name: str, as_json: bool) -> None:
     """Show one actor: names, offices in time, what was judged of it, and where reports name it. ID may be a name."""
-    from tracktwo.cli.actor_rows import find_actor, log_rows, role_words
+    from tracktwo.cli.actor_rows import ACTOR_ACTS, find_actor, log_rows, role_words
     from tracktwo.codec import to_json
 
     with reading(path) as record:
         actor = find_actor(_everybody(record), name)
-        judged = [row for row in log_rows(record.judgements()) if actor.id in str(row["what"])]
+        judged = [row for row in log_rows(record.judgements(), ACTOR_ACTS) if actor.id in str(row["what"])]
         merged = sorted(id_ for id_, kept in record.judged().same.items() if kept == actor.id)
         articles = record.mentions(actor.id)
     if as_json:
@@ -122,9 +113,9 @@ def merge_command(path: Path, names: Sequence[str], by: str | None, why: str) ->
 
     if len(names) < 2:  # noqa: PLR2004 - one alone is nothing to merge
         raise click.UsageError("name two actors or more: the one to keep, and the others")
-    with _writing(path) as record:
+    with writing(path) as record:
         known = _everybody(record, merged=True)
-        _judge(path, record, _judgement("merge", by, why, ids=tuple(find_actor(known, one).id for one in names)))
+        _judge(path, record, new_judgement("merge", by, why, ids=tuple(find_actor(known, one).id for one in names)))
 
 
 @command.command("split")
@@ -146,7 +137,7 @@ def split_command(path: Path, name: str, articles: Sequence[str], other: str, by
     from tracktwo.report.coverage import take_coverage
     from tracktwo.types import Article
 
-    with _writing(path) as record:
+    with writing(path) as record:
         known, coverage = _everybody(record, merged=True), take_coverage(record)
         actor = find_actor(known, name)
         found = [find_thing(coverage, one) for one in articles]
@@ -162,7 +153,7 @@ def split_command(path: Path, name: str, articles: Sequence[str], other: str, by
             meant = f"x:{slug(other)}" if other else f"{actor.id}-{len(record.judgements()) + 2}"
             made = (replace(actor, id=meant, name=other or actor.name, aliases=(), roles=(), how="analyst"),)
         ids = (actor.id, meant)
-        _judge(path, record, _judgement("split", by, why, ids=ids, articles=tuple(a.id for a in found), actors=made))
+        _judge(path, record, new_judgement("split", by, why, ids=ids, articles=tuple(a.id for a in found), actors=made))
 
 
 @command.command(
@@ -204,8 +195,8 @@ def import_command(path: Path, files: Sequence[Path], form: Any, dry_run: bool, 
         if len(brought.failures) > _LISTED:
             talk(f"  … and {len(brought.failures) - _LISTED} more")
         if brought.actors and not dry_run:
-            with _writing(path, create=True) as record:
-                _judge(path, record, _judgement("import", by, why or f"from {file.name}", actors=brought.actors))
+            with writing(path, create=True) as record:
+                _judge(path, record, new_judgement("import", by, why or f"from {file.name}", actors=brought.actors))
     return PARTIAL if failed else 0
 
 
@@ -247,10 +238,10 @@ def check_command(path: Path, /, since: int, until: int | None, states: Sequence
 @click.pass_obj
 def log_command(path: Path, shape: str | None) -> None:
     """List the judgements on actors, the last first: who, when, why, and whether it stands."""
-    from tracktwo.cli.actor_rows import LOG, log_rows
+    from tracktwo.cli.actor_rows import ACTOR_ACTS, LOG, log_rows
 
     with reading(path) as record:
-        rows = log_rows(record.judgements())
+        rows = log_rows(record.judgements(), ACTOR_ACTS)
     print_rows(LOG, rows, shape, nothing="nobody has judged anything yet")
 
 
@@ -260,39 +251,11 @@ def log_command(path: Path, shape: str | None) -> None:
 @click.pass_obj
 def undo_command(path: Path, number: int | None, by: str | None, why: str) -> None:
     """Take a judgement back: the last that stands, or the one of NUMBER. An undo can be undone too."""
-    from tracktwo.actors.judgements import standing
-    from tracktwo.errors import RecordError
+    from tracktwo.cli.actor_rows import ACTOR_ACTS
 
-    with _writing(path) as record:
-        held = standing(record.judgements())
-        if number is None and not held:
-            raise RecordError("there is nothing to undo", where=str(path), next_step="see tracktwo actors log")
-        undone = number if number is not None else held[-1].number
-        _judge(path, record, _judgement("undo", by, why, undoes=undone))
-
-
-@contextmanager
-def _writing(path: Path, *, create: bool = False) -> "Iterator[Record]":
-    """Open a record to judge in."""
-    from tracktwo.record import Record
-
-    with Record.open(path, create=create) as record:
-        yield record
-
-
-def _judgement(act: Any, by: str | None, why: str, **what: Any) -> "Judgement":
-    """Make a judgement of now."""
-    import datetime as dt
-    import getpass
-
-    from tracktwo.types import Judgement
-
-    try:
-        login = by or getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a system without logins
-        login = "unknown"
-    now = dt.datetime.now(tz=dt.UTC).replace(microsecond=0, tzinfo=None)
-    return Judgement(act=act, by=login, at=f"{now.isoformat()}Z", why=why, **what)
+    with writing(path) as record:
+        undone = undone_number(record, number, ACTOR_ACTS, "actors log")
+        _judge(path, record, new_judgement("undo", by, why, undoes=undone))
 
 
 def _judge(path: Path, record: "Record", judgement: "Judgement") -> None:
