@@ -148,3 +148,26 @@ def test_a_town_before_a_deed_is_where_it_was() -> None:
     (report,) = read("The Paris attack killed 130 people.").attacks
     assert "actor" not in report.fields
     assert [value.text for value in report.fields["place"]] == ["Paris"]
+
+
+def test_the_one_place_of_a_sentence_is_where_it_was() -> None:
+    (report,) = read("A crowd in Lahore watched as gunmen murdered two judges.").attacks
+    (place,) = report.fields["place"]
+    assert (place.text, getattr(place, "how", None)) == ("Lahore", "inferred")
+
+
+def test_where_word_of_it_comes_from_is_not_where_it_was() -> None:
+    (report,) = read("An officer told reporters in Lahore that rebels had murdered two judges.").attacks
+    assert "place" not in report.fields
+
+
+@pytest.mark.parametrize(
+    "behind", ["The attack took place on Monday in the town of Kunduz.", "This incident occurred in Kunduz on Monday."]
+)
+def test_what_is_told_right_behind_a_deed_dates_and_places_it(behind: str) -> None:
+    report = read(f"Gunmen killed two judges. {behind}").attacks[0]
+    assert [value.text for value in report.fields["date"]] == ["Monday"]
+    assert [value.text for value in report.fields["place"]] == ["Kunduz"]
+    assert {getattr(v, "how", None) for name in ("date", "place") for v in report.fields[name]} <= {
+        "carried_over", "inferred",
+    }  # fmt: skip

@@ -69,8 +69,14 @@ def read_marked(folder: Path) -> list[Marked]:
 
 
 def _wikievents(row: dict[str, Any]) -> Marked:
-    """Read one article of WikiEvents; its sentences give the characters of each word."""
-    spans = [(start, end) for words, _ in row["sentences"] for _, start, end in words]
+    """Read one article of WikiEvents, sentence by sentence: its whole text runs sentences together, and the characters
+    that it gives for words do not fit it.
+    """
+    text, spans = "", list[tuple[int, int]]()
+    for words, sentence in row["sentences"]:
+        begin = len(text) + 1 if text else 0
+        text = f"{text} {sentence}" if text else sentence
+        spans.extend(_stand(text, begin, [word for word, *_ in words]))
     mentions = {m["id"]: (spans[m["start"]][0], spans[m["end"] - 1][1]) for m in row["entity_mentions"]}
     events = []
     for event in row["event_mentions"]:
@@ -78,7 +84,16 @@ def _wikievents(row: dict[str, Any]) -> Marked:
             trigger = event["trigger"]
             arguments = ((a["role"].lower(), *mentions[a["entity_id"]]) for a in event["arguments"])
             events.append(Event(spans[trigger["start"]][0], spans[trigger["end"] - 1][1], tuple(_kept(arguments))))
-    return Marked(row["doc_id"], row["text"], tuple(events), complete=True)
+    return Marked(row["doc_id"], text, tuple(events), complete=True)
+
+
+def _stand(text: str, begin: int, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text one behind the other; a word that is spelled otherwise there has no length."""
+    for word in words:
+        at = text.find(word, begin)
+        found = at if at >= 0 else begin
+        begin = found + len(word) if at >= 0 else found
+        yield found, begin
 
 
 def _rams(row: dict[str, Any]) -> Marked:

@@ -9,6 +9,7 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named, state_named
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
+from tracktwo.extract.war.scene import date_around, place_around
 from tracktwo.extract.war.telling import Violence, is_counted, is_target
 from tracktwo.extract.war.violence import find_violence
 from tracktwo.extract.when import date_of
@@ -65,6 +66,9 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
+    deed = (violence.trigger, *violence.also)
+    date = date or date_around(reading, tree, deed)
+    place = place or place_around(reading, tree, deed, [(a.start, a.end) for a in (*actors, *targets)])
     fields: dict[str, tuple[Value, ...]] = {
         "actor": actors,
         "target": targets,
