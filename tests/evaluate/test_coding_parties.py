@@ -12,6 +12,8 @@ from tracktwo.evaluate.coding import predict
         ("Norway has agreed to lend a billion crowns to Chad.", "NOR", "TCD"),
         ("Ana Novak, the former president of Chad, condemned Norway.", "TCD", "NOR"),
         ("The mayor of Aleppo accused Norway of lying.", "SYR", "NOR"),
+        ("The United Nations condemned Norway.", "IGO", "NOR"),
+        ("Norway thanked the envoy of the African Union.", "NOR", "IGO"),
         ("Norway reiterated its support for the government of Chad.", "NOR", "TCD"),
     ],
 )

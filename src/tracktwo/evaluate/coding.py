@@ -27,8 +27,9 @@ from tracktwo.types import ActorValue
 
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 # Codes of the gold that are no ISO 3166-1 alpha-3, and the code that is meant.
-_CODES = {"JAP": "JPN", "IGOUNO": "UNO", "ROM": "ROU", "GER": "DEU"}
-_BODIES = {"un": "UNO", "eu": "EUR", "nato": "IGO"}
+_CODES = {"JAP": "JPN", "ROM": "ROU", "GER": "DEU", "ITL": "ITA", "VTN": "VNM"}
+# What the gold, by the inventory of its codes, has for all bodies that states have founded, the UN and the EU too.
+_BODY = "IGO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ def _countries(reading: Reading, tree: Tree, heads: Sequence[int]) -> tuple[str,
     for head in heads:
         known = [c for c in (_country(reading, actor) for actor in actors_at(reading, head)) if c is not None]
         known += _owners(reading, tree, head)
-        named = known or _countries_named(reading, _phrase(tree, head))
+        phrase = _countries_named(reading, _phrase(tree, head))
+        named = [*known, *(c for c in phrase if c == _BODY)] or phrase  # the UN's envoy is of the UN too
         for country in named or _countries_named(reading, _whole(tree, head)):
             found.setdefault(country)
     return tuple(found)
@@ -180,12 +182,10 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
 def _country(reading: Reading, value: ActorValue) -> str | None:
     """Return the country code of an actor: of the register, of the article, or named in its words."""
     register = load_register()
-    if value.id in _BODIES:
-        return str(_BODIES[value.id])
     known = {a.id: a for a in reading.cast.actors}
     actor = register.actors.get(value.id or "") or known.get(value.id or "")
-    if actor is not None and actor.country:
-        return actor.country
+    if actor is not None and (actor.country or actor.kind == "body"):
+        return actor.country or _BODY
     return next(iter(_countries_named(reading, (value.start, value.end))), None)
 
 
@@ -197,9 +197,9 @@ def _countries_named(reading: Reading, span: tuple[int, int]) -> list[str]:
     found: list[tuple[int, str]] = []
     for hit in register.aliases.find(reading.text, *span):
         ids = [s.id for s in hit.senses if s.use in ("adjective", "state", "people", "capital", "actor")]
-        bodies = [str(_BODIES[i]) for i in ids if i in _BODIES]
-        states = [c for i in ids if i in register.actors for c in [register.actors[i].country] if c]
-        found.extend((hit.start, country) for country in [*bodies, *states][:1])
+        actors = [register.actors[i] for i in ids if i in register.actors]
+        states = [a.country or _BODY for a in actors if a.country or a.kind == "body"]
+        found.extend((hit.start, country) for country in states[:1])
     told = {start for start, _ in found}
     for mention in reading.places:
         place = find_place(mention.place) if mention.place and span[0] <= mention.start < span[1] else None
