@@ -94,12 +94,12 @@ STEPS: tuple[Step, ...] = (
     Step("agreement", 3, SPEECH, "agreements", tuple[Report, ...], find_agreements),
     Step("ceasefire", 3, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 3, SPEECH, "violations", tuple[Report, ...], find_violations),
-    Step("attack", 2, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 2, SPEECH, "control", tuple[Report, ...], find_control),
-    Step("movement", 2, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 2, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("attack", 3, SPEECH, "attacks", tuple[Report, ...], find_attacks),
+    Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("movement", 3, SPEECH, "movements", tuple[Report, ...], find_movements),
+    Step("figure", 3, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 2, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 3, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip

@@ -74,3 +74,100 @@ def test_strikes_of_workers_and_missiles_into_the_sea_are_no_attacks() -> None:
 def test_where_rockets_come_from_is_not_where_they_hit() -> None:
     reports = read("Rockets fired from Yemen hit a school on Friday.").attacks
     assert all("place" not in r.fields or not r.fields["place"] for r in reports)
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "targets"),
+    [
+        ("A car bomb exploded outside a bank, killing four officers.", "explosives", {"four officers", "a bank"}),
+        ("Ten people died when a bomb went off on a bus in Lahore.", "explosives", {"Ten people", "a bus"}),
+        ("Four officers were wounded when their lorry hit a mine.", "explosives", {"Four officers", "their lorry"}),
+        ("Bombs were set off at two churches in Jakarta.", "explosives", {"two churches"}),
+        ("Rockets slammed into a school in Sderot.", "heavy-weapons", {"a school"}),
+        ("Two buses were set on fire by rebels near Tumaco.", "primitive", {"Two buses"}),
+        ("Insurgents burned down the town hall of Dori.", "primitive", {"the town hall"}),
+        ("Guerrillas planted a mine under the bridge.", "explosives", {"the bridge"}),
+        ("Soldiers opened fire on a crowd in Conakry.", "firearms", {"a crowd"}),
+        ("A dynamite attack damaged two bridges near Puno.", "explosives", {"two bridges"}),
+        ("A rocket hit a school in Donetsk, wounding two children.", "heavy-weapons", {"a school", "two children"}),
+    ],
+)  # fmt: skip
+def test_what_weapons_do_and_what_comes_of_it(text: str, means: str, targets: set[str]) -> None:
+    (report,) = read(text).attacks
+    assert terms((report,), "means") == [means]
+    assert {value.text for value in report.fields["target"]} == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Two judges were murdered in Cali last week.", "Two judges"),
+        ("The murder of the priest shocked the town.", "the priest"),
+        ("The killing of two journalists by soldiers in Borovia drew protests.", "two journalists"),
+        ("Colonel Perez was killed near Puno on Monday.", "Colonel Perez"),
+        ("The bombing of the embassy in Nairobi killed more than 200 people.", "more than 200 people"),
+        ("Hundreds of civilians have died in government air raids.", "civilians"),
+    ],
+)
+def test_killings_need_nobody_who_does_them(text: str, target: str) -> None:
+    (report,) = read(text).attacks
+    assert target in {value.text for value in report.fields["target"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were killed in a road accident near Puno on Monday.",
+        "The market exploded with colour on Sunday.",
+        "Prices went off a cliff in March.",
+        "The plane landed in Sofia.",
+        "The storm left six people dead.",
+        "The virus caused the death of ten people in Lagos.",
+        "She set out to fire up the crowd.",
+        "Rain fell on the city of Basra.",
+    ],
+)
+def test_deaths_and_fires_of_other_causes_are_no_attacks(text: str) -> None:
+    assert read(text).attacks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels claimed responsibility for the attack on the pipeline.",
+        "The minister blamed the rebels for the attack on the pipeline.",
+        "The attack on the pipeline was carried out by the rebels.",
+    ],
+)
+def test_who_owns_up_or_is_blamed_is_the_doer(text: str) -> None:
+    (report,) = read(text).attacks
+    assert names((report,), "actor") == ["Rebels"]
+
+
+def test_a_town_before_a_deed_is_where_it_was() -> None:
+    (report,) = read("The Paris attack killed 130 people.").attacks
+    assert "actor" not in report.fields
+    assert [value.text for value in report.fields["place"]] == ["Paris"]
+
+
+def test_the_one_place_of_a_sentence_is_where_it_was() -> None:
+    (report,) = read("A crowd in Lahore watched as gunmen murdered two judges.").attacks
+    (place,) = report.fields["place"]
+    assert (place.text, getattr(place, "how", None)) == ("Lahore", "inferred")
+
+
+def test_where_word_of_it_comes_from_is_not_where_it_was() -> None:
+    (report,) = read("An officer told reporters in Lahore that rebels had murdered two judges.").attacks
+    assert "place" not in report.fields
+
+
+@pytest.mark.parametrize(
+    "behind", ["The attack took place on Monday in the town of Kunduz.", "This incident occurred in Kunduz on Monday."]
+)
+def test_what_is_told_right_behind_a_deed_dates_and_places_it(behind: str) -> None:
+    report = read(f"Gunmen killed two judges. {behind}").attacks[0]
+    assert [value.text for value in report.fields["date"]] == ["Monday"]
+    assert [value.text for value in report.fields["place"]] == ["Kunduz"]
+    assert {getattr(v, "how", None) for name in ("date", "place") for v in report.fields[name]} <= {
+        "carried_over", "inferred",
+    }  # fmt: skip

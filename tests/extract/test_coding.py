@@ -37,6 +37,25 @@ def test_what_a_clause_is_coded(text: str, type_: str, mode: str | None) -> None
     assert _first(text) == (type_, mode)
 
 
+def _parties(text: str) -> tuple[list[str], list[str]]:
+    tree = parse(text)
+    coded = code_sentence(tree, 0, len(tree.tokens) - 1)[0]
+    return [tree.tokens[i].text for i in coded.doers], [tree.tokens[i].text for i in coded.undergoers]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Chad received food aid from Norway.", (["Norway"], ["Chad"])),
+        ("Norway received a minister from Chad.", (["Norway"], ["minister"])),
+        ("Norway discussed Sudan with Chad.", (["Norway"], ["Chad"])),
+        ("Norway discussed the border with Chad on Friday.", (["Norway"], ["Chad"])),
+    ],
+)
+def test_verbs_that_turn_their_parties(text: str, parties: tuple[list[str], list[str]]) -> None:
+    assert _parties(text) == parties
+
+
 def test_the_nearest_companion_decides() -> None:
     assert _first("Norway suspended aid to Chad because of the fighting.") == ("SANCTION", "discontinue")
 

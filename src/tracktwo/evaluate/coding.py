@@ -15,19 +15,21 @@ from tracktwo.actors.register import load_register
 from tracktwo.errors import EvaluationError
 from tracktwo.evaluate.outcome import Counts, Evaluation, f1, measure, precision, recall
 from tracktwo.evaluate.parsed import article_of
-from tracktwo.extract.coding import Coded, code_sentence, older_type
+from tracktwo.extract.coding import Coded, code_sentence, guess, older_type
 from tracktwo.extract.weighing import judge_between, party_at, settle
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.ontology.load import load_ontology
 from tracktwo.pipeline import read_article
+from tracktwo.places.gazetteer import find_place
 from tracktwo.types import ActorValue
 
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 # Codes of the gold that are no ISO 3166-1 alpha-3, and the code that is meant.
-_CODES = {"JAP": "JPN", "IGOUNO": "UNO", "ROM": "ROU", "GER": "DEU"}
-_BODIES = {"un": "UNO", "eu": "EUR", "nato": "IGO"}
+_CODES = {"JAP": "JPN", "ROM": "ROU", "GER": "DEU", "ITL": "ITA", "VTN": "VNM"}
+# What the gold, by the inventory of its codes, has for all bodies that states have founded, the UN and the EU too.
+_BODY = "IGO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,18 @@ def predict(text: str) -> Found | None:
     tree = Tree(reading.tokens)
     if not tree.tokens:
         return None
-    coded = code_sentence(tree, 0, len(tree.tokens) - 1)
+    coded = code_sentence(tree, 0, len(tree.tokens) - 1) or guess(tree)
     if not coded:
         return None
     best = _judged(text, tree, max(coded, key=lambda c: (_weight(tree, c), -c.token)))
     source, target = (_countries(reading, tree, heads) for heads in (best.doers, best.undergoers))
     if len(source) > 1 and not target:  # "X and Y met": each is both
         target = source
-    target = target or _countries_below(reading, tree, best, source)
+    others = tuple(c for c in target if c not in source)
+    # "sent its troops to X", "backed its plan for X": what is one's own is not the other side
+    target = others or _countries_below(reading, tree, best, source) or target
     source = source or _countries_beside(reading, tree, best, target)
-    return Found(older_type(tree, best), best.mode, source, target)
+    return Found(older_type(tree, best), best.mode, source, target or _countries_beside(reading, tree, best, source))
 
 
 def _judged(text: str, tree: Tree, coded: Coded) -> Coded:
@@ -142,13 +146,30 @@ def _countries_beside(reading: Reading, tree: Tree, coded: Coded, target: Sequen
 
 
 def _countries(reading: Reading, tree: Tree, heads: Sequence[int]) -> tuple[str, ...]:
-    """Return the countries of those whom phrases stand for, each once; of whom nobody knows, that their words name."""
+    """Return the countries of those whom phrases stand for, each once; of whom nobody knows, that their words name: the
+    phrase itself first, then what is said of it ("Ana Novak, the former minister of Utopia").
+    """
     found: dict[str, None] = {}
     for head in heads:
-        known = [_country(reading, actor) for actor in actors_at(reading, head)]
-        for country in [c for c in known if c is not None] or _countries_named(reading, _phrase(tree, head)):
+        known = [c for c in (_country(reading, actor) for actor in actors_at(reading, head)) if c is not None]
+        known += _owners(reading, tree, head)
+        phrase = _countries_named(reading, _phrase(tree, head))
+        named = [*known, *(c for c in phrase if c == _BODY)] or phrase  # the UN's envoy is of the UN too
+        for country in named or _countries_named(reading, _whole(tree, head)):
             found.setdefault(country)
     return tuple(found)
+
+
+def _owners(reading: Reading, tree: Tree, head: int) -> list[str]:
+    """Return the countries of coordinated owners: "Russia and Turkey's ministers" are of both."""
+    spans = [_whole(tree, c) for c in tree.children(head, "poss") if len(tree.conjuncts(c)) > 1]
+    return [country for span in spans for country in _countries_named(reading, span)]
+
+
+def _whole(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the characters of a phrase with all that hangs on it."""
+    first, last = tree.span(head)
+    return tree.tokens[first].start, tree.tokens[last].end
 
 
 def _phrase(tree: Tree, head: int) -> tuple[int, int]:
@@ -161,25 +182,30 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
 def _country(reading: Reading, value: ActorValue) -> str | None:
     """Return the country code of an actor: of the register, of the article, or named in its words."""
     register = load_register()
-    if value.id in _BODIES:
-        return str(_BODIES[value.id])
     known = {a.id: a for a in reading.cast.actors}
     actor = register.actors.get(value.id or "") or known.get(value.id or "")
-    if actor is not None and actor.country:
-        return actor.country
+    if actor is not None and (actor.country or actor.kind == "body"):
+        return actor.country or _BODY
     return next(iter(_countries_named(reading, (value.start, value.end))), None)
 
 
 def _countries_named(reading: Reading, span: tuple[int, int]) -> list[str]:
-    """Return the countries that words name, in text order: a state, its people, its capital, somebody of it."""
+    """Return the countries that words name, in text order: a state, its people, its capital, somebody or some place of
+    it.
+    """
     register = load_register()
-    found = []
+    found: list[tuple[int, str]] = []
     for hit in register.aliases.find(reading.text, *span):
         ids = [s.id for s in hit.senses if s.use in ("adjective", "state", "people", "capital", "actor")]
-        bodies = [str(_BODIES[i]) for i in ids if i in _BODIES]
-        states = [c for i in ids if i in register.actors for c in [register.actors[i].country] if c]
-        found.extend([*bodies, *states][:1])
-    return found
+        actors = [register.actors[i] for i in ids if i in register.actors]
+        states = [a.country or _BODY for a in actors if a.country or a.kind == "body"]
+        found.extend((hit.start, country) for country in states[:1])
+    told = {start for start, _ in found}
+    for mention in reading.places:
+        place = find_place(mention.place) if mention.place and span[0] <= mention.start < span[1] else None
+        if place is not None and place.country and mention.start not in told:
+            found.append((mention.start, place.country))
+    return [country for _, country in sorted(found)]
 
 
 def codes(record: Mapping[str, Any], side: str) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ TASKS: Mapping[str, str] = {
     "entities": "tracktwo.evaluate.entities:evaluate_entities",
     "talks": "tracktwo.evaluate.talks:evaluate_talks",
     "status": "tracktwo.evaluate.status:evaluate_status",
+    "attacks": "tracktwo.evaluate.attacks:evaluate_attacks",
+    "arguments": "tracktwo.evaluate.arguments:evaluate_arguments",
     "actors": "tracktwo.evaluate.actors:evaluate_actors",
 }
 

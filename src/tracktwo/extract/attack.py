@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 
+from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named
+from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named, state_named
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
-from tracktwo.extract.war.violence import Violence, find_violence, is_target
+from tracktwo.extract.war.scene import date_around, place_around
+from tracktwo.extract.war.telling import Violence, is_counted, is_target
+from tracktwo.extract.war.violence import find_violence
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
 from tracktwo.language.reading import Reading
@@ -52,16 +55,20 @@ def _form(value: Value) -> str:
 
 def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     """Make the report of one telling; None where neither who nor on whom is left once names are looked up."""
-    actors = side_named(reading, known_or_common(reading, (d for d in violence.doers if is_fighter(tree, d))))
+    doing = (d for d in violence.doers if is_fighter(tree, d) and not _is_scene(reading, tree, d))
+    actors = side_named(reading, known_or_common(reading, doing))
     targets = _targets(reading, tree, violence, actors)
     place = _place(reading, tree, violence)
-    date = date_of(reading, violence.trigger)
+    date = next((d for d in (date_of(reading, i) for i in (violence.trigger, *violence.also)) if d), None)
     said = tree.tokens[violence.trigger].pos == "VERB" and (place or date)  # "trucks were hit there on Monday"
-    known = (actors and (targets or place)) or (targets and said)
+    known = (actors and (targets or place)) or (targets and (said or violence.certain))
     if not (known or (violence.mode and (actors or targets or place))):
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
+    deed = (violence.trigger, *violence.also)
+    date = date or date_around(reading, tree, deed)
+    place = place or place_around(reading, tree, deed, [(a.start, a.end) for a in (*actors, *targets)])
     fields: dict[str, tuple[Value, ...]] = {
         "actor": actors,
         "target": targets,
@@ -83,17 +90,32 @@ def _targets(
     doing = {a.id or a.text for a in actors}
     found: list[ActorValue] = []
     for head in violence.undergoers:
-        if not is_target(tree, head):
+        if not (is_target(tree, head) or is_counted(tree, head)):
             continue
         mention = mention_at(reading, tree, head)
         common = tree.tokens[head].lemma in words("war_words", "towns")
         a_place = mention is not None and (mention.last == head or common)
+        if a_place and _lies_around(tree, head):
+            continue
         found += [
             a
             for a in known_or_common(reading, [head])
             if (a.id or a.text) not in doing and not (a_place and a.id is None)
         ]
     return tuple(found)
+
+
+def _is_scene(reading: Reading, tree: Tree, head: int) -> bool:
+    """Tell a town before a noun of violence, which is where and not who: "the Paris attacks"."""
+    if tree.tokens[head].dep not in ("compound", "nmod") or state_named(reading, head) is not None:
+        return False
+    return any(p.first <= head <= p.last for p in mentions_beside(reading.places, reading, head))
+
+
+def _lies_around(tree: Tree, head: int) -> bool:
+    """Tell whether a place stands behind a word that says where, not on what: "the bombing in Iraq"."""
+    token = tree.tokens[head]
+    return token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "inside", "near", "outside", "around")
 
 
 def _is_person(tree: Tree, head: int) -> bool:
@@ -108,10 +130,12 @@ def _place(reading: Reading, tree: Tree, violence: Violence) -> PlaceValue | Non
         place = place_beside(reading, tree, head) if _is_person(tree, head) else place_at(reading, tree, head)
         if place is not None and _is_where(reading, place):
             return place
-    place = place_of(reading, violence.trigger)
-    if place is not None and _is_where(reading, place):
-        return place
-    return place_beside(reading, tree, violence.trigger)
+    for word in (violence.trigger, *violence.also):
+        place = place_of(reading, word)
+        if place is not None and _is_where(reading, place):
+            return place
+    beside = (place_beside(reading, tree, word) for word in (violence.trigger, *violence.also))
+    return next((place for place in beside if place is not None), None)
 
 
 def _is_where(reading: Reading, place: PlaceValue) -> bool:

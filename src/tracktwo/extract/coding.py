@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tracktwo.extract.war.lexicon import knowledge, words
+from tracktwo.extract.war.people import is_human
 from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
@@ -104,7 +105,7 @@ def code_verb(tree: Tree, i: int) -> Coded | None:
     if entry is None:
         return None
     roles = verb_roles(tree, i)
-    coded = Coded(i, entry.type, entry.mode, roles.doers, roles.undergoers, exact)
+    coded = _turned(tree, Coded(i, entry.type, entry.mode, roles.doers, roles.undergoers, exact))
     coded = _with_complement(tree, coded)
     coded = _tense_and_denial(tree, coded)
     return _governed(tree, coded)
@@ -199,6 +200,22 @@ def older_type(tree: Tree, coded: Coded) -> str:
     return (
         "ASSAULT" if (taking and (land or token.lemma not in ("seize", "take"))) or "blockade" in below else coded.type
     )
+
+
+def _turned(tree: Tree, coded: Coded) -> Coded:
+    """Put the parties right where the verb turns them: who receives something has it from the doer, and whom one talks
+    with is the other side, not what one talks about.
+    """
+    i = coded.token
+    if tree.tokens[i].lemma in words(_FILE, "receiving") and not any(is_human(tree, u) for u in coded.undergoers):
+        givers = [g for n in (i, *coded.undergoers) for g in oblique(tree, n, "from", "by")]
+        if givers:
+            return replace(coded, doers=tuple(givers), undergoers=coded.doers)
+    if coded.type == "CONSULT" and coded.undergoers:
+        others = [o for n in (i, *coded.undergoers) for o in oblique(tree, n, "with")]
+        others = [o for o in others if tree.tokens[o].ent[2:] not in ("DATE", "TIME")]
+        return replace(coded, undergoers=tuple(others)) if others else coded
+    return coded
 
 
 def _with_complement(tree: Tree, coded: Coded) -> Coded:

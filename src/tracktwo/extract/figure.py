@@ -39,7 +39,7 @@ from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.places import names_a_place
 from tracktwo.extract.war.roles import objects, oblique
-from tracktwo.extract.war.violence import is_target
+from tracktwo.extract.war.telling import is_target
 from tracktwo.language.reading import Quantity, Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import DateValue, QuantityValue, Report, Status, TermValue, Value

@@ -149,6 +149,7 @@ def noun_roles(tree: Tree, noun: int) -> Roles:
         doers += _support_subjects(tree, noun)
         if doers and not undergoers:  # "carried out strikes on X": the parse may hang "on X" on the verb
             undergoers += oblique(tree, tree.tokens[noun].head, "on", "against")
+    doers = doers or _answerable(tree, noun)
     return Roles(tuple(dict.fromkeys(doers)), tuple(dict.fromkeys(undergoers)))
 
 
@@ -186,6 +187,28 @@ def _support_subjects(tree: Tree, noun: int) -> list[int]:
     if token.dep in ("dobj", "nsubjpass"):
         return list(verb_roles(tree, head.i).doers)
     return []
+
+
+def _answerable(tree: Tree, noun: int) -> list[int]:
+    """Return who claims a deed or is blamed for it: "claimed responsibility for the raid", "blamed X for it"."""
+    token = tree.tokens[noun]
+    blamed = [p for v in tree.children(noun, "acl") for p in oblique(tree, v, "on", "to") if _lays_blame(tree, v)]
+    if blamed or token.dep != "pobj" or tree.tokens[token.head].lemma != "for":
+        return blamed
+    above = tree.tokens[tree.tokens[token.head].head]
+    verb = tree.tokens[above.head]
+    if above.lemma in ("responsibility", "credit") and verb.lemma in words("war_words", "owning_up"):
+        return list(verb_roles(tree, verb.i).doers)
+    if above.lemma == "responsible" and verb.lemma == "be":
+        return _subjects(tree, verb.i)
+    if above.lemma in words("war_words", "blaming"):
+        return list(verb_roles(tree, above.i).undergoers)
+    return []
+
+
+def _lays_blame(tree: Tree, verb: int) -> bool:
+    """Tell the participle in "an attack blamed on the rebels"."""
+    return tree.tokens[verb].lemma in ("blame", "attribute", "pin")
 
 
 def oblique(tree: Tree, head: int, *prepositions: str) -> list[int]:

@@ -1,51 +1,38 @@
 """Words of violence in the parse: which verb or noun, by what means, by whom, on whom."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.people import content_noun, is_fighter, is_human
+from tracktwo.extract.war.results import resulted
 from tracktwo.extract.war.roles import is_passive, noun_roles, oblique, verb_roles
+from tracktwo.extract.war.telling import HARM, Violence, heads_of, is_armed, is_counted, is_target, wielder
+from tracktwo.extract.war.weapons import weapon_used
 from tracktwo.language.tree import Tree
 
 _TWO_SIDED = frozenset({"clash", "fight", "battle", "firefight", "skirmish", "fighting"})
-_HARM = frozenset({"kill", "wound", "injure", "maim", "massacre", "slaughter", "slay", "murder", "annihilate"})
 _FROM_THE_AIR = frozenset(
     {"jet", "warplane", "plane", "aircraft", "helicopter", "coalition", "air", "force", "military", "army"}
 )
-_SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
-# How far behind its verb a weapon may stand to be part of the words that say by what means.
-_NEAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Violence:
-    """One telling of violence: ``trigger`` is its verb or noun, ``first``–``last`` the tokens that decided the
-    means.
-    """
-
-    trigger: int
-    mode: str | None
-    first: int
-    last: int
-    doers: tuple[int, ...] = ()
-    undergoers: tuple[int, ...] = ()
-    two_sided: bool = False
+_ON = ("on", "at", "upon", "into", "against")
 
 
 def find_violence(tree: Tree) -> tuple[Violence, ...]:
-    """Return the tellings of violence in text order; a noun that a verb of harm takes up ("killed in an air strike")
-    is one with it.
+    """Return the tellings of violence in text order; a noun or a weapon's deed that a verb of harm takes up ("killed in
+    an air strike", "died when a bomb went off") is one with it.
     """
+    verbs = [t.i for t in tree.tokens if t.pos in ("VERB", "ADJ", "AUX")]
     nouns = {n.trigger: n for n in (violent_noun(tree, i) for i in range(len(tree.tokens))) if n is not None}
+    used = {w.trigger: w for w in (weapon_used(tree, i) for i in verbs) if w is not None}
+    causes = {**nouns, **used}
     taken: set[int] = set()
     found: list[Violence] = []
-    for token in tree.tokens:
-        if token.pos not in ("VERB", "ADJ", "AUX"):
-            continue
-        hit = _violent_verb(tree, token.i, nouns, taken)
+    for i in verbs:
+        hit = None if i in used else _violent_verb(tree, i, causes, taken)
         if hit is not None:
             found.append(hit)
+    found += [w for i, w in used.items() if i not in taken]
     found += [n for i, n in nouns.items() if i not in taken and _complete_noun(tree, n)]
     return _joined(tree, sorted(found, key=lambda v: v.trigger))
 
@@ -64,21 +51,36 @@ def _joined(tree: Tree, found: Iterable[Violence]) -> tuple[Violence, ...]:
             continue
         sure = first if first.mode else violence
         undergoers = tuple(dict.fromkeys((*first.undergoers, *violence.undergoers)))
-        kept[first.trigger] = replace(first, mode=sure.mode, first=sure.first, last=sure.last, undergoers=undergoers)
+        kept[first.trigger] = replace(
+            first, mode=sure.mode, first=sure.first, last=sure.last, undergoers=undergoers,
+            also=(*first.also, violence.trigger), certain=first.certain or violence.certain,
+        )  # fmt: skip
     return tuple(kept.values())
 
 
 def _one_deed(tree: Tree, first: Violence, second: Violence) -> bool:
-    """Tell whether a coordinated deed adds only whom or what it hit."""
+    """Tell whether a coordinated deed, or one that follows from the first ("…, killing two"), adds only whom or what
+    it hit.
+    """
+    if first.two_sided or second.two_sided:
+        return False
+    result = tree.tokens[second.trigger].dep == "advcl"
     own = [p for p in tree.children(second.trigger, "prep") if p > second.trigger]
-    same = first.doers == second.doers and bool(first.doers)
-    return same and not (first.mode and second.mode) and not own and not first.two_sided
+    same = first.doers == second.doers and (bool(first.doers) or (result and first.mode is not None))
+    if result:
+        return same and (first.mode == second.mode or not (first.mode and second.mode))
+    return same and not (first.mode and second.mode) and not own
 
 
 def _series(tree: Tree, i: int) -> Iterable[int]:
-    """Yield the tokens that a coordinated one stands in series with, the nearest first."""
-    while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
-        i = tree.tokens[i].head
+    """Yield the tokens that a coordinated one stands in series with, or that a participle follows from, the nearest
+    first.
+    """
+    while tree.tokens[i].head != i:
+        token = tree.tokens[i]
+        if token.dep != "conj" and not (token.dep == "advcl" and token.tag == "VBG"):
+            return
+        i = token.head
         yield i
 
 
@@ -104,7 +106,10 @@ def violent_noun(tree: Tree, i: int) -> Violence | None:
     chosen = mode or (by_word if by_word not in (None, "any") else None)
     two_sided = token.lemma in _TWO_SIDED
     doers = [*roles.doers, *(oblique(tree, i, "with") if two_sided else [])]
-    return Violence(i, chosen, first, i, _heads(tree, doers), _heads(tree, roles.undergoers), two_sided)
+    return Violence(
+        i, chosen, first, i, heads_of(tree, doers), heads_of(tree, roles.undergoers), two_sided,
+        certain=_murderous(tree, i),
+    )  # fmt: skip
 
 
 def _flown(tree: Tree, i: int, doers: Iterable[int]) -> str | None:
@@ -132,99 +137,83 @@ def _modifier(tree: Tree, before: Iterable[int]) -> tuple[str | None, int | None
     return None, unsaid
 
 
-def _sent(tree: Tree, i: int) -> Violence | None:
-    """Read a weapon sent at somebody or something: "fired six rockets at the base", "dropped bombs on the town"."""
-    if tree.tokens[i].lemma not in words("attack", "sending"):
-        return None
-    roles = verb_roles(tree, i)
-    instruments: dict[str, list[str]] = knowledge("attack")["instruments"]
-    for weapon in roles.undergoers:
-        lemma = tree.tokens[content_noun(tree, weapon)].lemma
-        mode = next((m for m in ("heavy-weapons", "explosives", "unconventional") if lemma in instruments[m]), None)
-        if mode is None:
-            continue
-        if mode == "explosives" and tree.tokens[i].lemma in ("drop", "rain"):
-            mode = "aerial"
-        hit = [
-            h for n in (i, weapon) for h in oblique(tree, n, "at", "on", "onto", "into", "against", "toward", "towards")
-        ]
-        hit = [h for h in hit if is_target(tree, h) and tree.tokens[h].lemma not in words("attack", "nowhere")]
-        doers = [d for d in (_wielder(tree, d) for d in roles.doers) if d is not None and is_fighter(tree, d)]
-        if hit:
-            return Violence(
-                i, mode, i, weapon if 0 < weapon - i <= _NEAR else i, _heads(tree, doers), _heads(tree, hit)
-            )
-    return None
-
-
-def _violent_verb(tree: Tree, i: int, nouns: dict[int, Violence], taken: set[int]) -> Violence | None:
-    """Read one verb, and take up the noun of violence that it names as its cause or means."""
+def _violent_verb(tree: Tree, i: int, causes: Mapping[int, Violence], taken: set[int]) -> Violence | None:
+    """Read one verb, and take up the noun of violence or the weapon's deed that it names as its cause or means."""
     token = tree.tokens[i]
-    sent = _sent(tree, i)
-    if sent is not None:
-        return sent
     sense = sense_of(tree, i, senses("attack", "verbs"))
+    result = resulted(tree, i)
     weak = token.lemma in words("attack", "weak")
     bombs = token.lemma in words("attack", "bomb")
-    if token.pos == "ADJ" or token.dep == "amod" or (sense is None and not weak and not bombs):
+    if token.pos == "ADJ" or token.dep == "amod" or (sense is None and not weak and not bombs and result is None):
         return None
     roles = verb_roles(tree, i)
-    undergoers = _heads(tree, (content_noun(tree, u) for u in roles.undergoers))
+    whom = roles.undergoers if result is None else result
+    if sense is not None and sense[0].second is not None and not roles.passive:
+        whom = tuple(oblique(tree, i, *_ON)) or whom  # "opened fire on the crowd"
+    undergoers = heads_of(tree, (content_noun(tree, u) for u in whom))
     if any(tree.tokens[u].lemma in words("attack", "never_object") for u in undergoers):
         return None
-    cause = _cause(tree, i, roles.doers, nouns)
-    wielders = [w for w in (_wielder(tree, d) for d in roles.doers) if w is not None]
-    doers = tuple(d for d in _heads(tree, wielders) if is_fighter(tree, d) and d not in nouns)
+    doing = roles.doers if result != roles.doers else ()
+    cause = _cause(tree, i, doing, causes)
+    wielders = [w for w in (wielder(tree, d) for d in doing) if w is not None]
+    doers = tuple(d for d in heads_of(tree, wielders) if is_fighter(tree, d) and d not in causes)
     last = sense[1] if sense else i
-    mode = _mode(tree, i, sense[0].term if sense else None, doers, roles.doers)
-    hit = Violence(i, mode, min(i, last), max(i, last), doers, undergoers)
+    mode = _mode(tree, i, sense[0].term if sense else None, doers, doing)
+    hit = Violence(i, mode, min(i, last), max(i, last), doers, undergoers, certain=_murderous(tree, i))
     if cause is not None:
-        hit = replace(
-            hit, mode=cause.mode or mode, first=cause.first, last=cause.last, doers=doers or cause.doers,
-            undergoers=undergoers or cause.undergoers,
-        )  # fmt: skip
+        hit = _by_cause(tree, hit, cause)
     if token.lemma in _TWO_SIDED:
-        other = _heads(tree, oblique(tree, i, "with", "against"))
+        other = heads_of(tree, oblique(tree, i, "with", "against"))
         hit = replace(
             hit,
             doers=(*hit.doers, *(u for u in (*undergoers, *other) if is_fighter(tree, u))),
             undergoers=(),
             two_sided=True,
         )
-    if not _complete_verb(tree, hit, token.lemma, has_cause=cause is not None, weak=weak):
+    if result is not None:
+        complete = cause is not None and bool(undergoers)
+    else:
+        complete = _complete_verb(tree, hit, token.lemma, has_cause=cause is not None, weak=weak)
+    if not complete:
         return None
     if cause is not None:
         taken.add(cause.trigger)
     return hit
 
 
-def _wielder(tree: Tree, head: int) -> int | None:
-    """Lead a deed or a weapon back to whose it is ("Russia's actions", "Israeli planes"); of nobody: None."""
-    token = tree.tokens[head]
-    weapon = any(token.lemma in listed for listed in knowledge("attack")["instruments"].values())
-    if not weapon and (is_fighter(tree, head) or token.lemma not in words("attack", "deeds")):
-        return head
-    owners = [c for c in tree.children(head, "poss") if is_fighter(tree, c)]
-    owners += [
-        c for c in tree.children(head, "amod", "compound", "nmod") if tree.tokens[c].ent[2:] in ("NORP", "GPE", "ORG")
-    ]
-    if owners:
-        return owners[0]
-    return None if weapon and token.lemma != "bomber" else head
+def _murderous(tree: Tree, i: int) -> bool:
+    """Tell a verb or noun that is violence whoever does it."""
+    return tree.tokens[i].lemma in words("attack", "murderous")
 
 
-def _cause(tree: Tree, verb: int, doers: Iterable[int], nouns: dict[int, Violence]) -> Violence | None:
-    """Return the noun of violence that does the harm ("the strike killed 16") or in which it is done ("killed in
-    clashes").
+def _by_cause(tree: Tree, hit: Violence, cause: Violence) -> Violence:
+    """Join a deed with what caused it; a participle that follows from its cause is told of the cause."""
+    above = tree.tokens[hit.trigger].head == cause.trigger
+    return replace(
+        hit, trigger=cause.trigger if above else hit.trigger, mode=cause.mode or hit.mode, first=cause.first,
+        last=cause.last, doers=hit.doers or cause.doers,
+        undergoers=tuple(dict.fromkeys((*hit.undergoers, *cause.undergoers))),
+        also=(hit.trigger,) if above else (cause.trigger,), certain=True,
+    )  # fmt: skip
+
+
+def _cause(tree: Tree, verb: int, doers: Iterable[int], causes: Mapping[int, Violence]) -> Violence | None:
+    """Return what does the harm ("the strike killed 16"), in which it is done ("killed in clashes"), or after which it
+    is told ("died when a bomb went off", "a bomb went off, killing two").
     """
     candidates = [*doers, *oblique(tree, verb, "in", "by", "during", "after", "from", "with", "when")]
     for head in candidates:
         for i in (head, content_noun(tree, head)):
-            if i in nouns and i != verb:
-                return nouns[i]
+            if i in causes and i != verb:
+                return causes[i]
+    below = [c for c in tree.children(verb, "advcl") if c in causes]
+    if below:
+        return causes[below[0]]
     up = tree.tokens[tree.tokens[verb].head]
     if tree.tokens[verb].dep == "advcl" and up.pos == "VERB" and tree.tokens[verb].tag == "VBG":
-        return next((nouns[c] for c in tree.children(up.i, "dobj") if c in nouns), None)
+        if up.i in causes:
+            return causes[up.i]
+        return next((causes[c] for c in tree.children(up.i, "dobj") if c in causes), None)
     return None
 
 
@@ -251,14 +240,13 @@ def _mode(tree: Tree, verb: int, term: str | None, doers: Iterable[int], all_doe
 
 def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, weak: bool) -> bool:
     """Tell whether enough is said: harm needs people hurt and a doer or cause, a weak verb both sides of war."""
-    hurt = [u for u in hit.undergoers if is_human(tree, u) or is_fighter(tree, u)]
+    hurt = [u for u in hit.undergoers if is_human(tree, u) or is_fighter(tree, u) or is_counted(tree, u)]
     things = [u for u in hit.undergoers if is_target(tree, u)]
     if hit.two_sided:
-        return len(hit.doers) > 1 and any(_armed(tree, d) for d in hit.doers)
-    if lemma in _HARM:
-        return (bool(hurt) and (bool(hit.doers) or has_cause or hit.mode is not None)) or (
-            has_cause and not hit.undergoers and bool(hit.doers)
-        )
+        return len(hit.doers) > 1 and any(is_armed(tree, d) for d in hit.doers)
+    if lemma in HARM:
+        enough = bool(hit.doers) or has_cause or hit.mode is not None or hit.certain or _fell(tree, hit)
+        return (bool(hurt) and enough) or (has_cause and not hit.undergoers and bool(hit.doers))
     if hit.mode == "destroy":  # who "destroys the economy" or a party fights with other means
         things = [u for u in things if tree.tokens[u].ent[2:] not in ("PERSON", "ORG", "NORP")]
     things = [u for u in things if tree.tokens[u].pos != "PRON"]  # "to destroy them in the air": rockets as a rule
@@ -270,9 +258,23 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
         names = [
             u for u in hit.undergoers if tree.tokens[u].ent[2:] in ("PERSON", "ORG") or tree.tokens[u].pos == "PRON"
         ]
-        armed = any(_armed(tree, d) for d in hit.doers) or hit.mode is not None or has_cause
+        armed = any(is_armed(tree, d) for d in hit.doers) or hit.mode is not None or has_cause
         return bool(things) and bool(hit.doers or hit.mode) and armed and len(names) < len(things)
     return bool(things) and (bool(hit.doers) or has_cause or hit.mode is not None)
+
+
+def _fell(tree: Tree, hit: Violence) -> bool:
+    """Tell whether fighters or somebody named "were killed", and no accident is spoken of."""
+    if not is_passive(tree, hit.trigger):
+        return False
+    fallen = [u for u in hit.undergoers if tree.tokens[u].ent[2:] == "PERSON" or _bears_arms(tree, u)]
+    below = {tree.tokens[i].lemma for i in tree.subtree(hit.trigger)}
+    return bool(fallen) and not below & words("attack", "accidents")
+
+
+def _bears_arms(tree: Tree, head: int) -> bool:
+    """Tell a soldier, policeman or fighter."""
+    return tree.tokens[head].lemma in words("attack", "bearing_arms")
 
 
 def _hit_somewhere(tree: Tree, hit: Violence, lemma: str) -> bool:
@@ -292,6 +294,8 @@ def _complete_noun(tree: Tree, hit: Violence) -> bool:
     things = [u for u in hit.undergoers if is_target(tree, u)]
     if hit.two_sided:
         return len(doers) > 1
+    if hit.certain and any(is_human(tree, u) for u in hit.undergoers):
+        return True  # "the murder of the priest", but not "the killing of the bill"
     if (
         tree.tokens[hit.trigger].dep == "pobj"
         and tree.tokens[hit.trigger].lemma == "attack"
@@ -300,30 +304,3 @@ def _complete_noun(tree: Tree, hit: Violence) -> bool:
     ):
         return False
     return bool(doers) or bool(things)
-
-
-def is_target(tree: Tree, head: int) -> bool:
-    """Tell whether a noun is what war is waged on: people, names, places, buildings, forces."""
-    token = tree.tokens[head]
-    if token.ent[2:] in (*_SOMEBODY, "LOC", "FAC"):
-        return True
-    return (
-        token.lemma in words("attack", "targets") or token.lemma in words("attack", "fighters") or is_human(tree, head)
-    )
-
-
-def _armed(tree: Tree, head: int) -> bool:
-    """Tell whether a doer wages war: a nation, an organisation, forces or fighters, not a single named person."""
-    token = tree.tokens[head]
-    return token.lemma in words("attack", "fighters") or token.ent[2:] in ("GPE", "NORP", "ORG") or token.pos == "PRON"
-
-
-def _heads(tree: Tree, found: Iterable[int]) -> tuple[int, ...]:
-    """Keep each head once, in order, without support verbs."""
-    return tuple(
-        dict.fromkeys(
-            i
-            for i in found
-            if tree.tokens[i].lemma not in words("war_words", "support_verbs") or tree.tokens[i].pos != "VERB"
-        )
-    )
