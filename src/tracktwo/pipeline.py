@@ -95,9 +95,9 @@ STEPS: tuple[Step, ...] = (
     Step("ceasefire", 2, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 2, SPEECH, "violations", tuple[Report, ...], find_violations),
     Step("attack", 2, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 2, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 2, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 2, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("figure", 3, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
         "action", 2, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,

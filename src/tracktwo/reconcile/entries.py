@@ -14,7 +14,7 @@ from tracktwo.reconcile.agreement import accounts
 from tracktwo.reconcile.blocks import keys_of
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
-from tracktwo.reconcile.same import Link, clash, kindred, link
+from tracktwo.reconcile.same import Link, clash, kindred, link, misnamed
 from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
@@ -66,7 +66,8 @@ def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) ->
     members = {first: [first] for first in twins}
     for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
         one, two = sorted((groups.root(found.a), groups.root(found.b)))
-        if one == two or not _may_join(members[one], members[two], signatures, world):
+        whoever = misnamed(signatures[found.a], signatures[found.b], world)
+        if one == two or not _may_join(members[one], members[two], signatures, world, whoever=whoever):
             continue
         groups.join(one, two)
         members[one] += members.pop(two)
@@ -123,13 +124,15 @@ def _day(signature: Signature) -> int:
     return min(days)
 
 
-def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
+def _may_join(
+    one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World, *, whoever: bool
+) -> bool:
     """Tell whether two groups can be of one thing: hardly a report of one clashes with any of the other.
 
     One report in which a party was misread must not keep all others of its group from the thing they tell.
     """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    clashes = sum(clash(a, b, world) for a in left for b in right)
+    clashes = sum(clash(a, b, world, whoever=whoever) for a in left for b in right)
     return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
 
 

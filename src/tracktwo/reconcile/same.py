@@ -54,20 +54,32 @@ def link(a: Signature, b: Signature, world: World) -> Link | None:
     return Link(round(weight, 6), one.id, two.id)
 
 
-def clash(a: Signature, b: Signature, world: World) -> bool:
+def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) -> bool:
     """Tell whether two reports cannot be of one thing, whatever third report lies between them.
 
     What is only no evidence is left out: two parts of one speech need not have words in common, nor two sentences about
     one event, and a figure that does not say of whom may be far from the first of its row.
     """
     for condition in conditions_of(a.kind, world):
-        if condition.mode in ("words", "passage"):
+        if condition.mode in ("words", "passage") or (whoever and condition.mode == "voice"):
             continue
-        if condition.mode in ("counted", "sited") and not (condition.field in a.forms and condition.field in b.forms):
+        if condition.mode in ("counted", "sited") and not _both_say(condition, a, b):
             continue
         if judge(condition, a, b, world) < 0:
             return True
     return False
+
+
+def _both_say(condition: Condition, a: Signature, b: Signature) -> bool:
+    """Tell whether both reports answer a condition's field; "people" says no more of whom than nothing does."""
+    answers = [signature.forms.get(condition.field, frozenset()) for signature in (a, b)]
+    return all(answers) and not (condition.mode == "counted" and _ANYBODY in answers)
+
+
+def misnamed(a: Signature, b: Signature, world: World) -> bool:
+    """Tell whether two reports are one by their very words though each names another speaker."""
+    voices = [item.field for item in conditions_of(a.kind, world) if item.mode == "voice"]
+    return any(not a.forms.get(name, frozenset()) & b.forms.get(name, frozenset()) for name in voices)
 
 
 def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) -> bool:
@@ -242,7 +254,7 @@ def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
     one, two = a.forms.get(condition.field, _ANYBODY), b.forms.get(condition.field, _ANYBODY)
     if one == two:
         return 1.0
-    if condition.field in a.forms and condition.field in b.forms:
+    if one != _ANYBODY and two != _ANYBODY:
         return -1.0
     first, second = a.sizes.get(condition.other), b.sizes.get(condition.other)
     if first is None or second is None:
