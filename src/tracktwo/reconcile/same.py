@@ -49,7 +49,7 @@ def link(a: Signature, b: Signature, world: World) -> Link | None:
         if answer < 0 or (answer == 0 and not condition.soft):
             return None
         weight += answer
-    if one.standing != two.standing and not _dated_alike(one, two, world):
+    if one.standing != two.standing and not (_dated_alike(one, two, world) or _came_true(one, two)):
         return None
     return Link(round(weight, 6), one.id, two.id)
 
@@ -325,3 +325,11 @@ def _dated_alike(a: Signature, b: Signature, world: World) -> bool:
     """Tell whether both are dated in words of their own, for accounts of a plan and of what came of it."""
     names = [item.field for item in conditions_of(a.kind, world) if item.mode in ("days", "size")]
     return all(_narrow(a, name) is not None and _narrow(b, name) is not None for name in names) and bool(names)
+
+
+def _came_true(a: Signature, b: Signature) -> bool:
+    """Tell whether one report announces what the other tells as done: within days, and not afterwards."""
+    ahead, done = (a, b) if a.standing == "prospective" else (b, a)
+    if (ahead.standing, done.standing) != ("prospective", "realised") or ahead.published is None or done.published is None:
+        return False
+    return 1 <= done.published - ahead.published <= tuning().same_days
