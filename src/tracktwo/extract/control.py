@@ -87,7 +87,7 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
 
 
 def _land_before(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
-    """Return the place named last before "the area" that own forces are pulled out of, in its sentence or just before."""
+    """Return the place named last before "the area" that own forces are pulled out of, a few sentences back at most."""
     if not any(tree.tokens[content_noun(tree, h)].lemma in words("war_words", "own_forces") for h in holding.holders):
         return None
     token = tree.tokens[holding.place]

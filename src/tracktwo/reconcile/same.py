@@ -3,8 +3,8 @@
 A condition *supports* (more than 0), is *open* (0: somebody does not say) or *speaks against* (less than 0). Two
 reports are of one thing when every required condition supports and none speaks against. Reports without a date count
 as of the days around their article's publication; without that too, they only join reports of the same article. What
-is announced and what took place are one thing only where both are dated and the dates agree: a proposal never
-swallows a meeting that was held on another day.
+is announced and what took place are one thing only where both are dated and the dates agree, or where it is told as
+done within days after it was told as planned: a proposal never swallows a meeting that was held on another day.
 """
 
 import re
@@ -71,9 +71,15 @@ def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) ->
 
 
 def _both_say(condition: Condition, a: Signature, b: Signature) -> bool:
-    """Tell whether both reports answer a condition's field; "people" says no more of whom than nothing does."""
-    answers = [signature.forms.get(condition.field, frozenset()) for signature in (a, b)]
-    return all(answers) and not (condition.mode == "counted" and _ANYBODY in answers)
+    """Tell whether both reports answer a condition's field in ways that can part them."""
+    one, two = (signature.forms.get(condition.field, frozenset()) for signature in (a, b))
+    return bool(one and two) and not (condition.mode == "counted" and _is_nation_told_bare(one, two))
+
+
+def _is_nation_told_bare(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether one report counts a nation's people and the other bare "people"; civilians are fewer than those."""
+    nation = two if one == _ANYBODY else one
+    return _ANYBODY in (one, two) and bool(nation) and all(form.endswith("-people") for form in nation)
 
 
 def misnamed(a: Signature, b: Signature, world: World) -> bool:
@@ -254,7 +260,7 @@ def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
     one, two = a.forms.get(condition.field, _ANYBODY), b.forms.get(condition.field, _ANYBODY)
     if one == two:
         return 1.0
-    if one != _ANYBODY and two != _ANYBODY:
+    if condition.field in a.forms and condition.field in b.forms and not _is_nation_told_bare(one, two):
         return -1.0
     first, second = a.sizes.get(condition.other), b.sizes.get(condition.other)
     if first is None or second is None:
@@ -330,6 +336,10 @@ def _dated_alike(a: Signature, b: Signature, world: World) -> bool:
 def _came_true(a: Signature, b: Signature) -> bool:
     """Tell whether one report announces what the other tells as done: within days, and not afterwards."""
     ahead, done = (a, b) if a.standing == "prospective" else (b, a)
-    if (ahead.standing, done.standing) != ("prospective", "realised") or ahead.published is None or done.published is None:
+    if (
+        (ahead.standing, done.standing) != ("prospective", "realised")
+        or ahead.published is None
+        or done.published is None
+    ):
         return False
     return 1 <= done.published - ahead.published <= tuning().same_days

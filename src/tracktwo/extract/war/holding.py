@@ -61,7 +61,9 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
         places = [*oblique(tree, noun, "of", "over", "to"), *oblique(tree, i, "of", "over", "to", "from")]
         last = noun if noun - i <= 3 else last  # noqa: PLR2004 - "took full control"
     elif second in ("from", "out", "back") or token.lemma in ("withdraw", "retreat"):
-        places = [p for node in (i, *roles.undergoers) for p in oblique(tree, node, "from", "of") if not _force(tree, p)]
+        places = [
+            p for node in (i, *roles.undergoers) for p in oblique(tree, node, "from", "of") if not _force(tree, p)
+        ]
         if second is not None and not all(_force(tree, content_noun(tree, u)) for u in roles.undergoers):
             return []  # "pulled three children from the river"
     if meaning.term != "withdrew" and any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
