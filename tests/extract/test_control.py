@@ -45,3 +45,26 @@ def test_taking_and_holding_other_things(text: str) -> None:
 
 def test_held_areas_of_a_country_are_not_the_country() -> None:
     assert read("The army began an offensive against insurgent-held areas of Syria.").control == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("War is on in northern Mali. He decided to pull a number of French troops out of the area.", "northern Mali"),
+        ("The attack in northern Mali began after French troops pulled back from the region.", "northern Mali"),
+        ("The king ordered about 50 French soldiers in Mali to be pulled back from the border area.", "Mali"),
+        ("The president asked for a withdrawal of all French troops from northern Mali.", "northern Mali"),
+        ("He stunned his allies by withdrawing French troops from a part of Mali.", "Mali"),
+    ],
+)  # fmt: skip
+def test_forces_are_pulled_out_of_the_place_named_before(text: str, place: str) -> None:
+    (report,) = read(text).control
+    assert terms([report], "change") == ["withdrew"]
+    assert report.fields["place"][0].text == place
+    assert names([report], "actor") == ["Armed forces of France"]
+    assert "from_actor" not in report.fields
+
+
+def test_people_pulled_out_of_danger_and_partners_leaving_a_deal_hold_no_place() -> None:
+    assert read("Rescuers pulled three children from the area in Mali.").control == ()
+    assert read("France pulled out of the nuclear deal in Vienna.").control == ()

@@ -259,3 +259,33 @@ def test_where_a_war_is_spoken_of_is_not_where_its_dead_fell() -> None:
     )
     (figure,) = read(text).figures
     assert "place" not in figure.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("In all, 456 rockets were estimated to have been fired from the hills.", "projectiles", 456),
+        ("The brigade said it had fired 573 rockets toward the border.", "projectiles", 573),
+        ("Residents described the 90 shells fired from the valley.", "projectiles", 90),
+        ("Since the truce was declared, three missiles have been launched.", "projectiles", 3),
+        ("The army carried out some 500 airstrikes.", "strikes", 500),
+        ("The ministry reported 30 raids overnight.", "strikes", 30),
+        ("The town burned in the wake of 60 French strikes.", "strikes", 60),
+    ],
+)
+def test_what_is_fired_and_flown_is_counted_though_nobody_is(text: str, measure: str, low: float) -> None:
+    (report,) = (r for r in read(text).figures if r.fields["value"][0].text.split()[-1] == text_of(low))
+    assert terms([report], "measure") == [measure]
+    assert _value(report)[1] == low
+    assert "population" not in report.fields
+
+
+def text_of(low: float) -> str:
+    return "three" if low == 3 else f"{low:.0f}"
+
+
+@pytest.mark.parametrize(
+    "text", ["The depot held 400 rockets.", "The union called three strikes in May.", "They found 40 shells in a barn."]
+)
+def test_rockets_in_store_and_strikes_of_workers_are_not_counted(text: str) -> None:
+    assert read(text).figures == ()

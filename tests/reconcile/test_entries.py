@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reconcile.making import article, day, number, part_of, report, span, term, where, who, world
 from tracktwo.reconcile import World, block_keys, join, reconcile, touched
-from tracktwo.types import Article, DateValue, Entry, EntryValue, Report, Status
+from tracktwo.types import Article, DateValue, Entry, EntryValue, Place, Report, Status
 
 ABOUT_MARA = "The war in Maravia goes on, and in Maravia, as in Ostrel, talks of Maravia and Ostrel drag on."
 ABOUT_ILO = "Far off, in Ilonga, the rivals of Ilonga and Peth met, and both Ilonga and Peth were content."
@@ -38,6 +39,24 @@ def _groups(reports: Iterable[Report], around: World = WORLD) -> list[list[str]]
 def _call(of: str, on: str | None, *names: str) -> Report:
     date = [day(on)] if on else []
     return report("contact", of, parties=who(*(names or ("Ana Reis", "Tom Okoro"))), channel=term("phone"), date=date)
+
+
+NEAR = world(
+    *(
+        article(name, ABOUT_MARA, outlet=f"Paper {name}", published=published)
+        for name, published in (
+            ("a1", "2016-12-16"),
+            ("a2", "2016-12-16"),
+            ("b1", "2016-12-14"),
+            ("b2", "2016-12-16"),
+            ("b3", "2016-12-24"),
+        )
+    )
+)
+
+
+def _call_of(of: str, status: Status) -> Report:
+    return report("contact", of, status=status, parties=who("Ana Reis", "Tom Okoro"), channel=term("phone"))
 
 
 def test_a_call_told_for_two_days_is_one_entry_with_a_dispute() -> None:
@@ -93,6 +112,13 @@ def test_a_proposed_round_does_not_swallow_one_held_later() -> None:
     assert len(_join([_round("a3", "proposed", None), _round("a3", "happened", "2017-03-15")])) == 2
 
 
+def test_a_plan_is_one_with_what_came_of_it_within_days() -> None:
+    assert len(_join([_call_of("b1", "planned"), _call_of("b2", "happened")], NEAR)) == 1
+    assert len(_join([_call_of("b2", "planned"), _call_of("b1", "happened")], NEAR)) == 2, "told afterwards: another"
+    assert len(_join([_call_of("b1", "planned"), _call_of("b3", "happened")], NEAR)) == 2, "a week later"
+    assert len(_join([_call_of("b1", "denied"), _call_of("b2", "happened")], NEAR)) == 2
+
+
 def test_rounds_with_other_numbers_stay_apart() -> None:
     assert len(_join([_round("a3", "happened", "2017-03-15", 3), _round("a3", "happened", "2017-03-15", 2)])) == 2
 
@@ -120,6 +146,13 @@ def test_the_very_words_under_two_names_are_one_statement_whose_speaker_differs(
     (entry,) = _join([_said("a1", words), _said("a2", words, "Tom Okoro")])
     assert entry.fields["speaker"].verdict == "differ"
     assert entry.caption.startswith("Ana Reis: ")
+
+
+def test_a_misread_speaker_joins_a_group_that_says_the_very_words() -> None:
+    words = "The next step is to reach a full halt of fighting in all of Maravia before the snow"
+    short = "Envoys now want a full halt of fighting soon, so they hope"
+    (entry,) = _join([_said("a1", words), _said("b1", short), _said("a2", words, "Tom Okoro")], NEAR)
+    assert len(entry.reports) == 3
 
 
 def test_common_words_make_no_statement_the_same() -> None:
@@ -225,6 +258,46 @@ def test_a_toll_that_does_not_say_of_whom_joins_one_that_is_near_it() -> None:
     assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167)])) == 1
     assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 260)])) == 2
     assert len(_join([toll("a1", 161, "civilians"), toll("a2", 167, "people")])) == 2
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167, "people")])) == 1
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 167, "ost-people")])) == 2
+    assert len(_join([toll("a1", 161, "mar-people"), toll("a2", 150), toll("a2", 167, "people")])) == 1
+
+
+def test_numbers_in_words_tell_no_event_from_another() -> None:
+    texts = {
+        "c1": "Two boats sank off Peth. Six were hurt.",
+        "c2": "Two trucks burned in Mara. Six monks fell; 7 were hurt.",
+    }
+    around = world(*(article(name, text, published="2016-12-16") for name, text in texts.items()))
+    told = [_wounded("c1", texts["c1"], "Six", 6), _wounded("c2", texts["c2"], "7", 7)]
+    assert len(_join(told, around)) == 2
+
+
+def test_a_gazetteer_that_is_only_looked_up_in_is_used() -> None:
+    def left(of: str, place: str) -> Report:
+        return report(
+            "control",
+            of,
+            actor=who("Maravian Army"),
+            change=term("withdrew"),
+            place=where(place),
+            date=day("2016-12-14"),
+        )
+
+    class Looked(dict[str, Place]):
+        def __len__(self) -> int:
+            return 0
+
+    def spot(name: str, precision: Literal["town", "country"]) -> Place:
+        return Place(
+            id=name, name=name.title(), country="MV", lat=10.0, lon=10.0, precision=precision,
+            radius_km=300.0 if precision == "country" else 10.0, gazetteer="own", gazetteer_id=name,
+        )  # fmt: skip
+
+    spots = Looked(maravia=spot("maravia", "country"), ostrel=spot("ostrel", "town"))
+    told = [left("a1", "Maravia"), left("a2", "Ostrel")]
+    assert len(reconcile(PAPERS, told, (), places=spots)) == 1
+    assert len(reconcile(PAPERS, told, ())) == 2
 
 
 def test_a_stretch_long_over_is_another_toll_and_a_bare_year_tells_nothing() -> None:

@@ -14,6 +14,7 @@ from tracktwo.codec import to_plain
 from tracktwo.evaluate.figure_marks import Amount, Mark, MarkedArticle, Span, read_marked
 from tracktwo.evaluate.outcome import Counts, Evaluation, Metric, f1, measure, precision, recall
 from tracktwo.evaluate.parsed import article_of
+from tracktwo.extract.figures.things import THINGS
 from tracktwo.pipeline import read_article
 from tracktwo.types import ActorValue, Attribution, QuantityValue, Report, TermValue
 
@@ -49,8 +50,14 @@ def evaluate_figure_fields(folder: Path) -> Evaluation:
 
 
 def predict(article: MarkedArticle) -> tuple[Report, ...]:
-    """Return the figures that the program reads in an article."""
-    return read_article(article_of(article.text, name=article.id, published=article.published)).figures
+    """Return the figures that the program reads in an article; those of things are not marked in the gold."""
+    found = read_article(article_of(article.text, name=article.id, published=article.published)).figures
+    return tuple(report for report in found if not _counts_things(report))
+
+
+def _counts_things(report: Report) -> bool:
+    """Tell whether a figure counts rockets, strikes and the like, which the guideline leaves out."""
+    return any(isinstance(value, TermValue) and value.term in THINGS for value in report.fields["measure"])
 
 
 def score(article: MarkedArticle, reports: Sequence[Report]) -> Scored:

@@ -8,8 +8,8 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import actors_of, is_fighter, side_named
-from tracktwo.extract.war.places import is_country, place_by_grammar, place_named, town_before
+from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, side_named
+from tracktwo.extract.war.places import is_country, land_before, place_by_grammar, place_named, town_before
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -58,7 +58,8 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
 
 def _actors(reading: Reading, tree: Tree, heads: Iterable[int]) -> tuple[ActorValue, ...]:
     """Return the actors; a bare "rebel" in "rebel-held" is whom the article calls rebels elsewhere."""
-    return side_named(reading, actors_of(reading, (h for h in heads if is_fighter(tree, h))))
+    named = (content_noun(tree, h) for h in heads)  # "a number of troops"
+    return side_named(reading, actors_of(reading, (h for h in named if is_fighter(tree, h))))
 
 
 def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
@@ -70,6 +71,8 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
     if by_grammar is not None:
         return by_grammar
     token = tree.tokens[holding.place]
+    if holding.change == "withdrew" and token.lemma in words("control", "land"):
+        return _land_before(reading, tree, holding)
     if token.lemma not in words("war_words", "towns"):
         inner = [i for i in tree.subtree(holding.place) if tree.tokens[i].lemma in words("war_words", "towns")]
         if not inner or token.lemma not in words("war_words", "place_parts"):
@@ -81,6 +84,16 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
         if before
         else None
     )
+
+
+def _land_before(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
+    """Return the place named last before "the area" that own forces are pulled out of, a few sentences back at most."""
+    if not any(tree.tokens[content_noun(tree, h)].lemma in words("war_words", "own_forces") for h in holding.holders):
+        return None
+    token = tree.tokens[holding.place]
+    before = land_before(reading, token.start)
+    why = f"“{token.text}” stands for the place named before it"
+    return replace(before, how="carried_over", why=why) if before else None
 
 
 def _status(tree: Tree, holding: Holding) -> Status:

@@ -26,6 +26,7 @@ from tracktwo.extract.figures.sequel import (
     same_elsewhere,
 )
 from tracktwo.extract.figures.strength import strength_of
+from tracktwo.extract.figures.things import THINGS, things_of
 from tracktwo.extract.figures.tolls import withdrawn
 from tracktwo.extract.figures.whereabouts import (
     carried_place,
@@ -83,7 +84,10 @@ def _count(tree: Tree, reading: Reading, quantity: Quantity, before: Before) -> 
     )
     if found is None:
         found = same_elsewhere(tree, quantity, before)
-        return (counted, found, Before(population=again(before.population))) if found else None
+        if found is not None:
+            return counted, found, Before(population=again(before.population))
+        things = things_of(tree, counted) if quantity.unit is None else None
+        return (counted, things, Before()) if things else None
     carried = carried_population(tree, counted, tree.tokens[quantity.first].sent, before)
     return counted, found, Before(population=population_of(reading, tree, counted, found) or carried)
 
@@ -156,7 +160,8 @@ def _report(
 ) -> Report:
     """Make the report of one figure."""
     first, last = tree.tokens[measure.first], tree.tokens[measure.last]
-    population, counted_on = given.population, as_of(reading, tree, measure)
+    population = given.population if measure.term not in THINGS else None
+    counted_on = as_of(reading, tree, measure)
     period = period_of(reading, tree, measure) or given.period
     link = part_of(reading, tree, measure, told)
     place = (

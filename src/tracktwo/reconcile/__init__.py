@@ -47,6 +47,7 @@ def reconcile(
     places: Mapping[str, Place] | None = None,
 ) -> tuple[Entry, ...]:
     """Join all reports to entries at once; families are looked for where they are not given."""
+    # A gazetteer that is only looked up in counts as empty: "or" would drop it.
     world = World(articles, ontology or load_ontology(), {} if places is None else places)
     grouped = families(articles) if found is None else found
     return join(reports, world, origins(articles, grouped))

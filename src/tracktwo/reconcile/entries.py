@@ -12,6 +12,7 @@ what would bring two reports together that were judged to be different, be it th
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 from tracktwo.reconcile.agreement import accounts
@@ -19,7 +20,7 @@ from tracktwo.reconcile.blocks import keys_of
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
 from tracktwo.reconcile.rulings import Rulings
-from tracktwo.reconcile.same import Link, clash, kindred, link
+from tracktwo.reconcile.same import Link, clash, kindred, link, misnamed
 from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
@@ -90,7 +91,10 @@ def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) ->
     members = {first: [first] for first in twins}
     for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
         one, two = sorted((groups.root(found.a), groups.root(found.b)))
-        if one == two or told.barred(one, two) or not _may_join(members[one], members[two], signatures, world):
+        if one == two or told.barred(one, two):
+            continue
+        whoever = misnamed(signatures[found.a], signatures[found.b], world)
+        if not _may_join(members[one], members[two], signatures, world, whoever=whoever):
             continue
         groups.join(one, two)
         told.join(one, two)
@@ -196,13 +200,15 @@ def _day(signature: Signature) -> int:
     return min(days)
 
 
-def _may_join(one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World) -> bool:
+def _may_join(
+    one: Sequence[str], two: Sequence[str], signatures: Mapping[str, Signature], world: World, *, whoever: bool
+) -> bool:
     """Tell whether two groups can be of one thing: hardly a report of one clashes with any of the other.
 
     One report in which a party was misread must not keep all others of its group from the thing they tell.
     """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    clashes = sum(_clash(a, b, world) for a in left for b in right)
+    clashes = sum(_clash(a, b, world, whoever=whoever) for a in left for b in right)
     return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
 
 
@@ -211,9 +217,10 @@ def _link(a: Signature, b: Signature, world: World) -> Link | None:
     return _once("link", link, a, b, world)
 
 
-def _clash(a: Signature, b: Signature, world: World) -> bool:
+def _clash(a: Signature, b: Signature, world: World, *, whoever: bool) -> bool:
     """Tell whether two reports clash, asking the rules once in a world."""
-    return _once("clash", clash, a, b, world)
+    ask = partial(clash, whoever=whoever)
+    return _once("clash, whoever says it" if whoever else "clash", ask, a, b, world)
 
 
 def _once(what: str, ask: Callable[[Signature, Signature, World], T], a: Signature, b: Signature, world: World) -> T:

@@ -3,8 +3,8 @@
 A condition *supports* (more than 0), is *open* (0: somebody does not say) or *speaks against* (less than 0). Two
 reports are of one thing when every required condition supports and none speaks against. Reports without a date count
 as of the days around their article's publication; without that too, they only join reports of the same article. What
-is announced and what took place are one thing only where both are dated and the dates agree: a proposal never
-swallows a meeting that was held on another day.
+is announced and what took place are one thing only where both are dated and the dates agree, or where it is told as
+done within days after it was told as planned: a proposal never swallows a meeting that was held on another day.
 """
 
 import re
@@ -49,25 +49,43 @@ def link(a: Signature, b: Signature, world: World) -> Link | None:
         if answer < 0 or (answer == 0 and not condition.soft):
             return None
         weight += answer
-    if one.standing != two.standing and not _dated_alike(one, two, world):
+    if one.standing != two.standing and not (_dated_alike(one, two, world) or _came_true(one, two)):
         return None
     return Link(round(weight, 6), one.id, two.id)
 
 
-def clash(a: Signature, b: Signature, world: World) -> bool:
+def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) -> bool:
     """Tell whether two reports cannot be of one thing, whatever third report lies between them.
 
     What is only no evidence is left out: two parts of one speech need not have words in common, nor two sentences about
     one event, and a figure that does not say of whom may be far from the first of its row.
     """
     for condition in conditions_of(a.kind, world):
-        if condition.mode in ("words", "passage"):
+        if condition.mode in ("words", "passage") or (whoever and condition.mode == "voice"):
             continue
-        if condition.mode in ("counted", "sited") and not (condition.field in a.forms and condition.field in b.forms):
+        if condition.mode in ("counted", "sited") and not _both_say(condition, a, b):
             continue
         if judge(condition, a, b, world) < 0:
             return True
     return False
+
+
+def _both_say(condition: Condition, a: Signature, b: Signature) -> bool:
+    """Tell whether both reports answer a condition's field in ways that can part them."""
+    one, two = (signature.forms.get(condition.field, frozenset()) for signature in (a, b))
+    return bool(one and two) and not (condition.mode == "counted" and _is_nation_told_bare(one, two))
+
+
+def _is_nation_told_bare(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether one report counts a nation's people and the other bare "people"; civilians are fewer than those."""
+    nation = two if one == _ANYBODY else one
+    return _ANYBODY in (one, two) and bool(nation) and all(form.endswith("-people") for form in nation)
+
+
+def misnamed(a: Signature, b: Signature, world: World) -> bool:
+    """Tell whether two reports are one by their very words though each names another speaker."""
+    voices = [item.field for item in conditions_of(a.kind, world) if item.mode == "voice"]
+    return any(not a.forms.get(name, frozenset()) & b.forms.get(name, frozenset()) for name in voices)
 
 
 def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) -> bool:
@@ -242,7 +260,7 @@ def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
     one, two = a.forms.get(condition.field, _ANYBODY), b.forms.get(condition.field, _ANYBODY)
     if one == two:
         return 1.0
-    if condition.field in a.forms and condition.field in b.forms:
+    if condition.field in a.forms and condition.field in b.forms and not _is_nation_told_bare(one, two):
         return -1.0
     first, second = a.sizes.get(condition.other), b.sizes.get(condition.other)
     if first is None or second is None:
@@ -313,3 +331,15 @@ def _dated_alike(a: Signature, b: Signature, world: World) -> bool:
     """Tell whether both are dated in words of their own, for accounts of a plan and of what came of it."""
     names = [item.field for item in conditions_of(a.kind, world) if item.mode in ("days", "size")]
     return all(_narrow(a, name) is not None and _narrow(b, name) is not None for name in names) and bool(names)
+
+
+def _came_true(a: Signature, b: Signature) -> bool:
+    """Tell whether one report announces what the other tells as done: within days, and not afterwards."""
+    ahead, done = (a, b) if a.standing == "prospective" else (b, a)
+    if (
+        (ahead.standing, done.standing) != ("prospective", "realised")
+        or ahead.published is None
+        or done.published is None
+    ):
+        return False
+    return 1 <= done.published - ahead.published <= tuning().same_days

@@ -17,7 +17,7 @@ from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Article
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
-_FIRST = 600  # words: news tells its story at the top
+_FIRST = 700  # words: news tells its story at the top
 _STEM = 7  # characters that stand for a word
 
 Vector = dict[str, float]
@@ -97,8 +97,8 @@ def _vectors(articles: Mapping[str, Article]) -> dict[str, Vector]:
 
 
 def _counts(article: Article) -> Counter[str]:
-    """Count an article's words; what is written with a capital counts double."""
-    text = f"{article.title or ''}\n{article.text}"
+    """Count an article's words; what is written with a capital counts double, and so does the headline."""
+    text = f"{article.title or ''}\n" * 2 + article.text
     counts: Counter[str] = Counter()
     for found in list(_WORD.finditer(text))[:_FIRST]:
         word = found.group()

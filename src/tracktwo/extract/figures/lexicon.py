@@ -54,6 +54,12 @@ class FigureWords:
     exceeding: frozenset[str]
     adding: frozenset[str]
     over: frozenset[str]
+    projectiles: frozenset[str]
+    firing: frozenset[str]
+    strikes: frozenset[str]
+    strikes_from_air: frozenset[str]
+    striking: frozenset[str]
+    striking_means: frozenset[str]
 
 
 @cache
@@ -93,6 +99,12 @@ def figure_words() -> FigureWords:
         exceeding=frozenset(data["exceeding"]),
         adding=frozenset(data["adding"]),
         over=frozenset(data["over"]),
+        projectiles=frozenset(data["projectiles"]),
+        firing=frozenset(data["firing"]),
+        strikes=frozenset(data["strikes"]),
+        strikes_from_air=frozenset(data["strikes_from_air"]),
+        striking=frozenset(data["striking"]),
+        striking_means=frozenset(data["striking_means"]),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
+from tracktwo.extract.war.people import content_noun
 from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
@@ -59,9 +60,13 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
         noun = next((o for o in tree.children(i, "dobj") if tree.tokens[o].lemma == second), i)
         places = [*oblique(tree, noun, "of", "over", "to"), *oblique(tree, i, "of", "over", "to", "from")]
         last = noun if noun - i <= 3 else last  # noqa: PLR2004 - "took full control"
-    elif second in ("from", "out") or token.lemma in ("withdraw", "retreat"):
-        places = oblique(tree, i, "from", "of")
-    if any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
+    elif second in ("from", "out", "back") or token.lemma in ("withdraw", "retreat"):
+        places = [
+            p for node in (i, *roles.undergoers) for p in oblique(tree, node, "from", "of") if not _force(tree, p)
+        ]
+        if second is not None and not all(_force(tree, content_noun(tree, u)) for u in roles.undergoers):
+            return []  # "pulled three children from the river"
+    if meaning.term != "withdrew" and any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
         return []
     # "withdrew its troops from X": those who leave are the troops, whoever gives the order
     holders = roles.undergoers if meaning.term == "withdrew" and roles.undergoers else roles.doers
@@ -80,8 +85,9 @@ def _noun(tree: Tree, i: int) -> list[Holding]:
     change = table[token.lemma][0].term
     roles = noun_roles(tree, i)
     places = oblique(tree, i, "from") if change == "withdrew" else oblique(tree, i, "of")
-    losers = _lost_to(tree, i, places) if change == "lost" else oblique(tree, i, "from")
-    holders = tuple(d for d in roles.doers if d not in losers and d not in places)
+    losers = _lost_to(tree, i, places) if change == "lost" else oblique(tree, i, "from") if change != "withdrew" else []
+    doers = [*oblique(tree, i, "of"), *roles.doers] if change == "withdrew" else roles.doers
+    holders = tuple(d for d in doers if d not in losers and d not in places)
     if token.lemma == "fall":
         holders = tuple(oblique(tree, i, "to"))
     sure = change in ("recaptured", "lost") or token.lemma in ("fall", "capture")
@@ -137,6 +143,11 @@ def _state(tree: Tree, i: int) -> list[Holding]:
     if change in ("holds", "captured") and not holders:
         return []
     return [Holding(i, change, min((*holders, i)), i, token.head, holders)]
+
+
+def _force(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is of forces: who is pulled out, not where from."""
+    return tree.tokens[i].lemma in words("war_words", "own_forces") | words("attack", "fighters")
 
 
 def _nearly(tree: Tree, i: int) -> bool:

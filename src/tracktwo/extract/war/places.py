@@ -119,6 +119,15 @@ def town_before(reading: Reading, start: int) -> PlaceValue | None:
     return PlaceValue(start=last.start, end=last.end, text=last.text, id=last.place)
 
 
+def land_before(reading: Reading, start: int) -> PlaceValue | None:
+    """Return the place named last before ``start``, within a few sentences; a country that acts is none."""
+    places = reading.places
+    low = bisect_left(places, start - _FAR, key=lambda p: p.start)
+    high = bisect_right(places, start, key=lambda p: p.end)
+    last = next((p for p in reversed(places[low:high]) if not p.metonym and p.place is not None), None)
+    return PlaceValue(start=last.start, end=last.end, text=last.text, id=last.place) if last else None
+
+
 def is_country(value: PlaceValue) -> bool:
     """Tell whether a place is a whole country."""
     place = find_place(value.id) if value.id is not None else None
