@@ -59,9 +59,9 @@ def test_held_areas_of_a_country_are_not_the_country() -> None:
 )  # fmt: skip
 def test_forces_are_pulled_out_of_the_place_named_before(text: str, place: str) -> None:
     (report,) = read(text).control
-    assert terms([report], "change") == ["withdrew"]
+    assert terms((report,), "change") == ["withdrew"]
     assert report.fields["place"][0].text == place
-    assert names([report], "actor") == ["Armed forces of France"]
+    assert names((report,), "actor") == ["Armed forces of France"]
     assert "from_actor" not in report.fields
 
 

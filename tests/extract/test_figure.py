@@ -275,7 +275,7 @@ def test_where_a_war_is_spoken_of_is_not_where_its_dead_fell() -> None:
 )
 def test_what_is_fired_and_flown_is_counted_though_nobody_is(text: str, measure: str, low: float) -> None:
     (report,) = (r for r in read(text).figures if r.fields["value"][0].text.split()[-1] == text_of(low))
-    assert terms([report], "measure") == [measure]
+    assert terms((report,), "measure") == [measure]
     assert _value(report)[1] == low
     assert "population" not in report.fields
 
