@@ -163,3 +163,32 @@ def test_talks_are_where_one_goes_for_them() -> None:
 def test_talks_that_are_due_to_start_have_the_day_and_place_of_their_start() -> None:
     (report,) = find_rounds(read("The next round of peace talks is due to start in Geneva on June 11.", "2018-05-25"))
     assert (term(report, "track"), day(report)) == ("geneva", "2018-06-11")
+
+
+def places(report: Report) -> list[str]:
+    return [value.text for value in report.fields.get("place", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Novak and Jan Berg will meet in Oslo on Thursday. The previous summit in Geneva ended without a deal.",
+        "Ana Novak and Jan Berg will meet in Oslo on Thursday. It comes eight months after the summit in Geneva.",
+    ],
+)
+def test_a_meeting_of_old_lends_nothing_to_the_one_ahead(text: str) -> None:
+    ahead, *others = find_contacts(read(text))
+    assert (ahead.status, places(ahead)) == ("planned", ["Oslo"])
+    assert [(other.status, places(other)) for other in others] == [("happened", ["Geneva"])]
+
+
+def test_whose_minister_one_is_says_nothing_of_where_one_meets() -> None:
+    text = "President Ana Novak of Norway and Prime Minister Jan Berg of Denmark met on Monday."
+    (met,) = find_contacts(read(text))
+    assert names(met) == {"Ana Novak", "Jan Berg"}
+    assert places(met) == []
+
+
+def test_half_a_country_is_no_venue() -> None:
+    rounds = find_rounds(read("The office wants to continue the North-South negotiations, Mr. Berg said."))
+    assert all(term(found, "track") != "south" for found in rounds if "track" in found.fields)

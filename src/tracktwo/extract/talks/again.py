@@ -65,7 +65,16 @@ def loose_noun(ground: Ground, i: int) -> Loose | None:
     if number is None and not pointing & _POINTING and not _placed(ground, i):
         return None
     found = status_in(ground.tree, i)
-    return Loose(i, number, found.status, bool(found.cues))
+    return Loose(i, number, found.status, bool(found.cues) or _is_of_old(ground, i))
+
+
+def _is_of_old(ground: Ground, i: int) -> bool:
+    """Tell "the previous summit", "eight months after the summit in Dayton" from the meeting that is told of."""
+    if any(ground.token(c).lemma in words("contact", "of_old") for c in ground.tree.children(i, "amod")):
+        return True
+    behind = ground.token(i).head
+    counted = bool(ground.tree.children(behind, "npadvmod"))
+    return counted and ground.token(i).dep == "pobj" and ground.lower(behind) in words("contact", "behind")
 
 
 def loose_verb(ground: Ground, i: int) -> Loose | None:

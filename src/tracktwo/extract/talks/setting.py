@@ -18,9 +18,11 @@ def place_beside(ground: Ground, at: int) -> PlaceValue | None:
 
 
 def _about(ground: Ground, place: PlaceValue) -> bool:
-    """Tell "a summit on Norway" from a summit in Norway."""
+    """Tell "a summit on Norway" and "Prime Minister Berg of Norway will meet" from a meeting in Norway."""
     first = next((m.first for m in ground.reading.places if m.start == place.start), 0)
-    return first > 0 and ground.lower(first - 1) in ("on", "about", "over", "regarding")
+    before = ground.lower(first - 1) if first > 0 else ""
+    whose = before == "of" and ground.token(first - 1).head in ground.mentions
+    return whose or before in ("on", "about", "over", "regarding")
 
 
 def of_the_states(ground: Ground, at: int, place: PlaceValue) -> bool:

@@ -49,7 +49,7 @@ def venues_of(ground: Ground) -> Mapping[int, Venue]:
             continue
         key = slug(name.text)
         state, use = _states().get(key, (None, ""))
-        if name.kind == "nationality" and use != "adjective":
+        if (name.kind == "nationality" and use != "adjective") or key in words("round", "bearings"):
             continue
         venue = Venue(name.start, name.end, key, state, use == "name", use == "adjective")
         found.update(dict.fromkeys(range(name.first, name.last + 1), venue))
@@ -201,7 +201,7 @@ def _term(ground: Ground, venue: Venue, venues: Mapping[int, Venue]) -> TermValu
 
 
 def by_parties(ground: Ground, parties: Sequence[Value], head: int) -> TermValue | None:
-    """Return the track of talks that have no venue and no name: "north-korea-united-states", after two parties.
+    """Return the track of talks that have no venue and no name: "north-korea--united-states", after two parties.
 
     Persons make no track: whom they talk with is a contact.
     """
@@ -209,7 +209,7 @@ def by_parties(ground: Ground, parties: Sequence[Value], head: int) -> TermValue
     bodies = {v.id: v.name for v in actors if ground.kinds.get(v.id or "") != "person"}
     if len(bodies) != _PAIR:
         return None
-    term = "-".join(sorted(slug(name) for name in bodies.values()))
+    term = "--".join(sorted(slug(name) for name in bodies.values()))
     token = ground.token(head)
     return term_value(ground.reading, term, token.start, token.end, how="inferred", why="called after its two parties")
 

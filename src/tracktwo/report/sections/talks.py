@@ -70,7 +70,16 @@ def track_of(coverage: Coverage, entry: Entry) -> str:
     told = entry.fields.get("track")
     values = [g.value for g in told.groups] if told else values_of(reports_of_entry(coverage, entry), "track")
     terms = [v.term for v in values if isinstance(v, TermValue)]
-    return terms[0].replace("-", " ").replace("_", " ").title() if terms else "Talks without a name"
+    return track_title(terms[0]) if terms else "Talks without a name"
+
+
+def track_title(term: str) -> str:
+    """Return the slug of a track as a heading.
+
+    >>> track_title("camp-david"), track_title("north-korea--united-states")
+    ('Camp David', 'North Korea–United States')
+    """
+    return term.replace("--", "–").replace("-", " ").replace("_", " ").title()
 
 
 def _by_date(coverage: Coverage, kind: str) -> list[Entry]:
