@@ -159,6 +159,32 @@ def test_a_pronoun_outside_takes_nobody_from_inside_a_quotation() -> None:
     assert who(text, "He") == "john-kerry"
 
 
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "On Friday, Denmark’s president, Nils Holm, used a national holiday speech to try to ease any disappointment. ",
+        "In Oslo, the foreign minister, Nils Holm, warned of delays. ",
+        "Nils Holm, a fisherman, watched on television. ",
+    ],
+)
+def test_a_paragraph_that_turns_to_somebody_goes_on_about_them(turn: str) -> None:
+    before = (
+        "“They wanted the sanctions lifted, and we could not do that,” he said. “I am never afraid of it,” he said."
+    )
+    after = "“I believe this is part of a process. Our role has become even more important,” he said."
+    text = f"President Jan Berg of Norway called the talks a success. {before}\n\n{before}\n\n{turn}{after}"
+    spoken = [m.name for m in read(text).cast.mentions if m.text == "he"]
+    assert spoken == ["Jan Berg"] * 4 + ["Nils Holm"]
+
+
+def test_whom_a_paragraph_does_something_to_does_not_speak() -> None:
+    before = (
+        "“They wanted the sanctions lifted, and we could not do that,” he said. “I am never afraid of it,” he said."
+    )
+    text = f"President Jan Berg of Norway called the talks a success. {before}\n\nThe papers mocked Nils Holm. {before}"
+    assert [m.name for m in read(text).cast.mentions if m.text == "he"] == ["Jan Berg"] * 4
+
+
 def test_they_may_be_several() -> None:
     text = "Putin said he and Erdogan had agreed that they would meet."
     assert all_of(text, "they") == ["vladimir-putin", "recep-tayyip-erdogan"]

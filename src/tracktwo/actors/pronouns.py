@@ -6,6 +6,7 @@ quotation marks part what the speaker says from what is told of the speaker. Whe
 pronoun of the third person takes up, its word comes before these rules.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,6 +26,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _IMPERSONAL = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen", "matter", "depend", "rain"})
 _RANKED = "the trained ranker is sure of it"
 _VERY_SURE = 0.8  # of the ranker's choice for "they", where a plural of things stands nearer
+_ALONE = "the only person whom the paragraph speaks of before"
+_DOING = 2  # the rank of a subject
 _OWN = "the subject or noun of its own clause"
 _HEIGHT = 20  # clauses and nouns to climb over
 _FAR = 200  # tokens to look back over for things that a plural may mean
@@ -77,7 +80,36 @@ def resolve(draft: Draft, i: int) -> list[Who]:
     if word in _FIRST:
         return [speaker_at(draft, i)]
     kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
-    return _by_ranker(draft, i, word, kinds) or _by_rules(draft, i, word, kinds)
+    ranked = _by_ranker(draft, i, word, kinds)
+    only = _only_one_here(draft, i, word) if ranked and word in _GENDER else None
+    if only is not None and ranked[0].actor not in {m.actor for m in _of_paragraph(draft, i)}:
+        return [Who(only.actor, only.name, only.kind, "coreference", _ALONE)]
+    return ranked or _by_rules(draft, i, word, kinds)
+
+
+def _only_one_here(draft: Draft, i: int, word: str) -> Mention | None:
+    """Return the one person whom a paragraph speaks of before "he", if it tells what that person does.
+
+    A paragraph that has turned to somebody goes on about them: the ranker, which has read little news, may hold on to
+    whom the article is about.
+    """
+    here = [m for m in _of_paragraph(draft, i) if m.kind == "person" and m.actor is not None]
+    doing = [m for m in here if _may_do(draft, m) and _fits(draft, m, word, _PEOPLE_KINDS)]
+    return doing[-1] if doing and len({m.actor for m in here}) == 1 else None
+
+
+def _may_do(draft: Draft, mention: Mention) -> bool:
+    """Tell the subject of a verb, or a name that the parser left hanging, from somebody something is done to."""
+    return _rank(draft, mention) <= _DOING or draft.tokens[mention.head].dep in ("appos", "ROOT")
+
+
+def _of_paragraph(draft: Draft, i: int) -> list[Mention]:
+    """Return the mentions of a token's paragraph before it that stand in no quotation."""
+    at = draft.tokens[i].start
+    paragraphs = draft.reading.layout.paragraphs
+    which = bisect_right(paragraphs, at, key=lambda paragraph: paragraph.start) - 1
+    start = paragraphs[which].start if which >= 0 else at
+    return [m for m in draft.recent()[::-1] if start <= m.start < at and draft.quoted[m.head] < 0]
 
 
 def _by_ranker(draft: Draft, i: int, word: str, kinds: frozenset[str]) -> list[Who]:
