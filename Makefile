@@ -13,7 +13,7 @@ demo: $(VENV)/.core
 test: $(VENV)/.dev lint check
 
 check: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
