@@ -114,8 +114,8 @@ def report_of(text: str) -> Article:
 def placed(text: str) -> str:
     """Give towns their capitals in a text that names their country: whoever writes about a land knows its towns.
 
-    >>> placed("In Peru, a bridge near san juan de lurigancho and a bank in lima were hit.")
-    'In Peru, a bridge near San Juan de Lurigancho and a bank in Lima were hit.'
+    >>> placed("In Peru, a bridge near arequipa and a bank in lima were hit.")
+    'In Peru, a bridge near Arequipa and a bank in Lima were hit.'
     """
     named = f" {' '.join(re.findall(r'[a-z]+', fold_name(text)))} "
     told = [s for s in load_states().values() if any(f" {fold_name(w)} " in named for w in _names(s))]
