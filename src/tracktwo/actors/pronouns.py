@@ -82,7 +82,7 @@ def resolve(draft: Draft, i: int) -> list[Who]:
     kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
     ranked = _by_ranker(draft, i, word, kinds)
     only = _only_one_here(draft, i, word) if ranked and word in _GENDER else None
-    if only is not None and ranked[0].actor not in {m.actor for m in _of_paragraph(draft, i)}:
+    if only is not None and only.actor != ranked[0].actor:
         return [Who(only.actor, only.name, only.kind, "coreference", _ALONE)]
     return ranked or _by_rules(draft, i, word, kinds)
 

@@ -1,4 +1,4 @@
-"""What verbs that judge have in common: their options, the record opened to write in, and a judgement made of now."""
+"""What verbs that judge share: their options, the record opened to write in, a judgement made of now, and its telling."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from tracktwo.cli.opening import talk
 
 if TYPE_CHECKING:
     from tracktwo.record import Record
@@ -58,3 +60,29 @@ def undone_number(record: "Record", number: int | None, acts: Collection[str], l
     if number is None and not held:
         raise RecordError("there is nothing to undo", where="the log", next_step=f"see tracktwo {log}")
     return number if number is not None else held[-1]
+
+
+def judge_aloud(
+    path: Path,
+    record: "Record",
+    judgement: "Judgement",
+    what_words: "Callable[[Judgement], str]",
+    verb: str,
+    *,
+    as_json: bool = False,
+) -> None:
+    """Write a judgement and say what came of it; ``verb`` is the one that takes it back."""
+    from tracktwo.codec import judgement_to_row, to_json
+
+    before = record.counts()["entries"]
+    done = record.judge(judgement)
+    if as_json:
+        click.echo(to_json({**judgement_to_row(done or judgement), "changed": done is not None}))
+        return
+    if done is None:
+        talk(f"nothing changed: {judgement.act} {what_words(judgement)} holds already")
+        return
+    after = record.counts()["entries"]
+    change = f" · {before} entries are {after} now" if before != after else ""
+    click.echo(f"judgement {done.number}: {done.act} {what_words(done)}{change}")
+    talk(f"take it back: tracktwo --record {path} {verb} undo {done.number}")

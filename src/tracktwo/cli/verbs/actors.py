@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracktwo.cli.judging import judging_options, new_judgement, undone_number, writing
+from tracktwo.cli.judging import judge_aloud, judging_options, new_judgement, undone_number, writing
 from tracktwo.cli.listing import listing_options, print_rows
 from tracktwo.cli.opening import look, reading, talk
 
@@ -262,15 +262,7 @@ def _judge(path: Path, record: "Record", judgement: "Judgement") -> None:
     """Write a judgement and say what came of it."""
     from tracktwo.cli.actor_rows import what_words
 
-    before = record.counts()["entries"]
-    done = record.judge(judgement)
-    if done is None:
-        talk(f"nothing changed: {judgement.act} {what_words(judgement)} holds already")
-        return
-    after = record.counts()["entries"]
-    change = f" · {before} entries are {after} now" if before != after else ""
-    click.echo(f"judgement {done.number}: {done.act} {what_words(done)}{change}")
-    talk(f"take it back: tracktwo --record {path} actors undo {done.number}")
+    judge_aloud(path, record, judgement, what_words, "actors")
 
 
 def _everybody(record: "Record", *, merged: bool = False) -> "dict[str, Actor]":

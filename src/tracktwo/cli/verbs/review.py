@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracktwo.cli.judging import judging_options, new_judgement, undone_number, writing
+from tracktwo.cli.judging import judge_aloud, judging_options, new_judgement, undone_number, writing
 from tracktwo.cli.listing import listing_options, print_rows
 from tracktwo.cli.opening import reading, talk
 
@@ -250,17 +250,5 @@ def _report(record: "Record", name: str) -> "Report":
 def _judge(path: Path, record: "Record", judgement: "Judgement", as_json: bool) -> None:
     """Write a judgement and say what came of it."""
     from tracktwo.cli.review_rows import what_words
-    from tracktwo.codec import judgement_to_row, to_json
 
-    before = record.counts()["entries"]
-    done = record.judge(judgement)
-    if as_json:
-        click.echo(to_json({**judgement_to_row(done or judgement), "changed": done is not None}))
-        return
-    if done is None:
-        talk(f"nothing changed: {judgement.act} {what_words(judgement)} holds already")
-        return
-    after = record.counts()["entries"]
-    change = f" · {before} entries are {after} now" if before != after else ""
-    click.echo(f"judgement {done.number}: {done.act} {what_words(done)}{change}")
-    talk(f"take it back: tracktwo --record {path} review undo {done.number}")
+    judge_aloud(path, record, judgement, what_words, "review", as_json=as_json)
