@@ -1,4 +1,4 @@
-"""What verbs that judge share: their options, the record opened to write in, a judgement made of now, and its telling."""
+"""What verbs that judge share: options, the record opened to write in, a judgement made of now, and its telling."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
