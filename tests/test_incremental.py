@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tracktwo import merging
-from tracktwo.reconcile import bands, block_keys, reconcile
+from tracktwo.reconcile import bands, reconcile
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding
 from tracktwo.store.sqlite import open_sqlite
 from tracktwo.types import Article, Entry, Report
-from tracktwo.workbench import GazetteerPlaces, world_of
+from tracktwo.workbench import GazetteerPlaces
 
 BENCHMARKS = str(Path(__file__).parents[1] / "benchmarks")
 MADE = 24
@@ -36,12 +36,9 @@ def findings(sample_record: Path, monkeypatch: pytest.MonkeyPatch) -> list[Findi
 
 
 def _finding(article: Article, reports: tuple[Report, ...]) -> Finding:
-    world = world_of({article.id: article})
-    keys = {report.id: block_keys(report, world) for report in reports}
     return Finding(
-        given=article, article=article, reading="made", reports=reports, actors=(), blocks=keys, bands=bands(article),
-        steps={},
-    )  # fmt: skip
+        given=article, article=article, reading="made", reports=reports, actors=(), bands=bands(article), steps={}
+    )
 
 
 def added(findings: list[Finding], path: Path, *, one_seen: bool) -> list[Entry]:

@@ -42,6 +42,7 @@ VALUE_TYPES: Mapping[str, type[Value]] = {
     "entry": EntryValue,
 }
 _TYPE_NAMES = {cls: name for name, cls in VALUE_TYPES.items()}
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _OMITTED_WHEN_NONE = frozenset({"how", "why", "judged"})
 
 
@@ -61,16 +62,19 @@ def to_plain(thing: Any) -> Any:
     >>> list(to_plain(friday))
     ['start', 'end', 'text', 'edtf', 'from', 'until', 'relative_to']
     """
-    if is_dataclass(thing) and not isinstance(thing, type):
+    cls = type(thing)
+    if cls in _SCALARS:
+        return thing
+    keys = _keys(cls)
+    if keys is not None:
         plain = {}
-        for attribute, key in _keys(type(thing)):
+        for attribute, key, omitted in keys:
             value = getattr(thing, attribute)
-            if value is None and key in _OMITTED_WHEN_NONE:
-                continue
-            plain[key] = to_plain(value)
+            if value is not None or not omitted:
+                plain[key] = value if type(value) in _SCALARS else to_plain(value)
         return plain
     if isinstance(thing, Mapping):
-        return {key: to_plain(thing[key]) for key in thing}
+        return {key: to_plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
         return [to_plain(item) for item in thing]
     return thing
@@ -181,9 +185,15 @@ def decode_product(data: bytes, product: Any) -> Any:
 
 
 @cache
-def _keys(cls: type[Any]) -> tuple[tuple[str, str], ...]:
-    """Pair each field of a dataclass with its name in JSON."""
-    return tuple((f.name, f.name.rstrip("_")) for f in fields(cls))
+def _keys(cls: type[Any]) -> tuple[tuple[str, str, bool], ...] | None:
+    """Pair each field of a dataclass with its name in JSON, and whether it is left out when it is not set.
+
+    None for what is no dataclass.
+    """
+    if not is_dataclass(cls):
+        return None
+    names = ((f.name, f.name.rstrip("_")) for f in fields(cls))
+    return tuple((name, key, key in _OMITTED_WHEN_NONE) for name, key in names)
 
 
 def _pythonic(data: Any) -> Any:

@@ -29,12 +29,21 @@ _PARTNER = "report "  # no key of a block begins so: those are hexadecimal digit
 # Answers on pairs that are kept: some 60 megabytes.
 _PAIRS_KEPT = 300_000
 T = TypeVar("T")
-Lookup = Callable[[Sequence[str]], Iterable[Report]]
+Lookup = Callable[[Sequence[str]], Mapping[str, Sequence[Report]]]
 
 
 def block_keys(report: Report, world: World) -> tuple[str, ...]:
     """Return the keys under which a store must find a report again: see ``blocks``."""
-    return keys_of(report, signature_of(report, world), world)
+    return keys_in(report, world)
+
+
+def keys_in(report: Report, world: World) -> tuple[str, ...]:
+    """Return the keys of a report's blocks, made once in a world."""
+    signature = signature_of(report, world)
+    known = world.keys.get(report.id)
+    if known is None or known[0] is not signature:
+        known = world.keys[report.id] = (signature, keys_of(report, signature, world))
+    return known[1]
 
 
 def partner_key(report: str) -> str:
@@ -55,27 +64,34 @@ def entry_id(reports: Iterable[str]) -> str:
 def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Report, ...]:
     """Return all reports whose entry the seeds can change: everything linked to them, directly or through others.
 
-    ``lookup`` returns the stored reports that share any of the given keys, and those that a ``partner_key`` names;
-    ``world`` must know their articles.
+    ``lookup`` returns the stored reports under each of the given keys, and those that a ``partner_key`` names; it is
+    asked once for all that was reached in one step. ``world`` must know their articles.
     """
     found = {report.id: report for report in seeds}
-    signatures = {name: signature_of(report, world) for name, report in found.items()}
     frontier = sorted(found)
     while frontier:
-        later = []
+        asked = {name: _asked(found[name], world) for name in frontier}
+        met = lookup(sorted({key for keys in asked.values() for key in keys}))
+        later = set()
         for name in frontier:
-            partners = world.rulings.partners(name)
-            keys = (*keys_of(found[name], signatures[name], world), *map(partner_key, sorted(partners)))
-            for other in lookup(keys):
-                if other.id in found:
-                    continue
-                signature = signature_of(other, world)
-                told = other.id in partners or _parts(found[name], other)
-                if told or _link(signatures[name], signature, world) is not None:
-                    found[other.id], signatures[other.id] = other, signature
-                    later.append(other.id)
+            for other in {one.id: one for key in asked[name] for one in met.get(key, ())}.values():
+                if other.id not in found and _hangs_on(found[name], other, world):
+                    found[other.id] = other
+                    later.add(other.id)
         frontier = sorted(later)
     return tuple(found[name] for name in sorted(found))
+
+
+def _asked(report: Report, world: World) -> tuple[str, ...]:
+    """Return all keys by which reports that may hang together with a report are looked up."""
+    partners = world.rulings.partners(report.id)
+    return (*keys_in(report, world), *map(partner_key, sorted(partners)))
+
+
+def _hangs_on(report: Report, other: Report, world: World) -> bool:
+    """Tell whether a report can be of one entry with another: by the rules, a part of it, or judged to be."""
+    told = other.id in world.rulings.partners(report.id) or _parts(report, other)
+    return told or _link(signature_of(report, world), signature_of(other, world), world) is not None
 
 
 def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -170,7 +186,7 @@ def _links(
     """Judge every pair of different-looking reports that shares a block, once."""
     blocks: dict[str, list[str]] = {}
     for name in twins:
-        for key in keys_of(known[name], signatures[name], world):
+        for key in keys_in(known[name], world):
             blocks.setdefault(key, []).append(name)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
