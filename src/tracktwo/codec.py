@@ -6,7 +6,7 @@ type tag in JSON: the ontology says which type a field has, and their keys tell 
 read back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -62,7 +62,7 @@ def to_plain(thing: Any) -> Any:
     >>> list(to_plain(friday))
     ['start', 'end', 'text', 'edtf', 'from', 'until', 'relative_to']
     """
-    cls = type(thing)
+    cls: type[Any] = type(thing)
     if cls in _SCALARS:
         return thing
     keys = _keys(cls)
@@ -125,6 +125,11 @@ def report_from_row(row: Mapping[str, Any]) -> Report:
     )
 
 
+def as_stored(report: Report) -> Report:
+    """Return a report as it comes back from a store: a whole number is a float there, where its type says so."""
+    return report_from_row(report_to_row(report))
+
+
 def entry_to_row(entry: Entry) -> dict[str, Any]:
     """Return an entry as a plain object in which each value is tagged with its type."""
     plain: dict[str, Any] = to_plain(entry)
@@ -185,12 +190,12 @@ def decode_product(data: bytes, product: Any) -> Any:
 
 
 @cache
-def _keys(cls: type[Any]) -> tuple[tuple[str, str, bool], ...] | None:
+def _keys(cls: Hashable) -> tuple[tuple[str, str, bool], ...] | None:
     """Pair each field of a dataclass with its name in JSON, and whether it is left out when it is not set.
 
     None for what is no dataclass.
     """
-    if not is_dataclass(cls):
+    if not (isinstance(cls, type) and is_dataclass(cls)):
         return None
     names = ((f.name, f.name.rstrip("_")) for f in fields(cls))
     return tuple((name, key, key in _OMITTED_WHEN_NONE) for name, key in names)
@@ -212,7 +217,8 @@ def _tagged(value: Value) -> dict[str, Any]:
 
 def _untagged(data: Mapping[str, Any]) -> Value:
     """Build a value from what ``_tagged`` returned."""
-    return value_from_plain({key: item for key, item in data.items() if key != "type"}, data["type"])
+    flat = {"from_" if key == "from" else key: item for key, item in data.items() if key != "type"}
+    return msgspec.convert(flat, VALUE_TYPES[data["type"]])
 
 
 def _plover(data: Mapping[str, Any] | None) -> Plover | None:

@@ -7,6 +7,7 @@ reconciling everything at once.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tracktwo import codec
 from tracktwo.actors.judgements import standing
 from tracktwo.reconcile import World, bands, block_keys, families, join, origins, touched
 from tracktwo.reconcile.entries import partner_of
@@ -62,7 +63,8 @@ def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen
 
 def _taken(seen: Seen, finding: Finding) -> dict[str, Sequence[str]]:
     """Lay the reports of an article on the bench, as judged, and return the keys under which each is found again."""
-    reports = [seen.report(report) for report in finding.reports if report.id not in seen.rejected]
+    known = [report for report in finding.reports if report.id not in seen.rejected]
+    reports = [seen.report(codec.as_stored(report)) for report in known]
     seen.bench.take(finding.article, reports)
     world = seen.bench.world(seen.rulings)
     return {report.id: () for report in finding.reports} | {one.id: block_keys(one, world) for one in reports}
@@ -157,9 +159,17 @@ def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[En
     bench = seen.bench
     bench.keep(seeds)
     world = bench.world(seen.rulings)
-    affected = touched(seeds, BlockLookup(store, seen), world)
-    old = {*(entry.id for entry in lost), *store.entry_ids_of(report.id for report in affected)}
-    involved = {report.article for report in affected}
-    groups = store.families_of(involved)
-    told = origins(StoredArticles(store, store.articles(m.article for f in groups for m in f.members)), groups)
-    store.replace_entries(old, join(affected, world, told))
+    affected = touched(seeds, BlockLookup(store, seen), world, bench.linked)
+    old = store.entry_members(store.entry_ids_of(report.id for report in affected))
+    changed = {*(report.id for report in seeds), *seen.rulings.ruled}
+    standing = {members for members in old.values() if changed.isdisjoint(members)}
+    made = join(affected, world, _origins(store, seen, {report.article for report in affected}), standing)
+    moved = {report for entry in made for report in entry.reports}
+    gone = {entry for entry, members in old.items() if members not in standing or not moved.isdisjoint(members)}
+    store.replace_entries({*gone, *(entry.id for entry in lost)}, made)
+
+
+def _origins(store: Store, seen: Seen, articles: Iterable[str]) -> dict[str, str]:
+    """Say whose account each of the articles is."""
+    groups = store.families_of(articles)
+    return origins(seen.bench.articles(member.article for family in groups for member in family.members), groups)

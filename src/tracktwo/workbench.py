@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tracktwo.ontology.load import load_ontology
 from tracktwo.places.gazetteer import find_place
 from tracktwo.reconcile import World
+from tracktwo.reconcile.entries import Linked
 from tracktwo.reconcile.rulings import Rulings
 from tracktwo.store.contract import Store
 from tracktwo.types import Article, Place, Report
@@ -45,6 +46,10 @@ class StoredArticles(Mapping[str, Article]):
         missing = [id_ for id_ in ids if id_ not in self._known]
         if missing:
             self._known.update({article.id: article for article in self._store.articles(missing)})
+
+    def at_hand(self, ids: Iterable[str]) -> list[Article]:
+        """Return the articles among these that are loaded."""
+        return [self._known[id_] for id_ in ids if id_ in self._known]
 
     def know(self, article: Article) -> None:
         """Take an article that is at hand, be it stored or not."""
@@ -101,6 +106,7 @@ class Workbench:
         self._whole: set[str] = set()
         self._articles = StoredArticles(self._store)
         self._world: World | None = None
+        self.linked: Linked = {}
         self._written = self._store.foreign_writes()
 
     def renew(self, changed: Iterable[str]) -> None:
@@ -127,6 +133,7 @@ class Workbench:
         for report in gone:
             self._reports.pop(report.id, None)
             self._older.pop(report.id, None)
+            self.linked.pop(report.id, None)
             self._of_article[report.article].discard(report.id)
         self._whole -= {report.article for report in gone}
         empty = {report.article for report in gone if not self._of_article[report.article]}
@@ -140,7 +147,15 @@ class Workbench:
         """Return the world to join in, with what is judged now."""
         if self._world is None or self._world.rulings != rulings:
             self._world = world_of(self._articles, rulings)
+            self.linked = {}
         return self._world
+
+    def articles(self, ids: Iterable[str]) -> StoredArticles:
+        """Return articles by id, those at hand and the others from the store."""
+        wanted = sorted(set(ids))
+        found = StoredArticles(self._store, self._articles.at_hand(wanted))
+        found.load(wanted)
+        return found
 
     def missing(self, ids: Iterable[str]) -> list[str]:
         """Return the reports among these that are not at hand."""

@@ -127,6 +127,9 @@ class Store(Protocol):
     def entry_ids_of(self, reports: Iterable[str]) -> list[str]:
         """Return the ids of the entries that any of the reports belong to, in order."""
 
+    def entry_members(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the reports of entries, in order, by the entry's id; entries that have none left are left out."""
+
     def replace_entries(self, old: Iterable[str], new: Sequence[Entry]) -> None:
         """Put new entries in the place of old ones; those that are as they were stay untouched."""
 

@@ -209,6 +209,15 @@ class SqlStore:
         """Return the entries that any of the reports belong to."""
         return self.entries(ids=self.entry_ids_of(reports))
 
+    def entry_members(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the reports of entries, in order, by the entry's id; entries that have none left are left out."""
+        link = tables.ENTRY_REPORT
+        rows = self._by_ids(select(link.c.entry, link.c.report).order_by(link.c.report), link.c.entry, ids)
+        found: dict[str, list[str]] = {}
+        for entry, report in rows:
+            found.setdefault(entry, []).append(report)
+        return {entry: tuple(reports) for entry, reports in found.items()}
+
     def entry_ids_of(self, reports: Iterable[str]) -> list[str]:
         """Return the ids of the entries that any of the reports belong to, in order."""
         link = tables.ENTRY_REPORT
