@@ -62,7 +62,7 @@ def to_plain(thing: Any) -> Any:
     >>> list(to_plain(friday))
     ['start', 'end', 'text', 'edtf', 'from', 'until', 'relative_to']
     """
-    cls: type[Any] = type(thing)
+    cls: Any = type(thing)
     if cls in _SCALARS:
         return thing
     keys = _keys(cls)
