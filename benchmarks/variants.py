@@ -1,9 +1,10 @@
 """Machine-made variants of articles that were read: as many as a benchmark needs, for the price of reading a few.
 
-A variant is told on another day and in other words. Words are exchanged for others of the same length and about the
-same frequency, so that offsets stay, no two variants share a passage, and words stand together as often as in a corpus
-of that size; numbers grow, dates move with the day of publication, and whoever only articles know is somebody else.
-Actors of the register and places stay: the same few people speak in all of them, as in the news.
+A variant is told on another day and in other words. Words, with a capital or without, are exchanged for others of the
+same length and about the same frequency, so that offsets stay, hardly two variants share a passage, and words stand
+together as often as in a corpus of that size; numbers grow, dates move with the day of publication, and whoever only
+articles know is somebody else. Actors of the register and places stay: the same few speak in all of them, as in the
+news.
 """
 
 import hashlib
@@ -14,9 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Actor, ActorValue, Article, Attribution, DateValue, EntryValue, QuantityValue, Report, Value
 
-_WORD = re.compile(r"\b[a-z]{4,}\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _BAND = 32  # words of neighbouring frequency that are exchanged for each other
 
@@ -33,9 +35,10 @@ class Told:
 def exchanges(articles: Iterable[Article]) -> list[list[str]]:
     """Return the bands of words that are exchanged for each other: of one length, and of like frequency."""
     counts = Counter(match.group() for article in articles for match in _WORD.finditer(article.text))
-    by_length: dict[int, list[str]] = {}
+    by_length: dict[tuple[int, bool], list[str]] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
-        by_length.setdefault(len(word), []).append(word)
+        if word.casefold() not in tuning().stopwords:
+            by_length.setdefault((len(word), word.islower()), []).append(word)
     return [words[at : at + _BAND] for words in by_length.values() for at in range(0, len(words), _BAND)]
 
 
@@ -120,7 +123,10 @@ def _value(value: Value, change: _Change) -> Value:
         more = {"edtf": edtf, "from_": first.isoformat(), "until": last.isoformat()}
     elif isinstance(value, QuantityValue):
         grown = 1 + change.number % 7 / 10
-        more = {side: None if n is None else round(n * grown) for side, n in (("low", value.low), ("high", value.high))}
+        more = {
+            side: None if n is None else float(round(n * grown))
+            for side, n in (("low", value.low), ("high", value.high))
+        }
     return replace(value, text=text, **more)
 
 

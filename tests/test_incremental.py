@@ -3,16 +3,19 @@
 import random
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tracktwo import merging
-from tracktwo.reconcile import bands, block_keys, reconcile
+from tracktwo.export.rows import export_rows
+from tracktwo.reconcile import bands, reconcile
 from tracktwo.seeing import Seen
+from tracktwo.store.checks import verify
 from tracktwo.store.contract import Finding
 from tracktwo.store.sqlite import open_sqlite
 from tracktwo.types import Article, Entry, Report
-from tracktwo.workbench import GazetteerPlaces, world_of
+from tracktwo.workbench import GazetteerPlaces, Workbench
 
 BENCHMARKS = str(Path(__file__).parents[1] / "benchmarks")
 MADE = 24
@@ -36,12 +39,9 @@ def findings(sample_record: Path, monkeypatch: pytest.MonkeyPatch) -> list[Findi
 
 
 def _finding(article: Article, reports: tuple[Report, ...]) -> Finding:
-    world = world_of({article.id: article})
-    keys = {report.id: block_keys(report, world) for report in reports}
     return Finding(
-        given=article, article=article, reading="made", reports=reports, actors=(), blocks=keys, bands=bands(article),
-        steps={},
-    )  # fmt: skip
+        given=article, article=article, reading="made", reports=reports, actors=(), bands=bands(article), steps={}
+    )
 
 
 def added(findings: list[Finding], path: Path, *, one_seen: bool) -> list[Entry]:
@@ -64,6 +64,35 @@ def test_one_by_one_in_any_order_is_all_at_once(findings: list[Finding], tmp_pat
     assert added(findings, tmp_path / "feed.db", one_seen=True) == at_once
     assert added(mixed, tmp_path / "mixed.db", one_seen=True) == at_once
     assert added(mixed[::-1], tmp_path / "anew.db", one_seen=False) == at_once
+
+
+def exported(findings: list[Finding], path: Path, *, batch: int, most: int) -> list[dict[str, Any]]:
+    """Add in batches, each with the record opened anew, keeping so many reports at hand; return the export."""
+    for start in range(0, len(findings), batch):
+        store = open_sqlite(path, create=True)
+        seen = Seen(store)
+        seen.bench = Workbench(store, most)
+        for finding in findings[start : start + batch]:
+            with store.writing():
+                merging.put(store, finding, seen=seen)
+        store.close()
+    store = open_sqlite(path, read_only=True)
+    rows = list(export_rows(store))
+    assert verify(store) == []
+    store.close()
+    return rows
+
+
+def test_batches_order_and_what_is_at_hand_leave_the_export_as_it_is(findings: list[Finding], tmp_path: Path) -> None:
+    whole = exported(findings, tmp_path / "whole.db", batch=len(findings), most=8000)
+    mixed = random.Random(8).sample(findings, len(findings))
+    assert exported(mixed, tmp_path / "batches.db", batch=7, most=8000) == whole
+    assert exported(mixed[::-1], tmp_path / "forgetful.db", batch=len(findings), most=20) == whole
+
+
+def test_an_article_stored_again_leaves_all_as_it_was(findings: list[Finding], tmp_path: Path) -> None:
+    whole = exported(findings, tmp_path / "once.db", batch=len(findings), most=8000)
+    assert exported([*findings, findings[3]], tmp_path / "twice.db", batch=len(findings), most=8000) == whole
 
 
 def test_what_another_process_wrote_is_looked_at_anew(findings: list[Finding], tmp_path: Path) -> None:

@@ -10,13 +10,11 @@ import pytest
 from tracktwo import merging
 from tracktwo.errors import RecordError
 from tracktwo.export.jsonl import jsonl_lines
-from tracktwo.reconcile import block_keys
 from tracktwo.record import Record
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding
 from tracktwo.store.sqlite import open_sqlite
 from tracktwo.types import Judgement, QuantityValue, Report, ReportAct
-from tracktwo.workbench import world_of
 
 TEXTS = {
     "one.txt": "Anna Berg met Omar Haddad in Geneva on Friday. At least 40 people were killed in Karsa on Thursday.\n",
@@ -197,11 +195,9 @@ def test_judgements_outlive_another_reading(record: Record) -> None:
     store = record._store
     (article,) = store.articles([one.article])
     anew = [replace(report, id="n" + report.id[1:]) for report in store.reports(article=article.id)]
-    world = world_of({article.id: article})
     finding = Finding(
-        given=article, article=article, reading="another version", reports=tuple(anew), actors=(), bands=(), steps={},
-        blocks={report.id: block_keys(report, world) for report in anew},
-    )  # fmt: skip
+        given=article, article=article, reading="another version", reports=tuple(anew), actors=(), bands=(), steps={}
+    )
     seen = Seen(store)
     with store.writing():
         merging.put(store, finding, seen=seen)

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from tracktwo import codec
 from tracktwo.language.reading import Reading
 from tracktwo.pipeline import complete_article, read_article, reading_digest, reports_of, step_keys
-from tracktwo.reconcile import bands, block_keys
+from tracktwo.reconcile import bands
 from tracktwo.reconcile.days import DayTold, index_keys
-from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article
-from tracktwo.workbench import world_of
 
 
 class PendingSteps:
@@ -64,8 +62,8 @@ def plan_for(store: Store, article: Article) -> Plan:
     return Plan(None if unchanged and not replaced else merged, tuple(replaced))
 
 
-def read_finding(store: Store, article: Article, seen: Seen, told: DayTold | None = None) -> Finding:
-    """Read an article, taking from the store's cache what is there; its blocks are those of its reports as ``seen``.
+def read_finding(store: Store, article: Article, told: DayTold | None = None) -> Finding:
+    """Read an article, taking from the store's cache what is there.
 
     ``told`` is its day as other articles tell it.
     """
@@ -76,14 +74,12 @@ def read_finding(store: Store, article: Article, seen: Seen, told: DayTold | Non
     reading = read_article(dated, cache)
     whole = complete_article(reading)
     reports = reports_of(reading)
-    world = world_of({whole.id: whole})
     return Finding(
         given=article,
         article=whole,
         reading=reading_digest(article),
         reports=reports,
         actors=reading.cast.actors,
-        blocks={report.id: block_keys(seen.report(report), world) for report in reports},
         bands=(*bands(whole), *index_keys(whole)),
         steps=cache.used,
     )

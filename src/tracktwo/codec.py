@@ -6,7 +6,7 @@ type tag in JSON: the ontology says which type a field has, and their keys tell 
 read back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -42,6 +42,7 @@ VALUE_TYPES: Mapping[str, type[Value]] = {
     "entry": EntryValue,
 }
 _TYPE_NAMES = {cls: name for name, cls in VALUE_TYPES.items()}
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _OMITTED_WHEN_NONE = frozenset({"how", "why", "judged"})
 
 
@@ -61,16 +62,19 @@ def to_plain(thing: Any) -> Any:
     >>> list(to_plain(friday))
     ['start', 'end', 'text', 'edtf', 'from', 'until', 'relative_to']
     """
-    if is_dataclass(thing) and not isinstance(thing, type):
+    cls: Any = type(thing)
+    if cls in _SCALARS:
+        return thing
+    keys = _keys(cls)
+    if keys is not None:
         plain = {}
-        for attribute, key in _keys(type(thing)):
+        for attribute, key, omitted in keys:
             value = getattr(thing, attribute)
-            if value is None and key in _OMITTED_WHEN_NONE:
-                continue
-            plain[key] = to_plain(value)
+            if value is not None or not omitted:
+                plain[key] = value if type(value) in _SCALARS else to_plain(value)
         return plain
     if isinstance(thing, Mapping):
-        return {key: to_plain(thing[key]) for key in thing}
+        return {key: to_plain(value) for key, value in thing.items()}
     if isinstance(thing, tuple | list):
         return [to_plain(item) for item in thing]
     return thing
@@ -119,6 +123,11 @@ def report_from_row(row: Mapping[str, Any]) -> Report:
         step=row["step"],
         judged=row.get("judged"),
     )
+
+
+def as_stored(report: Report) -> Report:
+    """Return a report as it comes back from a store: a whole number is a float there, where its type says so."""
+    return report_from_row(report_to_row(report))
 
 
 def entry_to_row(entry: Entry) -> dict[str, Any]:
@@ -181,9 +190,15 @@ def decode_product(data: bytes, product: Any) -> Any:
 
 
 @cache
-def _keys(cls: type[Any]) -> tuple[tuple[str, str], ...]:
-    """Pair each field of a dataclass with its name in JSON."""
-    return tuple((f.name, f.name.rstrip("_")) for f in fields(cls))
+def _keys(cls: Hashable) -> tuple[tuple[str, str, bool], ...] | None:
+    """Pair each field of a dataclass with its name in JSON, and whether it is left out when it is not set.
+
+    None for what is no dataclass.
+    """
+    if not (isinstance(cls, type) and is_dataclass(cls)):
+        return None
+    names = ((f.name, f.name.rstrip("_")) for f in fields(cls))
+    return tuple((name, key, key in _OMITTED_WHEN_NONE) for name, key in names)
 
 
 def _pythonic(data: Any) -> Any:
@@ -202,7 +217,8 @@ def _tagged(value: Value) -> dict[str, Any]:
 
 def _untagged(data: Mapping[str, Any]) -> Value:
     """Build a value from what ``_tagged`` returned."""
-    return value_from_plain({key: item for key, item in data.items() if key != "type"}, data["type"])
+    flat = {"from_" if key == "from" else key: item for key, item in data.items() if key != "type"}
+    return msgspec.convert(flat, VALUE_TYPES[data["type"]])
 
 
 def _plover(data: Mapping[str, Any] | None) -> Plover | None:

@@ -38,7 +38,7 @@ def redate(store: Store, seen: Seen, articles: Iterable[str]) -> list[str]:
         told = _told(store, article)
         if (told.day if told else None, told.why if told else None) == (article.published, _why(article)):
             continue
-        merging.put(store, read_finding(store, _given(store, article), seen, told), seen=seen)
+        merging.put(store, read_finding(store, _given(store, article), told), seen=seen)
         changed.append(article.id)
     return changed
 

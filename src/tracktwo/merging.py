@@ -7,6 +7,7 @@ reconciling everything at once.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tracktwo import codec
 from tracktwo.actors.judgements import standing
 from tracktwo.reconcile import World, bands, block_keys, families, join, origins, touched
 from tracktwo.reconcile.entries import partner_of
@@ -29,18 +30,18 @@ class BlockLookup:
         self._seen = seen
         self._members: dict[str, list[str]] = {}
 
-    def __call__(self, keys: Sequence[str]) -> list[Report]:
-        """Return the reports of the blocks, and those that keys of partners name, in order of id."""
-        fresh = [key for key in keys if key not in self._members and partner_of(key) is None]
+    def __call__(self, keys: Sequence[str]) -> dict[str, list[Report]]:
+        """Return the reports of each block, and those that keys of partners name."""
+        named = {key: [report] for key in keys if (report := partner_of(key)) is not None}
+        fresh = [key for key in keys if key not in self._members and key not in named]
         members = self._store.block_members(fresh)
         self._members.update({key: members.get(key, []) for key in fresh})
-        named = {report for key in keys if (report := partner_of(key)) is not None}
-        wanted = sorted(named.union(*(self._members.get(key, ()) for key in keys)))
+        held = {key: named.get(key) or self._members[key] for key in keys}
         bench = self._seen.bench
-        missing = bench.missing(wanted)
+        missing = bench.missing(sorted({name for names in held.values() for name in names}))
         if missing:
             bench.keep(self._seen.reports(ids=missing))
-        return bench.reports(wanted)
+        return {key: bench.reports(names) for key, names in held.items() if names}
 
 
 def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen | None = None) -> None:
@@ -52,12 +53,21 @@ def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen
     old_families, lost = store.families_of(gone), _entries_of_articles(store, gone)
     for article in replaced:
         store.remove_article(article)
-    store.put_finding(finding)
     seen = seen or Seen(store)
-    seen.bench.renew([finding.article.id, *replaced])
+    seen.bench.renew(gone)
+    store.put_finding(replace(finding, blocks=_taken(seen, finding)))
     if seen.renew(finding.article, replaced):
-        store.replace_blocks(_blocks(seen, finding.reports, world_of({finding.article.id: finding.article})))
+        store.replace_blocks(_taken(seen, finding))
     _update(store, seen, [finding.article.id], old_families, lost)
+
+
+def _taken(seen: Seen, finding: Finding) -> dict[str, Sequence[str]]:
+    """Lay the reports of an article on the bench, as judged, and return the keys under which each is found again."""
+    known = [report for report in finding.reports if report.id not in seen.rejected]
+    reports = [seen.report(codec.as_stored(report)) for report in known]
+    seen.bench.take(finding.article, reports)
+    world = seen.bench.world(seen.rulings)
+    return {report.id: () for report in finding.reports} | {one.id: block_keys(one, world) for one in reports}
 
 
 def remove(store: Store, article: str) -> None:
@@ -111,8 +121,14 @@ def _update(
 ) -> None:
     """Make families and entries right again after ``changed`` came and ``lost`` entries lost reports."""
     regrouped = _regroup(store, changed, old_families)
-    seeds = [report for article in regrouped for report in seen.reports(article=article)]
+    seeds = [report for article in regrouped for report in _reports_of(seen, article)]
     _rejoin(store, seen, _with_left(seen, seeds, lost), lost)
+
+
+def _reports_of(seen: Seen, article: str) -> Sequence[Report]:
+    """Return an article's reports as judged: as they lie on the bench, else from the store."""
+    taken = seen.bench.of_article(article)
+    return seen.reports(article=article) if taken is None else taken
 
 
 def _with_left(seen: Seen, seeds: Iterable[Report], lost: Iterable[Entry]) -> list[Report]:
@@ -143,9 +159,17 @@ def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[En
     bench = seen.bench
     bench.keep(seeds)
     world = bench.world(seen.rulings)
-    affected = touched(seeds, BlockLookup(store, seen), world)
-    old = {entry.id for entry in (*lost, *store.entries_of(report.id for report in affected))}
-    involved = {report.article for report in affected}
-    groups = store.families_of(involved)
-    told = origins(StoredArticles(store, store.articles(m.article for f in groups for m in f.members)), groups)
-    store.replace_entries(old, join(affected, world, told))
+    affected = touched(seeds, BlockLookup(store, seen), world, bench.linked)
+    old = store.entry_members(store.entry_ids_of(report.id for report in affected))
+    changed = {*(report.id for report in seeds), *seen.rulings.ruled}
+    standing = {members for members in old.values() if changed.isdisjoint(members)}
+    made = join(affected, world, _origins(store, seen, {report.article for report in affected}), standing)
+    moved = {report for entry in made for report in entry.reports}
+    gone = {entry for entry, members in old.items() if members not in standing or not moved.isdisjoint(members)}
+    store.replace_entries({*gone, *(entry.id for entry in lost)}, made)
+
+
+def _origins(store: Store, seen: Seen, articles: Iterable[str]) -> dict[str, str]:
+    """Say whose account each of the articles is."""
+    groups = store.families_of(articles)
+    return origins(seen.bench.articles(member.article for family in groups for member in family.members), groups)

@@ -115,15 +115,12 @@ class Record:
         if plan.article is None:
             return None
         try:
-            seen = self._seen()
-            finding = read_finding(self._store, plan.article, seen)
+            finding = read_finding(self._store, plan.article)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not cost the rest of the batch
             return Failure(article.path or article.id, _fault(error, article))
         try:
             with self._store.writing():
-                if self._seen() is not seen:  # somebody judged while the article was read
-                    seen = self._seen()
-                    finding = read_finding(self._store, plan.article, seen)
+                seen = self._seen()  # as judged now: the article took a while to read
                 affected = neighbours(self._store, [finding.article.id, *plan.replaced])
                 merging.put(self._store, finding, plan.replaced, seen)
                 redate(self._store, seen, affected | neighbours(self._store, [finding.article.id]))

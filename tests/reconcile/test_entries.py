@@ -462,9 +462,8 @@ class _Record:
         self.entries = {name: entry for name, entry in self.entries.items() if not names & set(entry.reports)}
         self.entries |= {entry.id: entry for entry in _join(affected)}
 
-    def _lookup(self, keys: Sequence[str]) -> list[Report]:
-        found = {name for key in keys for name in self.keys.get(key, ()) if name in self.reports}
-        return [self.reports[name] for name in sorted(found)]
+    def _lookup(self, keys: Sequence[str]) -> dict[str, list[Report]]:
+        return {key: [self.reports[n] for n in sorted(self.keys.get(key, ())) if n in self.reports] for key in keys}
 
 
 @pytest.mark.parametrize("count", [300])

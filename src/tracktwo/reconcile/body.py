@@ -9,8 +9,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tracktwo.types import Article
+from tracktwo.types import Article, Furniture
 
 # Characters that show nothing (soft hyphen, zero-width, byte-order mark) and combining marks stay inside a word.
 _INSIDE = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
@@ -20,6 +21,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[\"“”„«»]|''|``")
 # A pasted post ends in its author's handle and a date: "— Name (@handle) May 3, 2017".
 _POST = re.compile(r"\(@\w{1,30}\)")
+_KEPT = 64  # articles whose words are kept, some 100 kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,15 @@ class Body:
 
 def body_of(article: Article) -> Body:
     """Take the words of an article's text outside its furniture."""
-    furniture = _merged((part.start, part.end) for part in article.furniture)
-    quoted = _merged(quotations(article.text))
-    words = [
-        match for match in _WORD.finditer(article.text) if not _inside(match.start(), furniture)
-    ]  # fmt: skip
+    return body_of_text(article.text, article.furniture)
+
+
+@lru_cache(maxsize=_KEPT)
+def body_of_text(text: str, parts: tuple[Furniture, ...]) -> Body:
+    """Take the words of a text; one that is added is asked for them again and again, and so is what it is near to."""
+    furniture = _merged((part.start, part.end) for part in parts)
+    quoted = _merged(quotations(text))
+    words = [match for match in _WORD.finditer(text) if not _inside(match.start(), furniture)]
     return Body(
         keys=tuple(fold(match.group()) for match in words),
         starts=tuple(match.start() for match in words),

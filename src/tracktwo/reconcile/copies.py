@@ -9,21 +9,22 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
 from tracktwo.reconcile.align import common, edits, stretches
-from tracktwo.reconcile.body import Body, body_of
+from tracktwo.reconcile.body import Body, body_of, body_of_text
 from tracktwo.reconcile.days import own_day
 from tracktwo.reconcile.groups import Groups
 from tracktwo.reconcile.sketch import candidates, sketch
-from tracktwo.types import Article, Change, Family, Member, Relation
+from tracktwo.types import Article, Change, Family, Furniture, Member, Relation
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_KEPT = 256  # articles whose fingerprints are kept, a kilobyte each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,19 @@ def limits() -> Mapping[str, float]:
 
 def bands(article: Article) -> tuple[str, ...]:
     """Return what a store indexes of an article to find its copies: its fingerprints, as 16 hexadecimal digits each."""
-    marks = sketch(body_of(article)).hex()
+    marks = sketch_of(article).hex()
     return tuple(sorted({marks[at : at + 16] for at in range(0, len(marks), 16)}))
+
+
+def sketch_of(article: Article) -> bytes:
+    """Return an article's fingerprints; those of the articles last asked for are kept."""
+    return _sketched(article.text, article.furniture)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sketched(text: str, furniture: tuple[Furniture, ...]) -> bytes:
+    """Take the fingerprints of a text."""
+    return sketch(body_of_text(text, furniture))
 
 
 def relate(a: Article, b: Article) -> Likeness | None:
@@ -117,7 +129,7 @@ def families(
     part of its text (``partial``) hangs on the family it took most from, and never ties two families together.
     """
     bodies = cache(lambda name: body_of(articles[name]))
-    sketched = sketches if sketches is not None else {name: sketch(bodies(name)) for name in articles}
+    sketched = sketches if sketches is not None else {name: sketch_of(articles[name]) for name in articles}
     compare = known or (lambda a, b: relate_bodies((articles[a], bodies(a)), (articles[b], bodies(b))))
     found = [link for pair in candidates(sketched) if (link := compare(*pair)) is not None]
     groups = Groups(articles)

@@ -10,7 +10,7 @@ what would bring two reports together that were judged to be different, be it th
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar, cast
@@ -29,12 +29,23 @@ _PARTNER = "report "  # no key of a block begins so: those are hexadecimal digit
 # Answers on pairs that are kept: some 60 megabytes.
 _PAIRS_KEPT = 300_000
 T = TypeVar("T")
-Lookup = Callable[[Sequence[str]], Iterable[Report]]
+# Which reports each hangs together with, and the signature it had when they were looked for.
+Linked = dict[str, tuple[Signature, set[str]]]
+Lookup = Callable[[Sequence[str]], Mapping[str, Sequence[Report]]]
 
 
 def block_keys(report: Report, world: World) -> tuple[str, ...]:
     """Return the keys under which a store must find a report again: see ``blocks``."""
-    return keys_of(report, signature_of(report, world), world)
+    return keys_in(report, world)
+
+
+def keys_in(report: Report, world: World) -> tuple[str, ...]:
+    """Return the keys of a report's blocks, made once in a world."""
+    signature = signature_of(report, world)
+    known = world.keys.get(report.id)
+    if known is None or known[0] is not signature:
+        known = world.keys[report.id] = (signature, keys_of(report, signature, world))
+    return known[1]
 
 
 def partner_key(report: str) -> str:
@@ -52,34 +63,64 @@ def entry_id(reports: Iterable[str]) -> str:
     return "e" + hashlib.sha256(min(reports).encode()).hexdigest()[:16]
 
 
-def touched(seeds: Iterable[Report], lookup: Lookup, world: World) -> tuple[Report, ...]:
+def touched(seeds: Iterable[Report], lookup: Lookup, world: World, linked: Linked | None = None) -> tuple[Report, ...]:
     """Return all reports whose entry the seeds can change: everything linked to them, directly or through others.
 
-    ``lookup`` returns the stored reports that share any of the given keys, and those that a ``partner_key`` names;
-    ``world`` must know their articles.
+    ``lookup`` returns the stored reports under each of the given keys, and those that a ``partner_key`` names; it is
+    asked once for all that was reached in one step. ``world`` must know their articles. ``linked`` is what a caller who
+    asks for everything that comes keeps from one time to the next, so that nothing is looked for twice.
     """
     found = {report.id: report for report in seeds}
-    signatures = {name: signature_of(report, world) for name, report in found.items()}
+    fresh, known = frozenset(found), {} if linked is None else linked
     frontier = sorted(found)
     while frontier:
-        later = []
+        asked = {name: _asked(found[name], world, {} if name in fresh else known) for name in frontier}
+        met = lookup(sorted({key for keys in asked.values() for key in keys}))
+        later: dict[str, Report] = {}
         for name in frontier:
-            partners = world.rulings.partners(name)
-            keys = (*keys_of(found[name], signatures[name], world), *map(partner_key, sorted(partners)))
-            for other in lookup(keys):
-                if other.id in found:
-                    continue
-                signature = signature_of(other, world)
-                told = other.id in partners or _parts(found[name], other)
-                if told or _link(signatures[name], signature, world) is not None:
-                    found[other.id], signatures[other.id] = other, signature
-                    later.append(other.id)
+            others = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
+            hanging = {id_: one for id_, one in others.items() if _hangs_on(found[name], one, world)}
+            _note(signature_of(found[name], world), hanging, known)
+            later |= {id_: one for id_, one in hanging.items() if id_ not in found}
+        found |= later
         frontier = sorted(later)
     return tuple(found[name] for name in sorted(found))
 
 
-def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``)."""
+def _asked(report: Report, world: World, linked: Linked) -> tuple[str, ...]:
+    """Return all keys by which reports that may hang together with a report are looked up; the known ones by name."""
+    known = linked.get(report.id)
+    if known is not None and known[0] is signature_of(report, world):
+        return tuple(map(partner_key, sorted(known[1])))
+    partners = world.rulings.partners(report.id)
+    return (*keys_in(report, world), *map(partner_key, sorted(partners)))
+
+
+def _note(signature: Signature, hanging: Iterable[str], linked: Linked) -> None:
+    """Note which reports a report hangs together with, on both sides."""
+    linked[signature.id] = (signature, set(hanging))
+    for other in hanging:
+        if other in linked:
+            linked[other][1].add(signature.id)
+
+
+def _hangs_on(report: Report, other: Report, world: World) -> bool:
+    """Tell whether a report can be of one entry with another: by the rules, a part of it, or judged to be."""
+    if _link(signature_of(report, world), signature_of(other, world), world) is not None:
+        return True
+    return other.id in world.rulings.partners(report.id) or _parts(report, other)
+
+
+def join(
+    reports: Iterable[Report],
+    world: World,
+    origins: Mapping[str, str],
+    standing: Container[tuple[str, ...]] = frozenset(),
+) -> tuple[Entry, ...]:
+    """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``).
+
+    Groups of reports that are ``standing`` have their entry as it would be made: it is left out where it links to none.
+    """
     known = {report.id: report for report in reports}
     signatures = {name: signature_of(known[name], world) for name in sorted(known)}
     twins = _twins(signatures, world)
@@ -99,8 +140,10 @@ def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) ->
         groups.join(one, two)
         told.join(one, two)
         members[one] += members.pop(two)
-    entries = [_entry([known[name] for name in names], world, origins) for names in told.sorted()]
-    return _linked(entries)
+    made = told.sorted()
+    homes = {name: entry_id(names) for names in made for name in names}
+    anew = [names for names in made if names not in standing or any(_targets(known[name]) for name in names)]
+    return _linked([_entry([known[name] for name in names], world, origins) for names in anew], homes)
 
 
 class _Told:
@@ -170,7 +213,7 @@ def _links(
     """Judge every pair of different-looking reports that shares a block, once."""
     blocks: dict[str, list[str]] = {}
     for name in twins:
-        for key in keys_of(known[name], signatures[name], world):
+        for key in keys_in(known[name], world):
             blocks.setdefault(key, []).append(name)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
@@ -268,9 +311,8 @@ def _entry(reports: Sequence[Report], world: World, origins: Mapping[str, str]) 
     )
 
 
-def _linked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Turn links to reports into links to the entries of those reports."""
-    homes = {report: entry.id for entry in entries for report in entry.reports}
+def _linked(entries: Sequence[Entry], homes: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Turn links to reports into links to the entries of those reports, their homes."""
     done = []
     for entry in entries:
         fields = {name: _relinked(account, homes) for name, account in entry.fields.items()}

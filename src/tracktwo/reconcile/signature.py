@@ -56,6 +56,11 @@ class World:
         return {}
 
     @cached_property
+    def keys(self) -> "dict[str, tuple[Signature, tuple[str, ...]]]":
+        """Keep the keys of the blocks of reports once they were made, by id, each with the signature they are of."""
+        return {}
+
+    @cached_property
     def pairs(self) -> "dict[tuple[str, str, str], tuple[Signature, Signature, object]]":
         """Keep what was found out of pairs of reports, each with the signatures that it was found out of."""
         return {}
@@ -70,6 +75,15 @@ class World:
         if article not in self._used:
             self._used[article] = count_stems(self.text(article))
         return self._used[article]
+
+    def forget(self, reports: Iterable[str], articles: Iterable[str]) -> None:
+        """Let go of what was made of reports and articles."""
+        for report in reports:
+            self.signatures.pop(report, None)
+            self.keys.pop(report, None)
+        for article in articles:
+            self._named.pop(article, None)
+            self._used.pop(article, None)
 
     def text(self, article: str) -> str:
         """Return an article's text; empty where the article is not known."""

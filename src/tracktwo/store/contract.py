@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tracktwo.types import Actor, Article, Entry, Family, Judgement, Report
@@ -45,16 +45,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """All that reading one article gives, to be stored whole or not at all; ``given`` is the article as it came in."""
+    """All that reading one article gives, to be stored whole or not at all; ``given`` is the article as it came in.
+
+    ``blocks``, the keys under which each report is found again, depend on what was judged: they are put in with it.
+    """
 
     given: Article
     article: Article
     reading: str
     reports: tuple[Report, ...]
     actors: tuple[Actor, ...]
-    blocks: Mapping[str, Sequence[str]]
     bands: tuple[str, ...]
     steps: Mapping[str, tuple[str, bytes]]
+    blocks: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class Store(Protocol):
@@ -121,8 +124,14 @@ class Store(Protocol):
     def entries_of(self, reports: Iterable[str]) -> list[Entry]:
         """Return the entries that any of the reports belong to."""
 
-    def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
-        """Put new entries in the place of old ones."""
+    def entry_ids_of(self, reports: Iterable[str]) -> list[str]:
+        """Return the ids of the entries that any of the reports belong to, in order."""
+
+    def entry_members(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the reports of entries, in order, by the entry's id; entries that have none left are left out."""
+
+    def replace_entries(self, old: Iterable[str], new: Sequence[Entry]) -> None:
+        """Put new entries in the place of old ones; those that are as they were stay untouched."""
 
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""

@@ -1,6 +1,7 @@
 """A store over SQLAlchemy Core: what SQLite and any other SQL database do alike."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -191,10 +192,10 @@ class SqlStore:
     def replace_families(self, old: Iterable[str], new: Iterable[Family]) -> None:
         """Put new families in the place of old ones."""
         self._delete(tables.FAMILY, old)
-        for family in new:
-            self._run(insert(tables.FAMILY).values(id=family.id, data=_json(family)))
-            rows = [{"article": member.article, "family": family.id} for member in family.members]
-            self._run(insert(tables.FAMILY_MEMBER), rows)
+        made = list(new)
+        self._run(insert(tables.FAMILY), [{"id": family.id, "data": _json(family)} for family in made])
+        members = [{"article": one.article, "family": family.id} for family in made for one in family.members]
+        self._run(insert(tables.FAMILY_MEMBER), members)
 
     def entries(self, *, ids: Iterable[str] | None = None, kind: str | None = None) -> list[Entry]:
         """Return entries in order of id."""
@@ -206,17 +207,36 @@ class SqlStore:
 
     def entries_of(self, reports: Iterable[str]) -> list[Entry]:
         """Return the entries that any of the reports belong to."""
-        link = tables.ENTRY_REPORT
-        rows = self._by_ids(select(link.c.entry).distinct(), link.c.report, reports)
-        return self.entries(ids=(row[0] for row in rows))
+        return self.entries(ids=self.entry_ids_of(reports))
 
-    def replace_entries(self, old: Iterable[str], new: Iterable[Entry]) -> None:
-        """Put new entries in the place of old ones."""
-        self._delete(tables.ENTRY, old)
-        for entry in new:
-            row = {"id": entry.id, "kind": entry.kind, "data": _json(codec.entry_to_row(entry))}
-            self._run(insert(tables.ENTRY).values(**row))
-            self._run(insert(tables.ENTRY_REPORT), [{"report": r, "entry": entry.id} for r in entry.reports])
+    def entry_members(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the reports of entries, in order, by the entry's id; entries that have none left are left out."""
+        link = tables.ENTRY_REPORT
+        rows = self._by_ids(select(link.c.entry, link.c.report).order_by(link.c.report), link.c.entry, ids)
+        found: dict[str, list[str]] = {}
+        for entry, report in rows:
+            found.setdefault(entry, []).append(report)
+        return {entry: tuple(reports) for entry, reports in found.items()}
+
+    def entry_ids_of(self, reports: Iterable[str]) -> list[str]:
+        """Return the ids of the entries that any of the reports belong to, in order."""
+        link = tables.ENTRY_REPORT
+        return sorted({row[0] for row in self._by_ids(select(link.c.entry).distinct(), link.c.report, reports)})
+
+    def replace_entries(self, old: Iterable[str], new: Sequence[Entry]) -> None:
+        """Put new entries in the place of old ones; those that are as they were stay untouched."""
+        t, link = tables.ENTRY, tables.ENTRY_REPORT
+        before = dict(self._by_ids(select(t.c.id, t.c.data), t.c.id, old))
+        # Reports that were stored anew have lost their entry, be it as it was.
+        held = Counter(row[0] for row in self._by_ids(select(link.c.entry), link.c.entry, before))
+        rows = {
+            entry.id: {"id": entry.id, "kind": entry.kind, "data": _json(codec.entry_to_row(entry))} for entry in new
+        }
+        same = {e.id for e in new if before.get(e.id) == rows[e.id]["data"] and held[e.id] == len(e.reports)}
+        self._delete(t, before.keys() - same)
+        self._run(insert(t), [row for id_, row in rows.items() if id_ not in same])
+        links = ({"report": r, "entry": entry.id} for entry in new if entry.id not in same for r in entry.reports)
+        self._run(insert(link), list(links))
 
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""
