@@ -98,6 +98,24 @@ def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
     return ()
 
 
+def said_behind(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day between what is said and who says so ("they met near Oslo on Friday, the ministry said").
+
+    The parser hangs it on the saying.
+    """
+    token = ground.token(verb)
+    saying = token.head
+    subjects = ground.tree.subjects(saying)
+    if token.dep != "ccomp" or saying < verb or not subjects:
+        return ()
+    teller = min(n for s in subjects for n in ground.tree.subtree(s)) if subjects[0] > verb else saying
+    for mention in ground.reading.dates:
+        inside = verb < mention.first and mention.last < teller
+        if inside and saying in list(ground.tree.ancestors(mention.last))[:3] and mention.edtf is not None:
+            return (date_value(ground.reading, mention),) if mention.granularity in ("day", "month", "year") else ()
+    return ()
+
+
 def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:
     """Return the day that stands before a noun: "the 27 April declaration", "Monday's truce"."""
     for mention in ground.reading.dates:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from tracktwo.actors.register import load_register
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.joined import heads_joined
 from tracktwo.extract.talks.nations import state_called, state_of_people
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
@@ -88,23 +89,13 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     named = _titled(ground, head)
     if named:
         return parties_at(ground, named)
-    own = [v for n in (head, *_listed(ground, head)) for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
+    joined = heads_joined(ground.tree, ground.mentions, head)
+    own = [v for n in joined for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
     meant = sent or pair_meant(ground, head) or _who_say_so(ground, head)
     return meant or own or _bare_side(ground, head) or _people_meant(ground, head)
-
-
-def _listed(ground: Ground, head: int) -> list[int]:
-    """Find the second of three people in "A, B and C met", which the parser takes for a remark on the first."""
-    one = ground.mentions.get(head)
-    if one is None or one.kind != "person":
-        return []
-    beside = [
-        c for c in ground.tree.children(head, "appos") if c in ground.mentions and ground.tree.children(c, "conj")
-    ]
-    return [c for c in beside if ground.mentions[c].kind == "person" and ground.mentions[c].actor != one.actor]
 
 
 def _apart_from_pairs(ground: Ground, head: int) -> list[ActorValue]:
