@@ -253,6 +253,9 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         bare = bare and status_in(ground.tree, verb).status not in _FACT  # but not "helped broker it"
         under_way = lemma in words("ceasefire", "of_mediators") and (bare or ground.token(verb).tag == "VBG")
         return "proposed" if under_way else classes("ceasefire", "object_of").get(lemma)
+    called = f"{lemma} {how}" == "call for" and ground.tree.child(verb, "auxpass") is None
+    if called and any(ground.token(s).lemma in words("ceasefire", "made") for s in ground.tree.subjects(verb)):
+        return "declared"  # "the deal calls for a halt in fighting"
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
 
 

@@ -48,7 +48,7 @@ from tracktwo.extract.talks.tables import (
     two_countries,
     who_tells_of,
 )
-from tracktwo.extract.talks.visits import gone_abroad, led_there, sent_out, visit_of
+from tracktwo.extract.talks.visits import gone_abroad, hosts_of, led_there, on_a_trip, sent_out, visit_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Status, TermValue
 
@@ -110,6 +110,8 @@ def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> D
 def _from_verb(ground: Ground, verb: int) -> Draft | None:
     """Read a contact from its verb: meet, visit, host, phone, or speak with a phone beside it."""
     token = ground.token(verb)
+    if token.dep == "amod":  # "met the visiting minister"
+        return None
     particle = ground.tree.child(verb, "prt")
     stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
     kind = classes("contact", "verbs").get(stem)
@@ -142,7 +144,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     if kind == "visit":
         if any(ground.token(o).lemma in words("contact", "own_ground") for o in direct):
             return None
-        right = people(ground, right)
+        right = hosts_of(ground, left, right)
     if kind == "calling":
         if token.lemma == "call" and not rings(ground, verb, left, right):
             return None
@@ -210,6 +212,7 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     left, right = both_sides(ground, noun, channel)
     if channel == "visit":
         visit = visit_of(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+        visit = visit or (on_a_trip(ground, noun, left) if lemma == "trip" else None)
         return [visit] if visit is not None else []
     if channel == "message" and not (left and right):
         return []

@@ -116,6 +116,13 @@ def said_behind(ground: Ground, verb: int) -> tuple[DateValue, ...]:
     return ()
 
 
+def announced_on(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day on which it was announced that something was agreed, where no other day is told."""
+    token = ground.token(verb)
+    announced = token.dep == "ccomp" and ground.token(token.head).lemma in words("round", "announcing_verbs")
+    return date_among(ground, (token.head,)) if announced else ()
+
+
 def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:
     """Return the day that stands before a noun: "the 27 April declaration", "Monday's truce"."""
     for mention in ground.reading.dates:

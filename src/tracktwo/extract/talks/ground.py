@@ -8,7 +8,7 @@ from tracktwo.actors.register import load_register
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.joined import heads_joined
-from tracktwo.extract.talks.nations import state_called, state_of_people
+from tracktwo.extract.talks.nations import state_called, state_of_people, states_among
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
@@ -91,6 +91,7 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
         return parties_at(ground, named)
     joined = heads_joined(ground.tree, ground.mentions, head)
     own = [v for n in joined for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
+    own = [*states_among(ground.reading, ground.tree, head), *own]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
@@ -214,6 +215,19 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
         for pair in (mixed or pairs)[:1]
         for m in pair
     ]  # fmt: skip
+
+
+def pair_before(ground: Ground, head: int) -> tuple[ActorValue, ...]:
+    """Return the two bodies that were named together last before a token ("each blamed the other")."""
+    token = ground.token(head)
+    return tuple(
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="the two that were named together last",
+        )
+        for pair in _pairs_before(ground, head, persons=False)[:1]
+        for m in pair
+    )  # fmt: skip
 
 
 def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[_Named, _Named]]:

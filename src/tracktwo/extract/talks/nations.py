@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from tracktwo.actors.states import State, load_states
 from tracktwo.language.reading import Reading
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue
 
 
 @cache
@@ -64,3 +66,16 @@ def state_of_people(word: str) -> State | None:
     ('Norway', None)
     """
     return _peoples().get(word.lower())
+
+
+def states_among(reading: Reading, tree: Tree, head: int) -> tuple[ActorValue, ...]:
+    """Return the state of "Norway and five other powers", which the parser makes a part of the name behind it."""
+    if tree.tokens[head].tag != "NNS":
+        return ()
+    found = []
+    for node in tree.children(head, "nmod"):
+        state = state_called(reading, node) if tree.child(node, "cc") is not None else None
+        if state is not None:
+            token = tree.tokens[node]
+            found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
+    return tuple(found)

@@ -59,7 +59,7 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
         return [token.head]  # "Novak called Berg on Monday and told him": the parser makes a remark on Novak of it
     if token.dep == "xcomp" and quality.dep == "acomp":  # "is due to visit"
         return tree.subjects(quality.head)
-    if token.dep == "pcomp":
+    if token.dep == "pcomp" or (token.dep == "pobj" and token.tag == "VBG"):  # "was in Oslo meeting Berg"
         above = tree.tokens[token.head].head
         return subjects_of(tree, above) if tree.tokens[above].pos in ("VERB", "AUX") else []
     for prep in tree.children(verb, "prep"):

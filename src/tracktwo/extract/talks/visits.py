@@ -37,9 +37,24 @@ def gone_abroad(ground: Ground, verb: int) -> Draft | None:
     return _abroad(ground, verb, going, objects_after(ground, verb, "to", "for"))
 
 
+def on_a_trip(ground: Ground, noun: int, left: tuple[ActorValue, ...]) -> Draft | None:
+    """Read "in a surprise trip to Norway, the president …", "his trip to Oslo": a visit of an official abroad."""
+    spots = [n for o in objects_after(ground, noun, "to") for n in ground.tree.conjuncts(o)]
+    return _abroad(ground, noun, in_office(ground, left), spots)
+
+
+def hosts_of(ground: Ground, guests: tuple[ActorValue, ...], met: tuple[ActorValue, ...]) -> tuple[ActorValue, ...]:
+    """Return whom a visit is to: people, or the government of another state by its seat ("visit the White House")."""
+    homes = {ground.actors[v.id].country for v in guests if v.id is not None and v.id in ground.actors}
+    seats = [v for v in met if v.how == "metonym" and v.id is not None and ground.kinds.get(v.id) == "government"]
+    abroad = [v for v in seats if (a := ground.actors.get(v.id or "")) is not None and a.country not in homes]
+    return people(ground, met) or tuple(abroad)
+
+
 def _abroad(ground: Ground, verb: int, envoys: tuple[ActorValue, ...], spots: list[int]) -> Draft | None:
     """Make the visit of somebody to a place, if it lies in no country of theirs."""
     gone_to = [m for m in ground.reading.places if any(m.first <= o <= m.last for o in spots)]
+    gone_to = [m for m in gone_to if ground.countries().get(m.place or "") is not None]
     place = place_value(ground.reading, gone_to[0]) if gone_to else None
     country = ground.countries().get(place.id or "") if place is not None else None
     homes = {ground.actors[v.id].country for v in envoys if v.id is not None and v.id in ground.actors}
