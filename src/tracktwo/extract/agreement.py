@@ -148,7 +148,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
         third = ground.token(verb).lemma in words("agreement", "of_mediators")
         mediators, parties = ((*mediators, *acting), parties) if third else (mediators, (*acting, *parties))
         parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with", "between")))
-    if phase in ("in_force", "agreed") and verb is None and len(parties) == 1:
+    if phase in ("in_force", "agreed") and verb is None and len(parties) == 1 and not year_before(ground, noun):
         parties = (*parties, *_going_by(ground, noun))
     behind = [c for c in ground.tree.children(noun, "acl") if _finished(ground, c)]
     for clause in behind:
@@ -170,8 +170,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     joint = verb is not None and any(ground.tree.children(s, "conj") for s in ground.tree.subjects(verb))
     of_fact = of_fact or (joint and status in _FACT and phase in ("agreed", "signed"))
     told_more = told_more or status == "refused" or bool(of_fact)
-    backed = fields["mediators"] and (fields["date"] or fields["about"])
-    if (fields["name"] or backed) and (fields["date"] or backed) and status in _FACT:
+    if (fields["name"] or fields["mediators"]) and fields["date"] and status in _FACT:
         return _filled(noun, status, fields)
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
     if enough and known:

@@ -22,6 +22,7 @@ from tracktwo.extract.talks.again import (
     parties_known,
     places_conflict,
 )
+from tracktwo.extract.talks.assemblies import assembly_at
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.drafting import draft_of, with_channel_inferred, with_field
 from tracktwo.extract.talks.ground import Ground, objects_after, parties_at
@@ -151,7 +152,8 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
         return draft_of(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
         return visit_of(ground, verb, left, right, (verb, verb))
-    return draft_of(ground, verb, left, right, "phone" if line else "meeting", line or (verb, verb))
+    met = draft_of(ground, verb, left, right, "phone" if line else "meeting", line or (verb, verb))
+    return met or assembly_at(ground, verb)
 
 
 def _told_by_line(ground: Ground, verb: int) -> Draft | None:

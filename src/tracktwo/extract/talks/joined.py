@@ -47,8 +47,14 @@ def _behind_remark(tree: Tree, mentions: Lookup[int, Mention], head: int) -> lis
         other, joined = mentions.get(remark), tree.children(remark, "conj")
         if other is None or other.kind != _PERSON or not joined:
             continue
-        found += joined if other.actor == one.actor else [remark]
+        found += [remark] if other.actor != one.actor else [n for n in joined if _is_another(tree, mentions, n, one)]
     return found
+
+
+def _is_another(tree: Tree, mentions: Lookup[int, Mention], node: int, one: Mention) -> bool:
+    """Tell a second person from a second office of the same ("Berg, the minister and former head of …")."""
+    named = mentions.get(_named(tree, mentions, node))
+    return named is not None and named.kind == _PERSON and named.actor is not None and named.actor != one.actor
 
 
 def _named(tree: Tree, mentions: Lookup[int, Mention], node: int) -> int:

@@ -4,6 +4,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tracktwo.actors.states import State, load_states
+from tracktwo.extract.talks.cues import words
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue
@@ -70,7 +71,7 @@ def state_of_people(word: str) -> State | None:
 
 def states_among(reading: Reading, tree: Tree, head: int) -> tuple[ActorValue, ...]:
     """Return the state of "Norway and five other powers", which the parser makes a part of the name behind it."""
-    if tree.tokens[head].tag != "NNS":
+    if tree.tokens[head].tag != "NNS" or tree.tokens[head].lemma not in words("talks", "allies"):
         return ()
     found = []
     for node in tree.children(head, "nmod"):
