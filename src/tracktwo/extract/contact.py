@@ -227,7 +227,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
     partners = [(one,) for one in right] if apart else [right]
     drafts = [draft_of(ground, noun, left, one, channel, line or (noun, noun)) for one in partners]
-    return [draft for draft in drafts if draft is not None]
+    vague = lemma == "negotiation"  # negotiations without a day are a policy, not a meeting
+    return [d for d in drafts if d is not None and not (vague and "date" not in d.fields)]
 
 
 def _in_touch(ground: Ground, noun: int) -> Draft | None:

@@ -22,6 +22,8 @@ def assembly_at(ground: Ground, verb: int) -> Draft | None:
     if met or not subjects or ground.token(verb).lemma not in words("contact", "assembling"):
         return None
     known = tuple(v for v in parties_at(ground, subjects) if not is_generic(ground, v))
+    if len(known) == 1 and ground.kinds.get(known[0].id or "") == "government":
+        return None  # one state's own ministers
     parties = known or _in_words(ground, subjects[0])
     place, days = place_beside(ground, verb), day_of(ground, verb, parties)
     if not parties or not (days or place) or (not known and not (days and place)):

@@ -32,6 +32,7 @@ def day_of(ground: Ground, at: int, parties: Sequence[Value]) -> tuple[DateValue
 def _below(ground: Ground, at: int) -> tuple[DateValue, ...]:
     """Return the day that the parser hung on somebody in between ("spoke to his counterpart, Berg, on Friday")."""
     nodes = [n for n in told_with(ground, at) if ground.token(n).pos == "VERB"]
+    nodes += [c for c in ground.tree.children(at, "acl") if ground.lower(c) == "dated"]  # "a letter dated 9 May"
     return next((found for n in nodes if (found := days_below(ground, n) or said_behind(ground, n))), ())
 
 

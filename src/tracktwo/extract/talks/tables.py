@@ -124,7 +124,12 @@ def _sender_and_reader(
     left = left or (parties_at(ground, subjects_of(ground.tree, above)) if sent else ())
     readers = [*objects_after(ground, noun, "to"), *objects_after(ground, above, "to")]
     readers += [d for d in ground.tree.children(above, "dative") if sent and ground.token(d).pos != "ADP"]
-    return left, right or (parties_at(ground, readers) if left else ())
+    right = right or (parties_at(ground, readers) if left else ())
+    verb, how = governing_verb(ground, noun)
+    if verb is not None and how == "in" and not left:  # "warned the king in a letter"
+        left = people(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+        right = right or people(ground, parties_at(ground, ground.tree.children(verb, "dobj", "dative")))
+    return left, right
 
 
 def _involved(ground: Ground, noun: int) -> list[int]:
