@@ -77,10 +77,22 @@ def _alongside(ground: Ground, clause: int) -> list[int]:
 def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, ...]:
     """Return the first date that one of the tokens has."""
     for head in heads:
-        date = date_of(ground.reading, head) if head is not None else None
+        date = date_of(ground.reading, head, without=_of_saying(ground, head)) if head is not None else None
         if date is not None:
             return (date,)
     return ()
+
+
+def _of_saying(ground: Ground, head: int) -> range:
+    """Return the tokens between who says something and who does it: "said on Monday he would meet …".
+
+    The parser hangs that day on what is said.
+    """
+    token = ground.token(head)
+    before = [s for s in ground.tree.children(head, "nsubj", "nsubjpass") if s < head]
+    if token.dep != "ccomp" or token.head > head or not before or ground.token(token.head).pos != "VERB":
+        return range(0)
+    return range(token.head, min(n for s in before for n in ground.tree.subtree(s)))
 
 
 def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:

@@ -367,7 +367,7 @@ def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
         if parent == node:
             return None, ""
         above = tree.tokens[parent]
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.dep != "prep":  # "following" is a preposition too
             return parent, how or token.dep
         if above.dep in ("prep", "agent") or above.pos == "ADP":
             how = above.text.lower() if above.text.lower() != "of" else how
