@@ -203,6 +203,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     if touch is not None:
         return [touch]
     kind = classes("contact", "nouns").get(ground.token(noun).lemma)
+    if kind is None and ground.token(noun).lemma in words("contact", "held_by_line") and line_of_noun(ground, noun):
+        kind = "phone"
     if kind is None or ground.token(noun).dep == "compound":
         return []
     line = line_of_noun(ground, noun)

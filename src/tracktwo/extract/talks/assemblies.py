@@ -1,5 +1,6 @@
 """Meetings of many who go by their office and their club: "NATO defence ministers met in Oslo on Friday"."""
 
+from tracktwo.actors.register import load_register
 from tracktwo.extract.making import term_value
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.contact_days import day_of
@@ -22,7 +23,7 @@ def assembly_at(ground: Ground, verb: int) -> Draft | None:
     if met or not subjects or ground.token(verb).lemma not in words("contact", "assembling"):
         return None
     known = tuple(v for v in parties_at(ground, subjects) if not is_generic(ground, v))
-    if len(known) == 1 and ground.kinds.get(known[0].id or "") == "government":
+    if len(known) == 1 and _is_state(known[0]):
         return None  # one state's own ministers
     parties = known or _in_words(ground, subjects[0])
     place, days = place_beside(ground, verb), day_of(ground, verb, parties)
@@ -38,6 +39,12 @@ def assembly_at(ground: Ground, verb: int) -> Draft | None:
         return None
     draft = Draft(verb, status, {name: values for name, values in fields.items() if values})
     return draft if token.tag == "VBD" else by_day(draft, ground.reading.published)
+
+
+def _is_state(value: ActorValue) -> bool:
+    """Tell whether a party is a state."""
+    actor = load_register().actors.get(value.id or "")
+    return actor is not None and actor.kind == "government"
 
 
 def _in_words(ground: Ground, subject: int) -> tuple[ActorValue, ...]:

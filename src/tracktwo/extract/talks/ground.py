@@ -166,7 +166,8 @@ def _stands_for(ground: Ground, node: int) -> bool:
 def _sent(ground: Ground, head: int) -> list[ActorValue]:
     """Return whom a delegation is from: "from Israel", "the Iranian and Turkish delegations"."""
     behind = [pobj for prep, pobj in prepositions(ground, head) if prep in ("from", "of", "for", "representing")]
-    sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and is_party(ground, v)]
+    sent = [v for pobj in behind for v in states_among(ground.reading, ground.tree, pobj)]
+    sent += [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and is_party(ground, v)]
     if sent:
         return sent
     before = ground.tree.children(head, "amod", "compound", "nmod", "poss")
@@ -371,6 +372,8 @@ def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
             return parent, how or token.dep
         if above.dep in ("prep", "agent") or above.pos == "ADP":
             how = above.text.lower() if above.text.lower() != "of" else how
+        if not how and above.text.lower() == "ahead":  # "ahead of the talks"
+            how = "before"
         node = parent
     return None, ""
 

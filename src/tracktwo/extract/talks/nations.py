@@ -71,6 +71,8 @@ def state_of_people(word: str) -> State | None:
 
 def states_among(reading: Reading, tree: Tree, head: int) -> tuple[ActorValue, ...]:
     """Return the state of "Norway and five other powers", which the parser makes a part of the name behind it."""
+    if tree.tokens[head].pos == "PROPN":
+        return _halves(tree, head)
     if tree.tokens[head].tag != "NNS" or tree.tokens[head].lemma not in words("talks", "allies"):
         return ()
     found = []
@@ -80,3 +82,20 @@ def states_among(reading: Reading, tree: Tree, head: int) -> tuple[ActorValue, .
             token = tree.tokens[node]
             found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
     return tuple(found)
+
+
+def _halves(tree: Tree, head: int) -> tuple[ActorValue, ...]:
+    """Return both states of "North and South Korea"."""
+    found = []
+    for first in tree.children(head, "nmod", "compound", "amod"):
+        halves = tree.conjuncts(first) if tree.child(first, "cc") is not None else []
+        for half in halves:
+            token, state = (
+                tree.tokens[half],
+                _by_name().get(f"{tree.tokens[half].text} {tree.tokens[head].text}".lower()),
+            )
+            if state is not None:
+                found.append(
+                    ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name)
+                )
+    return tuple(found) if len({v.id for v in found}) > 1 else ()
