@@ -90,8 +90,9 @@ def test_the_calls_of_the_five_articles(shared: Path) -> None:
     assert first["phone"].fields["date"][0].text == "The day before yesterday"
     assert [link.role for link in first["phone"].attribution] == ["relay", "source"]
     assert names(first["meeting"]) == ["Vladimir Putin", "Shinzo Abe"]
-    (second,) = find_contacts(article(shared, "002"))
-    assert words_of(second, "date") == ["Thursday"]
+    second = {channel(r): r for r in find_contacts(article(shared, "002"))}
+    assert words_of(second["phone"], "date") == ["Thursday"]
+    assert names(second["visit"]) == ["Vladimir Putin"]
     third = find_contacts(article(shared, "003"))
     assert [(channel(r), names(r)) for r in third] == [
         ("phone", ["Vladimir Putin", "Nursultan Nazarbayev"]),

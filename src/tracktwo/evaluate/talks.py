@@ -130,9 +130,10 @@ def _may_stand(
 
 
 def _metrics(scored: Sequence[Scored]) -> Iterator[Metric]:
-    """Yield the figures of the development part and of the story held out, then those of each kind."""
+    """Yield the figures over all stories, then those of development and of the story held out, by kind too."""
     parts = {"": [s for s in scored if not is_held_out(s.article)]}
     parts[" (held out)"] = [s for s in scored if is_held_out(s.article)]
+    yield from _of_all(scored)
     for label, part in parts.items():
         counts = [Counts(len(s.pairs), len(s.invented), len(s.missed)) for s in part]
         yield measure(f"recall{label}", counts, recall)
@@ -145,6 +146,14 @@ def _metrics(scored: Sequence[Scored]) -> Iterator[Metric]:
             counts = [_of_kind(s, kind) for s in part]
             yield measure(f"{kind} recall{label}", counts, recall)
             yield measure(f"{kind} precision{label}", counts, precision)
+
+
+def _of_all(scored: Sequence[Scored]) -> Iterator[Metric]:
+    """Yield the figures over all stories together, the one held out among them."""
+    counts = [Counts(len(s.pairs), len(s.invented), len(s.missed)) for s in scored]
+    yield measure("all stories: recall", counts, recall)
+    yield measure("all stories: precision", counts, precision)
+    yield measure("all stories: dates right", [_dates(s) for s in scored], recall)
 
 
 def _of_kind(one: Scored, kind: str) -> Counts:

@@ -8,9 +8,21 @@ from dataclasses import replace
 
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import between, clause_after, date_among, dated, guarantors, hyphenated, unique
+from tracktwo.extract.talks.accords import (
+    announced_on,
+    between,
+    clause_after,
+    date_among,
+    dated,
+    days_below,
+    guarantors,
+    hyphenated,
+    said_behind,
+    unique,
+)
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.days import beside
+from tracktwo.extract.talks.deals import by_contents, states_before, year_before
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at, phrase_value
 from tracktwo.extract.talks.matters import matter_of, name_of
 from tracktwo.extract.talks.merge import Draft, dates_conflict, fold, key_of, party_keys
@@ -43,6 +55,10 @@ def find_agreements(reading: Reading) -> tuple[Report, ...]:
             continue
         if draft is not None:
             drafts.append(draft)
+    if not any(d.status in _FACT and not d.soft for d in drafts):
+        deals = [t.i for t in reading.tokens if t.pos == "NOUN" and t.lemma in words("agreement", "nouns")]
+        deals = [i for i in deals if not speaks_of_truce(ground, i) and not _of_truce(ground, i)]
+        drafts += [d for d in (by_contents(ground, deals),) if d is not None]
     if sum(d.status in _FACT and not d.soft for d in drafts) != 1:
         drafts = [d for d in drafts if not d.soft]  # of which of several deals a bare "the accord" speaks is open
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
@@ -63,7 +79,7 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     return _filled(
         verb, status,
         {
-            "parties": parties, "about": (about,), "date": date_among(ground, (verb,)),
+            "parties": parties, "about": (about,), "date": date_among(ground, (verb,)) or _told_on(ground, verb),
             "phase": (term_value(ground.reading, phase, token.start, token.end),),
         },
     )  # fmt: skip
@@ -74,7 +90,7 @@ def _agreed_on(ground: Ground, verb: int) -> Value | None:
     for clause in ground.tree.children(verb, "xcomp", "ccomp"):
         lemma = ground.token(clause).lemma
         meeting = lemma in words("agreement", "of_meeting") or _together(ground, clause)
-        if clause < verb or meeting or _touches_truce(ground, clause):
+        if clause < verb or meeting or _touches_truce(ground, clause) or _opinion(ground, clause):
             return None
         return clause_after(ground, clause)
     for object_ in [*objects_after(ground, verb, "on", "to", "upon"), *ground.tree.children(verb, "dobj")]:
@@ -92,6 +108,12 @@ def _agreed_on(ground: Ground, verb: int) -> Value | None:
         subject = next(iter(ground.tree.subjects(ground.token(above).head)), None)
         return None if subject is None else phrase_value(ground, subject)
     return None
+
+
+def _opinion(ground: Ground, clause: int) -> bool:
+    """Tell "agreed that the tests are a threat", which binds nobody, from "agreed that they should end"."""
+    token = ground.token(clause)
+    return token.dep == "ccomp" and token.tag in ("VBP", "VBZ", "VBD") and ground.tree.child(clause, "aux") is None
 
 
 def _together(ground: Ground, clause: int) -> bool:
@@ -120,13 +142,13 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     phase, verb, status, (start, end) = told
     mediators = hyphenated(ground, (noun,), words("agreement", "mediated"))
     backers = guarantors(ground, (noun,))
-    parties = between(ground, (noun,))
+    parties = between(ground, (noun,)) or states_before(ground, noun)
     if verb is not None:
         acting = _acting(ground, verb, noun)
         third = ground.token(verb).lemma in words("agreement", "of_mediators")
         mediators, parties = ((*mediators, *acting), parties) if third else (mediators, (*acting, *parties))
-        parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with")))
-    if phase in ("in_force", "agreed") and verb is None and len(parties) == 1:
+        parties = (*parties, *parties_at(ground, objects_after(ground, verb, "with", "between")))
+    if phase in ("in_force", "agreed") and verb is None and len(parties) == 1 and not year_before(ground, noun):
         parties = (*parties, *_going_by(ground, noun))
     behind = [c for c in ground.tree.children(noun, "acl") if _finished(ground, c)]
     for clause in behind:
@@ -148,7 +170,7 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
     joint = verb is not None and any(ground.tree.children(s, "conj") for s in ground.tree.subjects(verb))
     of_fact = of_fact or (joint and status in _FACT and phase in ("agreed", "signed"))
     told_more = told_more or status == "refused" or bool(of_fact)
-    if fields["name"] and fields["date"] and status in _FACT:
+    if (fields["name"] or fields["mediators"]) and fields["date"] and status in _FACT:
         return _filled(noun, status, fields)
     enough = len(fields["parties"]) >= _PAIR or (fields["parties"] and told_more)
     if enough and known:
@@ -159,8 +181,13 @@ def _from_noun(ground: Ground, noun: int) -> Draft | None:
 
 def _day(ground: Ground, noun: int, verb: int | None, behind: list[int]) -> tuple[DateValue, ...]:
     """Return the day of a deal: of its clause, before its noun, or of the clause that it was made beside."""
-    own = date_among(ground, (verb, *behind, noun))
-    return own or dated(ground, noun) or date_among(ground, beside(ground, verb))
+    own = date_among(ground, (verb, *behind, noun)) or dated(ground, noun) or date_among(ground, beside(ground, verb))
+    return own or (_told_on(ground, verb) if verb is not None else year_before(ground, noun))
+
+
+def _told_on(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day that the parser hung elsewhere in the clause, or that of the announcement."""
+    return days_below(ground, verb) or said_behind(ground, verb) or announced_on(ground, verb)
 
 
 def _of_truce(ground: Ground, noun: int) -> bool:
@@ -237,7 +264,7 @@ def _fate(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int
         if _finished(ground, clause) and phase in ("signed", "agreed"):
             token = ground.token(clause)
             return phase, None, "happened", (token.start, token.end)
-    return _struck_behind(ground, noun) or _named_paper(ground, noun)
+    return _struck_behind(ground, noun) or _named_paper(ground, noun) or _of_old(ground, noun)
 
 
 def _with_whom(ground: Ground, noun: int) -> list[int]:
@@ -279,6 +306,12 @@ def _named_paper(ground: Ground, noun: int) -> tuple[str, int | None, Status, tu
     if not name or not capital or not (date_among(ground, (noun,)) or dated(ground, noun)):
         return None
     return "agreed", None, "happened", (name[0].start, name[0].end)
+
+
+def _of_old(ground: Ground, noun: int) -> tuple[str, int | None, Status, tuple[int, int]] | None:
+    """Read "the 2015 nuclear deal between A and B", whatever is told of it: it was agreed then."""
+    years = year_before(ground, noun)
+    return ("agreed", None, "happened", (years[0].start, years[0].end)) if years and _with_whom(ground, noun) else None
 
 
 def _finished(ground: Ground, clause: int) -> bool:

@@ -12,7 +12,7 @@ from tracktwo.extract.talks.accords import between, date_among, days_below, guar
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, key_of, party_keys, same_side_of_now
-from tracktwo.extract.talks.pauses import pausing_at
+from tracktwo.extract.talks.pauses import campaign_paused_at, pausing_at
 from tracktwo.extract.talks.presupposed import attribution_of_known
 from tracktwo.extract.talks.stages import by_fighting, carried_on
 from tracktwo.extract.talks.terms import ends_of, in_effect, local_scope, scope_of, starts_of, sureties, widened
@@ -40,6 +40,9 @@ def find_ceasefires(reading: Reading) -> tuple[Report, ...]:
     ground = Ground.of(reading)
     drafts = [d for t in reading.tokens if (nodes := truce_at(ground, t.i)) for d in _drafts(ground, nodes)]
     drafts += [draft for t in reading.tokens if (draft := pausing_at(ground, t.i)) is not None]
+    told = [d for d in drafts if not d.soft]
+    paused = [draft for t in reading.tokens if (draft := campaign_paused_at(ground, t.i)) is not None]
+    drafts += [d for d in paused if not any(_compatible(d, other) for other in told)]  # else it is the same truce
     return tuple(_report(ground, draft) for draft in fold(drafts, _same, _MANY))
 
 
@@ -253,6 +256,9 @@ def _phase(ground: Ground, verb: int, how: str) -> str | None:
         bare = bare and status_in(ground.tree, verb).status not in _FACT  # but not "helped broker it"
         under_way = lemma in words("ceasefire", "of_mediators") and (bare or ground.token(verb).tag == "VBG")
         return "proposed" if under_way else classes("ceasefire", "object_of").get(lemma)
+    called = f"{lemma} {how}" == "call for" and ground.tree.child(verb, "auxpass") is None
+    if called and any(ground.token(s).lemma in words("ceasefire", "made") for s in ground.tree.subjects(verb)):
+        return "declared"  # "the deal calls for a halt in fighting"
     return classes("ceasefire", "with_preposition").get(f"{lemma} {how}")
 
 

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import date_among
 from tracktwo.extract.talks.again import (
     Loose,
     bare,
@@ -24,14 +22,21 @@ from tracktwo.extract.talks.again import (
     parties_known,
     places_conflict,
 )
-from tracktwo.extract.talks.borders import at_home, count_sides, in_office
+from tracktwo.extract.talks.assemblies import assembly_at
 from tracktwo.extract.talks.cues import classes, load, words
-from tracktwo.extract.talks.days import beside
-from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, is_generic, objects_after, parties_at
-from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, named_so, rings, topics_of
-from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, party_keys, same_side_of_now
+from tracktwo.extract.talks.drafting import draft_of, with_channel_inferred, with_field
+from tracktwo.extract.talks.ground import Ground, objects_after, parties_at
+from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, named_so, rings
+from tracktwo.extract.talks.merge import (
+    Draft,
+    dates_conflict,
+    fold,
+    is_over,
+    party_keys,
+    same_day_told,
+    same_side_of_now,
+)
 from tracktwo.extract.talks.repair import object_of_gerund, subjects_of
-from tracktwo.extract.talks.setting import of_the_states, place_beside, told_with
 from tracktwo.extract.talks.tables import (
     across_borders,
     beyond,
@@ -44,9 +49,9 @@ from tracktwo.extract.talks.tables import (
     two_countries,
     who_tells_of,
 )
-from tracktwo.extract.where import place_of, place_value
+from tracktwo.extract.talks.visits import gone_abroad, hosts_of, led_there, on_a_trip, sent_out, visit_of
 from tracktwo.language.reading import Reading
-from tracktwo.types import ActorValue, Plover, Report, Status, TermValue, Value
+from tracktwo.types import ActorValue, Plover, Report, Status, TermValue
 
 _MANY = frozenset({"parties", "topic"})
 _PAIR = 2
@@ -96,7 +101,7 @@ def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> D
     parties = parties_known(ground, loose, drafts)
     if not parties:
         return None
-    draft = _draft(ground, loose.head, parties, (), kind_of(ground, loose.head), (loose.head, loose.head))
+    draft = draft_of(ground, loose.head, parties, (), kind_of(ground, loose.head), (loose.head, loose.head))
     if draft is not None and draft.status != "denied" and is_over(draft, ground.reading.published):
         loose = replace(loose, told=True, status="happened")
         draft = replace(draft, status="happened")
@@ -106,17 +111,21 @@ def _spoken_of_again(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> D
 def _from_verb(ground: Ground, verb: int) -> Draft | None:
     """Read a contact from its verb: meet, visit, host, phone, or speak with a phone beside it."""
     token = ground.token(verb)
+    if token.dep == "amod":  # "met the visiting minister"
+        return None
     particle = ground.tree.child(verb, "prt")
     stem = f"{token.lemma} {ground.lower(particle)}" if particle is not None else token.lemma
     kind = classes("contact", "verbs").get(stem)
     if token.lemma in load("contact")["leading"]["verbs"]:
-        return _led_there(ground, verb)
+        return led_there(ground, verb)
     if kind == "travelling":
-        return _gone_abroad(ground, verb)
+        return gone_abroad(ground, verb)
+    if token.lemma in words("contact", "telling"):
+        return _told_by_line(ground, verb)
     if kind is None or kind == "writing" or is_figurative(ground, verb):
         return None
     if kind == "sending":
-        return _sent_out(ground, verb)
+        return sent_out(ground, verb)
     subjects = subjects_of(ground.tree, verb)
     passive = ground.tree.child(verb, "auxpass") is not None
     direct = ground.tree.children(verb, "dobj")
@@ -136,14 +145,23 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     if kind == "visit":
         if any(ground.token(o).lemma in words("contact", "own_ground") for o in direct):
             return None
-        right = people(ground, right)
+        right = hosts_of(ground, left, right)
     if kind == "calling":
         if token.lemma == "call" and not rings(ground, verb, left, right):
             return None
-        return _draft(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
+        return draft_of(ground, verb, left, right, "phone", line or (verb, verb)) if right else None
     if kind == "visit":
-        return _visit(ground, verb, left, right, (verb, verb))
-    return _draft(ground, verb, left, right, "phone" if line else "meeting", line or (verb, verb))
+        return visit_of(ground, verb, left, right, (verb, verb))
+    met = draft_of(ground, verb, left, right, "phone" if line else "meeting", line or (verb, verb))
+    return met or assembly_at(ground, verb)
+
+
+def _told_by_line(ground: Ground, verb: int) -> Draft | None:
+    """Read "told the king by phone that …", "assured him in a call": people of two countries who spoke."""
+    line = line_of_verb(ground, verb)
+    told = people(ground, parties_at(ground, ground.tree.children(verb, "dobj", "dative")))
+    left = people(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+    return draft_of(ground, verb, left, told, "phone", line) if line is not None and left and told else None
 
 
 def _spoken(
@@ -151,63 +169,20 @@ def _spoken(
 ) -> Draft | None:
     """Read "discussed it by phone"; without a line, speaking only adds a topic to a contact told of elsewhere."""
     if line is not None:
-        return _draft(ground, verb, left, right, "phone", line)
+        return draft_of(ground, verb, left, right, "phone", line)
     if ground.token(verb).lemma == "agree":
         return None
     leaders = across_borders(ground, left, right) or two_countries(ground, (*left, *right)) or of_offices(ground, verb)
     if ground.token(verb).lemma in words("contact", "by_line") and leaders:
-        draft = _draft(ground, verb, left, right, "phone", (verb, verb))
+        draft = draft_of(ground, verb, left, right, "phone", (verb, verb))
         if draft is not None and ("date" in draft.fields or across_borders(ground, left, right)):
-            return _inferred(draft, "leaders of two states who spoke, and no meeting is told of")
-    draft = _draft(ground, verb, left, right, "meeting", (verb, verb))
+            return with_channel_inferred(draft, "leaders of two states who spoke, and no meeting is told of")
+    draft = draft_of(ground, verb, left, right, "meeting", (verb, verb))
     if draft is None:
         return None
     # What was said there may have a date of its own ("exchanged views on this week's talks"): only the topic is lent.
     kept = {name: values for name, values in draft.fields.items() if name in ("parties", "channel", "topic")}
     return Draft(draft.head, draft.status, kept, soft=True)
-
-
-def _sent_out(ground: Ground, verb: int) -> Draft | None:
-    """Read "the president sent his foreign minister to Oslo": the visit of who was sent, abroad."""
-    passive = ground.tree.child(verb, "auxpass") is not None
-    sent = ground.tree.children(verb, "nsubjpass") if passive else ground.tree.children(verb, "dobj")
-    return _abroad(ground, verb, people(ground, parties_at(ground, sent)), objects_after(ground, verb, "to"))
-
-
-def _led_there(ground: Ground, verb: int) -> Draft | None:
-    """Read "the minister will lead a delegation to Oslo": the visit of who leads it."""
-    nouns = load("contact")["leading"]["nouns"]
-    led = [o for o in ground.tree.children(verb, "dobj") if ground.token(o).lemma in nouns]
-    spots = [o for node in (verb, *led) for o in objects_after(ground, node, "to")]
-    leaders = people(ground, parties_at(ground, doers_of(ground, verb)))
-    return _abroad(ground, verb, leaders, spots) if led else None
-
-
-def _gone_abroad(ground: Ground, verb: int) -> Draft | None:
-    """Read "the minister will travel to Oslo": a visit that lies ahead. One that was made is told by who was met."""
-    ahead = status_in(ground.tree, verb).status in ("planned", "ongoing", "refused")
-    if not ahead or ground.token(verb).lemma not in words("contact", "going"):
-        return None
-    going = in_office(ground, parties_at(ground, subjects_of(ground.tree, verb)))
-    return _abroad(ground, verb, going, objects_after(ground, verb, "to", "for"))
-
-
-def _abroad(ground: Ground, verb: int, envoys: tuple[ActorValue, ...], spots: list[int]) -> Draft | None:
-    """Make the visit of somebody to a place, if it lies in no country of theirs."""
-    gone_to = [m for m in ground.reading.places if any(m.first <= o <= m.last for o in spots)]
-    place = place_value(ground.reading, gone_to[0]) if gone_to else None
-    country = ground.countries().get(place.id or "") if place is not None else None
-    homes = {ground.actors[v.id].country for v in envoys if v.id is not None and v.id in ground.actors}
-    if place is None or country is None or not envoys or country in homes:
-        return None
-    draft = _draft(ground, verb, envoys, (), "visit", (verb, verb), alone=True)
-    return draft and _with(draft, "place", (place,))
-
-
-def _inferred(draft: Draft, why: str) -> Draft:
-    """Mark a channel as inferred."""
-    channel = tuple(replace(v, how="inferred", why=why) for v in draft.fields["channel"])
-    return replace(draft, fields={**draft.fields, "channel": channel})
 
 
 def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], *, passive: bool) -> Draft | None:
@@ -218,40 +193,8 @@ def _hosting(ground: Ground, verb: int, subjects: list[int], direct: list[int], 
         return None
     if ground.token(verb).lemma in ("receive", "welcome") and not (people(ground, guests) and people(ground, hosts)):
         return None
-    draft = _draft(ground, verb, hosts, guests, "meeting", (verb, verb))
-    return draft and _with(draft, "host", hosts[:1])
-
-
-def _visit(
-    ground: Ground, at: int, left: tuple[ActorValue, ...], right: tuple[ActorValue, ...], words_at: tuple[int, int]
-) -> Draft | None:
-    """Read a visit: the guest, and the host named as its object or as who the talks were with."""
-    hosts = right or _talked_with(ground, at)
-    place = place_of(ground.reading, at)
-    persons = people(ground, left)
-    if not persons or (not hosts and (place is None or place.id is None)):
-        return None
-    draft = _draft(ground, at, persons, hosts, "visit", words_at, alone=True)
-    return draft and _with(draft, "host", hosts[:1])
-
-
-def _talked_with(ground: Ground, at: int) -> tuple[ActorValue, ...]:
-    """Find whom a visit was for: "for talks with the Russian leader", "to meet the king"."""
-    verb = at if ground.token(at).pos == "VERB" else governing_verb(ground, at)[0]
-    for node in [at] if verb is None else [at, verb]:
-        for purpose in objects_after(ground, node, "for"):
-            if ground.token(purpose).lemma in (*words_of("nouns"),):
-                return parties_at(ground, objects_after(ground, purpose, "with"))
-        for clause in ground.tree.children(node, "advcl", "xcomp", "acl"):
-            if classes("contact", "verbs").get(ground.token(clause).lemma) == "meeting":
-                met = [*ground.tree.children(clause, "dobj"), *objects_after(ground, clause, "with")]
-                return parties_at(ground, met)
-    return ()
-
-
-def words_of(section: str) -> tuple[str, ...]:
-    """Return every word of a section of the contact lists."""
-    return tuple(classes("contact", section))
+    draft = draft_of(ground, verb, hosts, guests, "meeting", (verb, verb))
+    return draft and with_field(draft, "host", hosts[:1])
 
 
 def _from_noun(ground: Ground, noun: int) -> list[Draft]:
@@ -260,6 +203,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
     if touch is not None:
         return [touch]
     kind = classes("contact", "nouns").get(ground.token(noun).lemma)
+    if kind is None and ground.token(noun).lemma in words("contact", "held_by_line") and line_of_noun(ground, noun):
+        kind = "phone"
     if kind is None or ground.token(noun).dep == "compound":
         return []
     line = line_of_noun(ground, noun)
@@ -270,7 +215,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
         channel = kind
     left, right = both_sides(ground, noun, channel)
     if channel == "visit":
-        visit = _visit(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+        visit = visit_of(ground, noun, left, right, (noun, noun)) if lemma == "visit" or right else None
+        visit = visit or (on_a_trip(ground, noun, left) if lemma == "trip" else None)
         return [visit] if visit is not None else []
     if channel == "message" and not (left and right):
         return []
@@ -282,8 +228,9 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
         return []
     apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
     partners = [(one,) for one in right] if apart else [right]
-    drafts = [_draft(ground, noun, left, one, channel, line or (noun, noun)) for one in partners]
-    return [draft for draft in drafts if draft is not None]
+    drafts = [draft_of(ground, noun, left, one, channel, line or (noun, noun)) for one in partners]
+    vague = lemma == "negotiation"  # negotiations without a day are a policy, not a meeting
+    return [d for d in drafts if d is not None and not (vague and "date" not in d.fields)]
 
 
 def _in_touch(ground: Ground, noun: int) -> Draft | None:
@@ -298,51 +245,8 @@ def _in_touch(ground: Ground, noun: int) -> Draft | None:
     right = parties_at(ground, [*objects_after(ground, noun, "with"), *objects_after(ground, verb, "with")])
     if not left or not right:
         return None
-    draft = _draft(ground, verb, left, right, "message", (noun, noun))
-    return draft and _inferred(draft, "in touch: by what means is not told")
-
-
-def _draft(
-    ground: Ground,
-    at: int,
-    left: tuple[ActorValue, ...],
-    right: tuple[ActorValue, ...],
-    channel: str,
-    words_at: tuple[int, int],
-    *,
-    alone: bool = False,
-) -> Draft | None:
-    """Put a mention together; it needs two parties, one of them known, or for a visit one known person."""
-    parties = {(v.id or v.name.lower()): v for v in (*left, *right) if not is_generic(ground, v)}
-    if (len(parties) < _PAIR and not alone) or not any(v.id is not None for v in parties.values()):
-        return None
-    if at_home(ground, tuple(parties.values())) and ground.token(at).lemma != "meeting":
-        return None
-    if channel == "meeting" and count_sides(ground, tuple(parties.values())) > _PAIR:
-        channel = "multilateral"
-    first, last = ground.token(min(words_at)), ground.token(max(words_at))
-    fields: dict[str, tuple[Value, ...]] = {
-        "parties": tuple(parties.values()),
-        "channel": (term_value(ground.reading, channel, first.start, last.end),),
-        "topic": topics_of(ground, at),
-    }
-    fields["date"] = date_among(ground, told_with(ground, at)) or date_among(ground, beside(ground, at))
-    place = place_beside(ground, at)
-    if place is not None and channel != "phone" and not of_the_states(ground, at, place):
-        fields["place"] = (place,)
-    apart = any(ground.lower(c) == "separate" for c in ground.tree.children(at, "amod"))
-    many = ground.token(at).tag == "NNS" and ground.token(at).lemma != "talk" and not apart
-    if many and not fields["date"] and not (left and right):
-        return None  # "their meetings" are many, and none of them
-    status = status_in(ground.tree, at).status
-    filled = {name: values for name, values in fields.items() if values}
-    draft = Draft(at, status, filled, soft=status == "hypothetical" and not across_borders(ground, left, right))
-    return draft if ground.token(at).tag in ("VBD", "VBN") else by_day(draft, ground.reading.published)
-
-
-def _with(draft: Draft, name: str, values: tuple[Value, ...]) -> Draft:
-    """Add a field to a mention."""
-    return Draft(draft.head, draft.status, {**draft.fields, name: values}, draft.soft)
+    draft = draft_of(ground, verb, left, right, "message", (noun, noun))
+    return draft and with_channel_inferred(draft, "in touch: by what means is not told")
 
 
 def _personal(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
@@ -358,7 +262,8 @@ def _same(ground: Ground, one: Draft, two: Draft) -> bool:
         return False
     if dates_conflict(one.fields, two.fields) or numbers_conflict(one, two):
         return False
-    if not (one.bare or two.bare) and not same_side_of_now(one.status, two.status):
+    settled = same_side_of_now(one.status, two.status) or same_day_told(one.fields, two.fields)
+    if not (one.bare or two.bare) and not settled:
         return False
     if places_conflict(one, two, ground.countries()):
         return False

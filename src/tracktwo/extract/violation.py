@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from tracktwo.extract.making import make_report
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
-from tracktwo.extract.talks.accords import date_among, unique
+from tracktwo.extract.talks.accords import between, date_among, unique
 from tracktwo.extract.talks.cues import words
-from tracktwo.extract.talks.ground import ASIDES, Ground, objects_after, parties_at, phrase_value
+from tracktwo.extract.talks.ground import ASIDES, Ground, objects_after, pair_before, parties_at, phrase_value
 from tracktwo.extract.talks.merge import Draft, fold, party_keys
 from tracktwo.extract.talks.truces import is_truce
 from tracktwo.extract.where import place_of
@@ -88,6 +88,8 @@ def _broken_by_verb(ground: Ground, verb: int) -> int | None:
         return _kept(ground, verb)
     if _accusing_above(ground, verb) is not None and token.tag == "VBG":
         return _covered(ground, verb)  # accused of shelling towns covered by the truce
+    if token.lemma in words("violation", "attacking"):
+        return _agreement(ground, objects_after(ground, verb, *words("violation", "despite")))
     return None
 
 
@@ -178,7 +180,7 @@ def _in_violation(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
 def _accusing_above(ground: Ground, head: int) -> int | None:
     """Find the "accuse" (blame, condemn) that a breach hangs on through its preposition."""
     node = head
-    for _ in range(4):
+    for _ in range(7):
         above = ground.token(node).head
         if above == node:
             return None
@@ -198,13 +200,26 @@ def _accused_by(ground: Ground, head: int, of: int, cue: int) -> list[_Breach]:
         return (
             [_Breach(head, of, accused, parties_at(ground, objects_after(ground, cue, "by")), cue)] if accused else []
         )
-    accusers = parties_at(ground, subjects)
+    accusers = _both_sides(ground, of, subjects) or parties_at(ground, subjects)
     if any(ground.lower(o) in ("other", "another") for o in objects):
         if len(accusers) < _PAIR:
             return []
         return [_Breach(head, of, (side,), tuple(o for o in accusers if o is not side), cue) for side in accusers]
     accused = unique(parties_at(ground, objects), accusers)
     return [_Breach(head, of, accused, accusers, cue)] if accused else []
+
+
+def _both_sides(ground: Ground, of: int, subjects: Sequence[int]) -> tuple[ActorValue, ...]:
+    """Return who "each side" or "each" is: whom the truce is between, else the two named together before."""
+    for subject in subjects:
+        dets = {ground.lower(c) for c in ground.tree.children(subject, "det", "predet", "nummod")}
+        each = ground.lower(subject) in ("each", "both") or (
+            bool(dets & {"each", "both", "two"}) and ground.token(subject).lemma in words("violation", "sides")
+        )
+        if each:
+            own = unique([v for v in between(ground, (of,)) if v.id is not None])
+            return own if len(own) == _PAIR else pair_before(ground, subject)
+    return ()
 
 
 def _draft(ground: Ground, breach: _Breach) -> Draft | None:

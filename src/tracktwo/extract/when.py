@@ -60,14 +60,15 @@ def _next(day: str, by: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
 
 
-def date_of(reading: Reading, head: int) -> DateValue | None:
+def date_of(reading: Reading, head: int, *, without: range = range(0)) -> DateValue | None:
     """Return the date of the event that token ``head`` (a verb, or a noun of happening) stands for, or None.
 
     Durations and words such as "now" are no dates. A date that cannot be placed is returned as such: it says so.
+    Dates that begin at a token in ``without`` are another event's.
     """
     best: tuple[tuple[int, int], DateMention] | None = None
     for mention in mentions_beside(reading.dates, reading, head):
-        if mention.granularity in _NO_DAY:
+        if mention.granularity in _NO_DAY or mention.first in without:
             continue
         if _counts_from(mention):
             if (counted := _counted_back(reading, mention, head)) is not None:

@@ -77,10 +77,22 @@ def _alongside(ground: Ground, clause: int) -> list[int]:
 def date_among(ground: Ground, heads: Sequence[int | None]) -> tuple[DateValue, ...]:
     """Return the first date that one of the tokens has."""
     for head in heads:
-        date = date_of(ground.reading, head) if head is not None else None
+        date = date_of(ground.reading, head, without=_of_saying(ground, head)) if head is not None else None
         if date is not None:
             return (date,)
     return ()
+
+
+def _of_saying(ground: Ground, head: int) -> range:
+    """Return the tokens between who says something and who does it: "said on Monday he would meet …".
+
+    The parser hangs that day on what is said.
+    """
+    token = ground.token(head)
+    before = [s for s in ground.tree.children(head, "nsubj", "nsubjpass") if s < head]
+    if token.dep != "ccomp" or token.head > head or not before or ground.token(token.head).pos != "VERB":
+        return range(0)
+    return range(token.head, min(n for s in before for n in ground.tree.subtree(s)))
 
 
 def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
@@ -96,6 +108,31 @@ def days_below(ground: Ground, verb: int | None) -> tuple[DateValue, ...]:
             if ground.token(above).pos in ("VERB", "AUX"):
                 break
     return ()
+
+
+def said_behind(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day between what is said and who says so ("they met near Oslo on Friday, the ministry said").
+
+    The parser hangs it on the saying.
+    """
+    token = ground.token(verb)
+    saying = token.head
+    subjects = ground.tree.subjects(saying)
+    if token.dep != "ccomp" or saying < verb or not subjects:
+        return ()
+    teller = min(n for s in subjects for n in ground.tree.subtree(s)) if subjects[0] > verb else saying
+    for mention in ground.reading.dates:
+        inside = verb < mention.first and mention.last < teller
+        if inside and saying in list(ground.tree.ancestors(mention.last))[:3] and mention.edtf is not None:
+            return (date_value(ground.reading, mention),) if mention.granularity in ("day", "month", "year") else ()
+    return ()
+
+
+def announced_on(ground: Ground, verb: int) -> tuple[DateValue, ...]:
+    """Return the day on which it was announced that something was agreed, where no other day is told."""
+    token = ground.token(verb)
+    announced = token.dep == "ccomp" and ground.token(token.head).lemma in words("round", "announcing_verbs")
+    return date_among(ground, (token.head,)) if announced else ()
 
 
 def dated(ground: Ground, noun: int) -> tuple[DateValue, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracktwo.extract.talks.accords import date_among
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground
+from tracktwo.extract.when import date_of
 from tracktwo.types import DateValue
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -64,5 +65,6 @@ def _said_on(ground: Ground, verb: int) -> tuple[DateValue, ...]:
     """Return the day of a saying, which the parser may hang on what is said ("said on Monday he had ordered")."""
     told = ground.tree.children(verb, "ccomp")
     subjects = [ground.token(s).start for c in told for s in ground.tree.children(c, *_SUBJECTS)]
-    hung = [d for d in date_among(ground, told) if subjects and d.start < min(subjects)]
+    days = [d for c in told if (d := date_of(ground.reading, c)) is not None]
+    hung = [d for d in days if subjects and d.start < min(subjects)]
     return date_among(ground, (verb,)) or tuple(hung)

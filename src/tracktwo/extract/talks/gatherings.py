@@ -84,4 +84,8 @@ def _can_gather(ground: Ground, noun: int) -> bool:
 def _for_peace(ground: Ground, verb: int) -> bool:
     """Tell whether a meeting is for the end of a war: "for a new attempt at ending the war", "to discuss a truce"."""
     below = ground.tree.subtree(verb)
-    return any(n > verb and ground.token(n).lemma in words("round", "causes") for n in below)
+    causes = words("round", "causes")
+    resumed = [c for c in below if c > verb and ground.token(c).lemma in words("round", "by_itself")]
+    talks = [o for c in resumed for o in ground.tree.children(c, "dobj")]
+    talks = [o for o in talks if ground.token(o).lemma in words("round", "talks")]  # "met to resume talks"
+    return bool(talks) or any(n > verb and ground.token(n).lemma in causes for n in below)

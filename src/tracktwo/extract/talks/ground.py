@@ -7,7 +7,8 @@ from types import MappingProxyType
 from tracktwo.actors.register import load_register
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.cues import classes, words
-from tracktwo.extract.talks.nations import state_called, state_of_people
+from tracktwo.extract.talks.joined import heads_joined
+from tracktwo.extract.talks.nations import state_called, state_of_people, states_among
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
@@ -88,23 +89,14 @@ def _values_at(ground: Ground, head: int) -> Sequence[ActorValue]:
     named = _titled(ground, head)
     if named:
         return parties_at(ground, named)
-    own = [v for n in (head, *_listed(ground, head)) for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
+    joined = heads_joined(ground.tree, ground.mentions, head)
+    own = [v for n in joined for v in _apart_from_pairs(ground, n) if is_party(ground, v)]
+    own = [*states_among(ground.reading, ground.tree, head), *own]
     sent = [v for node in ground.tree.conjuncts(head) if _stands_for(ground, node) for v in _sent(ground, node)]
     if any(v.id is not None and ground.kinds.get(v.id) != "population" for v in own):
         return [*sent, *own] if ground.tree.children(head, "conj") else own
     meant = sent or pair_meant(ground, head) or _who_say_so(ground, head)
     return meant or own or _bare_side(ground, head) or _people_meant(ground, head)
-
-
-def _listed(ground: Ground, head: int) -> list[int]:
-    """Find the second of three people in "A, B and C met", which the parser takes for a remark on the first."""
-    one = ground.mentions.get(head)
-    if one is None or one.kind != "person":
-        return []
-    beside = [
-        c for c in ground.tree.children(head, "appos") if c in ground.mentions and ground.tree.children(c, "conj")
-    ]
-    return [c for c in beside if ground.mentions[c].kind == "person" and ground.mentions[c].actor != one.actor]
 
 
 def _apart_from_pairs(ground: Ground, head: int) -> list[ActorValue]:
@@ -174,7 +166,8 @@ def _stands_for(ground: Ground, node: int) -> bool:
 def _sent(ground: Ground, head: int) -> list[ActorValue]:
     """Return whom a delegation is from: "from Israel", "the Iranian and Turkish delegations"."""
     behind = [pobj for prep, pobj in prepositions(ground, head) if prep in ("from", "of", "for", "representing")]
-    sent = [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and is_party(ground, v)]
+    sent = [v for pobj in behind for v in states_among(ground.reading, ground.tree, pobj)]
+    sent += [v for pobj in behind for v in actors_at(ground.reading, pobj) if v.id is not None and is_party(ground, v)]
     if sent:
         return sent
     before = ground.tree.children(head, "amod", "compound", "nmod", "poss")
@@ -223,6 +216,19 @@ def pair_meant(ground: Ground, head: int) -> list[ActorValue]:
         for pair in (mixed or pairs)[:1]
         for m in pair
     ]  # fmt: skip
+
+
+def pair_before(ground: Ground, head: int) -> tuple[ActorValue, ...]:
+    """Return the two bodies that were named together last before a token ("each blamed the other")."""
+    token = ground.token(head)
+    return tuple(
+        ActorValue(
+            start=token.start, end=token.end, text=token.text, id=m.actor, name=m.name,
+            how="coreference", why="the two that were named together last",
+        )
+        for pair in _pairs_before(ground, head, persons=False)[:1]
+        for m in pair
+    )  # fmt: skip
 
 
 def _pairs_before(ground: Ground, head: int, *, persons: bool) -> list[tuple[_Named, _Named]]:
@@ -362,10 +368,12 @@ def governing_verb(ground: Ground, noun: int) -> tuple[int | None, str]:
         if parent == node:
             return None, ""
         above = tree.tokens[parent]
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.dep != "prep":  # "following" is a preposition too
             return parent, how or token.dep
         if above.dep in ("prep", "agent") or above.pos == "ADP":
             how = above.text.lower() if above.text.lower() != "of" else how
+        if not how and above.text.lower() == "ahead":  # "ahead of the talks"
+            how = "before"
         node = parent
     return None, ""
 

@@ -35,7 +35,12 @@ def matter_of(ground: Ground, noun: int, verb: int | None) -> tuple[Value, ...]:
                 gerunds = [c for p in ground.tree.children(clause, "prep") for c in ground.tree.children(p, "pcomp")]
                 found += [clause_after(ground, g) for g in gerunds]
         for clause in ground.tree.children(node, "relcl") if node == noun else ():
-            if ground.token(clause).lemma in words("agreement", "saying") and clause > noun:
+            if any(
+                ground.lower(p) in words("agreement", "under") and p > noun
+                for p in ground.tree.children(clause, "prep")
+            ):
+                found.append(phrase_value(ground, clause))  # "a deal under which …"
+            elif ground.token(clause).lemma in words("agreement", "saying") and clause > noun:
                 direct = ground.tree.children(clause, "dobj")
                 found += [phrase_value(ground, o) for o in (*direct, *objects_after(ground, clause, "for"))]
     for prep in ground.tree.children(noun, "prep"):

@@ -60,6 +60,8 @@ def merged(one: Draft, two: Draft, many: frozenset[str]) -> Draft:
     first, second = (two, one) if not two.soft and _fill(two) > _fill(one) else (one, two)
     fields = {name: values for name, values in first.fields.items() if values}
     for name, values in second.fields.items():
+        if not values:
+            continue
         if name not in fields:
             fields[name] = values
         elif name in many:
@@ -117,6 +119,12 @@ def dates_conflict(one: Fields, two: Fields) -> bool:
             if isinstance(first, DateValue) and isinstance(second, DateValue) and _apart(first, second):
                 return True
     return False
+
+
+def same_day_told(one: Fields, two: Fields) -> bool:
+    """Tell whether two mentions are of one and the same day: planned for it in the one, over by now in the other."""
+    first, second = ({(v.from_, v.until) for v in f.get("date", ()) if isinstance(v, DateValue)} for f in (one, two))
+    return bool(first & second) and all(start is not None and start == end for start, end in first & second)
 
 
 def same_side_of_now(one: Status, two: Status) -> bool:

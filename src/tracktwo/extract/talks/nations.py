@@ -4,7 +4,10 @@ from functools import cache
 from types import MappingProxyType
 
 from tracktwo.actors.states import State, load_states
+from tracktwo.extract.talks.cues import words
 from tracktwo.language.reading import Reading
+from tracktwo.language.tree import Tree
+from tracktwo.types import ActorValue
 
 
 @cache
@@ -64,3 +67,35 @@ def state_of_people(word: str) -> State | None:
     ('Norway', None)
     """
     return _peoples().get(word.lower())
+
+
+def states_among(reading: Reading, tree: Tree, head: int) -> tuple[ActorValue, ...]:
+    """Return the state of "Norway and five other powers", which the parser makes a part of the name behind it."""
+    if tree.tokens[head].pos == "PROPN":
+        return _halves(tree, head)
+    if tree.tokens[head].tag != "NNS" or tree.tokens[head].lemma not in words("talks", "allies"):
+        return ()
+    found = []
+    for node in tree.children(head, "nmod"):
+        state = state_called(reading, node) if tree.child(node, "cc") is not None else None
+        if state is not None:
+            token = tree.tokens[node]
+            found.append(ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name))
+    return tuple(found)
+
+
+def _halves(tree: Tree, head: int) -> tuple[ActorValue, ...]:
+    """Return both states of "North and South Korea"."""
+    found = []
+    for first in tree.children(head, "nmod", "compound", "amod"):
+        halves = tree.conjuncts(first) if tree.child(first, "cc") is not None else []
+        for half in halves:
+            token, state = (
+                tree.tokens[half],
+                _by_name().get(f"{tree.tokens[half].text} {tree.tokens[head].text}".lower()),
+            )
+            if state is not None:
+                found.append(
+                    ActorValue(start=token.start, end=token.end, text=token.text, id=state.id, name=state.name)
+                )
+    return tuple(found) if len({v.id for v in found}) > 1 else ()

@@ -4,6 +4,7 @@ from tracktwo.extract.talks.cues import classes
 from tracktwo.language.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_OBJECTS = ("dobj", "oprd", "ccomp")
 
 
 def subject_instead(tree: Tree, noun: int) -> int | None:
@@ -53,9 +54,12 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
         return [parted] if parted is not None else found
     token = tree.tokens[verb]
     quality = tree.tokens[token.head]
+    finite = token.tag == "VBD" or (token.tag == "VBN" and tree.child(verb, "oprd") is not None)
+    if token.dep == "acl" and finite and quality.pos == "PROPN" and tree.child(verb, *_OBJECTS) is not None:
+        return [token.head]  # "Novak called Berg on Monday and told him": the parser makes a remark on Novak of it
     if token.dep == "xcomp" and quality.dep == "acomp":  # "is due to visit"
         return tree.subjects(quality.head)
-    if token.dep == "pcomp":
+    if token.dep == "pcomp" or (token.dep == "pobj" and token.tag == "VBG"):  # "was in Oslo meeting Berg"
         above = tree.tokens[token.head].head
         return subjects_of(tree, above) if tree.tokens[above].pos in ("VERB", "AUX") else []
     for prep in tree.children(verb, "prep"):

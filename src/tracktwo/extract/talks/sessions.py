@@ -240,6 +240,8 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
             fields["absent"] = _absentees(ground, verb)
         elif lemma in words("round", "party_verbs") and how in ("dobj", "nsubjpass"):
             found = (*found, *(doers if _takes_part(ground, verb) else ()))
+        elif lemma in words("round", "own") and how in ("dobj", "for"):
+            found = (*found, *(doers or parties_at(ground, doers_of(ground, verb)) if len(found) == 1 else ()))
         going = how == "for" and lemma in words("round", "bound_for")
         if how in ("in", "at", "for") and (going or lemma in words("round", "taking_part")):
             found = (*found, *parties_at(ground, doers_of(ground, verb)))

@@ -62,7 +62,8 @@ def by_office(ground: Ground, noun: int) -> bool:
     if any(ground.token(o).tag == "NNS" and ground.token(o).lemma in words("contact", "offices") for o in between):
         return True
     verb, how = governing_verb(ground, noun)
-    return verb is not None and how in _TOGETHER and of_offices(ground, verb)
+    held = verb is not None and how == "dobj" and ground.token(verb).lemma in words("contact", "holding")
+    return verb is not None and (held or how in _TOGETHER) and of_offices(ground, verb)
 
 
 def of_offices(ground: Ground, verb: int) -> bool:
@@ -94,11 +95,23 @@ def both_sides(ground: Ground, noun: int, channel: str) -> tuple[tuple[ActorValu
     if inside is not None:
         return inside
     outside, partner = _clause_sides(ground, noun)
-    outside = outside or holder_of(ground, noun)
+    outside = outside or holder_of(ground, noun) or (_above(ground, noun) if channel == "phone" and right else ())
     alone = not (left or right or partner) and ground.token(noun).lemma in words("contact", "talks")
     if alone and not _spoke_together(ground, noun, outside):
         return (), ()
     return left or outside, right or partner
+
+
+def _above(ground: Ground, noun: int) -> tuple[ActorValue, ...]:
+    """Find whose deed or decision stands over a call with somebody ("asked for a pause in a call with …")."""
+    for above in ground.tree.ancestors(noun):
+        if ground.token(above).pos in ("VERB", "AUX"):
+            doers = people(ground, parties_at(ground, subjects_of(ground.tree, above)))
+        else:
+            doers = people(ground, parties_at(ground, ground.tree.children(above, "poss")))
+        if doers or ground.token(above).dep in ("ccomp", "relcl", "ROOT"):
+            return doers
+    return ()
 
 
 def _sender_and_reader(
@@ -111,7 +124,12 @@ def _sender_and_reader(
     left = left or (parties_at(ground, subjects_of(ground.tree, above)) if sent else ())
     readers = [*objects_after(ground, noun, "to"), *objects_after(ground, above, "to")]
     readers += [d for d in ground.tree.children(above, "dative") if sent and ground.token(d).pos != "ADP"]
-    return left, right or (parties_at(ground, readers) if left else ())
+    right = right or (parties_at(ground, readers) if left else ())
+    verb, how = governing_verb(ground, noun)
+    if verb is not None and how == "in" and not left:  # "warned the king in a letter"
+        left = people(ground, parties_at(ground, subjects_of(ground.tree, verb)))
+        right = right or people(ground, parties_at(ground, ground.tree.children(verb, "dobj", "dative")))
+    return left, right
 
 
 def _involved(ground: Ground, noun: int) -> list[int]:
