@@ -26,15 +26,21 @@ class Tuning:
     shared: int
     nearly: float
     run: int
+    piece: int
+    denial: int
     rare: float
     rarest: float
     verbatim: float
     told_alike: tuple[tuple[int, float], ...]
+    retold: float
+    retold_words: int
     same_days: int
     over: int
     misread: float
     unsaid: float
+    kindred_measures: frozenset[frozenset[str]]
     small: float
+    untold: float
     topic: int
     common: frozenset[str]
     calendar: frozenset[str]
@@ -64,15 +70,21 @@ def tuning() -> Tuning:
         shared=data["shared"],
         nearly=data["nearly"],
         run=data["run"],
+        piece=data["piece"],
+        denial=data["denial"],
         rare=data["rare"],
         rarest=data["rarest"],
         verbatim=data["verbatim"],
         told_alike=tuple((int(step["words"]), float(step["least"])) for step in data["told_alike"]),
+        retold=data["retold"],
+        retold_words=data["retold_words"],
         same_days=data["same_days"],
         over=data["over"],
         misread=data["misread"],
         unsaid=data["unsaid"],
+        kindred_measures=frozenset(frozenset(pair) for pair in data["kindred_measures"]),
         small=data["small"],
+        untold=data["untold"],
         topic=data["topic"],
         common=frozenset(data["common"].split()),
         calendar=frozenset(data["calendar"].split()),

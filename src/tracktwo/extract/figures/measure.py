@@ -22,7 +22,8 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
     if noun is not None and noun.lemma in figure_words().never:
         return by_toll(tree, counted) if noun.lemma == "point" else None
     return (
-        _by_verb(tree, counted)
+        _by_next_word(tree, counted)
+        or _by_verb(tree, counted)
         or carried_by(tree, counted)
         or reached_by_toll(tree, counted)
         or _by_own_noun(tree, counted)
@@ -32,6 +33,14 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
         or by_toll(tree, counted)
         or _by_whole(tree, counted)
     )
+
+
+def _by_next_word(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure of a bare number off the state right behind it: "left 12 dead and 30 injured"."""
+    following = tree.tokens[counted.last + 1] if counted.last + 1 < len(tree.tokens) else None
+    if counted.noun is not None or following is None or following.text.lower() not in figure_words().state:
+        return None
+    return _by_state(tree, counted)
 
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
