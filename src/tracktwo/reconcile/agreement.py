@@ -48,17 +48,35 @@ def accounts(
         told = list(_told(name, reports))
         if not told:
             continue
-        verdict = _verdict(name, told, many=field.many, compared=name in kind.compare_on, places=places)
-        found[name] = FieldAccount(groups=_groups(told, origins), verdict=verdict)
+        compared = name in kind.compare_on
+        verdicts = [
+            _verdict(name, items, many=field.many, compared=compared, places=places)
+            for items in _counted_alike(told, reports)
+        ]
+        found[name] = FieldAccount(groups=_groups(told, origins), verdict=_worst(verdicts))
     return found
+
+
+def _counted_alike(told: Sequence[_Told], reports: Sequence[Report]) -> list[list[_Told]]:
+    """Set apart what counts others beside somebody told by name: "the envoy and three other people", "four people"."""
+    added = {r.id for r in reports for v in r.fields.get("count", ()) if isinstance(v, TermValue) and v.term == "more"}
+    parts = [[item for item in told if (item.report in added) == more] for more in (False, True)]
+    return [part for part in parts if part]
+
+
+def _worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for answers of which some are not compared with the others."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return "differ" if "differ" in verdicts else "compatible"
 
 
 def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     """Tell whether two values of one field can both be true.
 
-    Dates: the days they can mean overlap; one that was inferred may be a day off. Quantities: what their hedges reach overlaps. Places: one is the other's
-    country. Passages: other words are no contradiction; another figure, or a "not" that came or went between
-    passages that are otherwise alike, is one.
+    Dates: the days they can mean overlap; one that was inferred may be a day off. Quantities: what their hedges reach
+    overlaps. Places: one is the other's country. Passages: other words are no contradiction; another figure, or a
+    "not" that came or went between passages that are otherwise alike, is one.
     """
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         one, two = days_of(a), days_of(b)
@@ -68,7 +86,7 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
         low, high = reach(a), reach(b)
         return low[0] <= high[1] and high[0] <= low[1] and (a.unit == b.unit or None in (a.unit, b.unit))
     if isinstance(a, PlaceValue) and isinstance(b, PlaceValue):
-        return _within(a, b, places)
+        return "inferred" in (a.how, b.how) or _within(a, b, places)
     if isinstance(a, TermValue | EntryValue):
         return False
     return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)

@@ -13,7 +13,12 @@ from tracktwo.types import Actor, ActorValue, Value
 
 _PEOPLE = "pop:"  # begins the ids of groups of people that nobody needs to know
 # How an actor is found where no name stands: by taking up a pronoun, or from the paragraph before.
-_GUESSED = frozenset({"coreference", "carried over", "repeated", "unresolved"})
+_GUESSED = frozenset({"coreference", "carried over", "repeated", "unresolved", "issuer"})
+_SURNAME = 4  # letters from which a shared last name makes two names one: as many people are called Khan as say things
+# Words for fighters that stand for a group named elsewhere.
+_FIGHTERS = frozenset(
+    {"extremists", "fighters", "gunmen", "insurgents", "jihadists", "militants", "militiamen", "rebels", "terrorists"}
+)
 
 
 def are_rivals(field: str, one: Mapping[str, Value], two: Mapping[str, Value]) -> bool:
@@ -24,6 +29,10 @@ def are_rivals(field: str, one: Mapping[str, Value], two: Mapping[str, Value]) -
             return False
         if _is_person(one) != _is_person(two):
             return False  # a spokesman whom no register knows, and the house that he speaks for
+    if field == "parties" and min(len(one), len(two)) == 1:
+        return False  # who names one side does not contradict who names the other
+    if _bear_one_name(one, two) or _are_its_fighters(one, two) or _are_its_fighters(two, one):
+        return False
     if any(_is_guessed(answer) or _is_nobody_known(answer) for answer in (one, two)):
         return False
     return not (of_one_state(one, two) or _share_country(one, two))
@@ -53,6 +62,27 @@ def _is_outlet(answer: Mapping[str, Value]) -> bool:
 def _is_person(answer: Mapping[str, Value]) -> bool:
     """Tell whether all of an answer's actors are persons; a name that no register knows is taken for one."""
     return all((actor := _known(form)) is None or actor.kind == "person" for form in answer)
+
+
+def _bear_one_name(one: Mapping[str, Value], two: Mapping[str, Value]) -> bool:
+    """Tell whether both name somebody by one surname whom an article alone knows: Greg and Gregory, one of them."""
+    if not any(form.startswith("x:") for form in (*one, *two)):
+        return False
+    return any(len(name) >= _SURNAME for name in {_last(form) for form in one} & {_last(form) for form in two})
+
+
+def _last(form: str) -> str:
+    """Return the last word of an actor's id."""
+    return form.rpartition("-")[2].rpartition(":")[2]
+
+
+def _are_its_fighters(one: Mapping[str, Value], two: Mapping[str, Value]) -> bool:
+    """Tell whether one answer tells of fighters by a common noun and the other names an armed group."""
+    nouns = all(form.startswith(_PEOPLE) and _last(form) in _FIGHTERS for form in one)
+    groups = ((_known(form), form) for form in two)
+    return nouns and all(
+        form.startswith(_PEOPLE) or (actor is not None and actor.kind == "armed_group") for actor, form in groups
+    )
 
 
 def _share_country(one: Mapping[str, Value], two: Mapping[str, Value]) -> bool:

@@ -20,6 +20,7 @@ class Tuning:
     alike: float
     sizes: tuple[tuple[float, int], ...]
     reach: float
+    reach_small: float
     about: float
     similar: float
     shingles: int
@@ -64,6 +65,7 @@ def tuning() -> Tuning:
         alike=data["alike"],
         sizes=tuple((float(step["below"]), int(step["days"])) for step in data["sizes"]),
         reach=data["reach"],
+        reach_small=data["reach_small"],
         about=data["about"],
         similar=data["similar"],
         shingles=data["shingles"],

@@ -37,10 +37,11 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
 
 def _by_next_word(tree: Tree, counted: Counted) -> Measure | None:
     """Read the measure of a bare number off the state right behind it: "left 12 dead and 30 injured"."""
-    following = tree.tokens[counted.last + 1] if counted.last + 1 < len(tree.tokens) else None
-    if counted.noun is not None or following is None or following.text.lower() not in figure_words().state:
+    at = counted.noun if counted.noun is not None else counted.last + 1
+    state = tree.tokens[at].text.lower() if 0 < at < len(tree.tokens) else ""
+    if state not in figure_words().state or tree.tokens[at - 1].pos != "NUM" or tree.children(at, "dobj", "obj"):
         return None
-    return _by_state(tree, counted)
+    return Measure(figure_words().state[state], at, at, at)
 
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:
