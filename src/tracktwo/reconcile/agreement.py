@@ -58,10 +58,19 @@ def accounts(
 
 
 def _counted_alike(told: Sequence[_Told], reports: Sequence[Report]) -> list[list[_Told]]:
-    """Set apart what counts others beside somebody told by name: "the envoy and three other people", "four people"."""
-    added = {r.id for r in reports for v in r.fields.get("count", ()) if isinstance(v, TermValue) and v.term == "more"}
-    parts = [[item for item in told if (item.report in added) == more] for more in (False, True)]
-    return [part for part in parts if part]
+    """Set apart figures that do not count the same: "the envoy and three others" and "four", civilians and anybody."""
+    counted = {report.id: _counting(report) for report in reports}
+    apart: dict[tuple[bool, str], list[_Told]] = {}
+    for item in told:
+        apart.setdefault(counted[item.report], []).append(item)
+    return [apart[key] for key in sorted(apart)]
+
+
+def _counting(report: Report) -> tuple[bool, str]:
+    """Return whether a figure adds to another, and whom it counts; a nation's people are people like others."""
+    more = any(isinstance(value, TermValue) and value.term == "more" for value in report.fields.get("count", ()))
+    whom = {form(value, "population") or "people" for value in report.fields.get("population", ())}
+    return more, " ".join(sorted("people" if name.endswith("people") else name for name in whom)) or "people"
 
 
 def _worst(verdicts: Sequence[Verdict]) -> Verdict:

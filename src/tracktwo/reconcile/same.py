@@ -20,7 +20,7 @@ from tracktwo.reconcile.rules import Condition, parse_conditions
 from tracktwo.reconcile.signature import Signature, World, same_matter
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import same_venue
-from tracktwo.reconcile.wordings import holds_whole, is_verbatim, same_saying
+from tracktwo.reconcile.wordings import holds_whole, is_verbatim, same_saying, share_more_than_names
 
 _UNKNOWN = re.compile(r"x:[^-]+-")  # the id of somebody whom only the article knows, with a given name
 _BARE = frozenset({28, 29, 30, 31, 365, 366})  # days of a month or a year
@@ -234,24 +234,24 @@ def _judge_period(name: str, a: Signature, b: Signature) -> float:
     one, two = a.days.get(name), b.days.get(name)
     if one is None or two is None:
         told, other = (one or two), (b if one else a).around
-        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b):
+        within = tuning().sizes[1][1] if told is not None and told[0] == told[1] else tuning().over
+        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b, within):
             return 0.0
         return -1.0 if other[0] - told[1] > tuning().over else 0.0
     return 1.0 if one[0] <= two[1] and two[0] <= one[1] else -1.0
 
 
 def _is_stretch(days: tuple[int, int]) -> bool:
-    """Tell whether a period is told from its beginning to its end: a bare day, month or year may date something else.
+    """Tell whether a period is told from its beginning to its end: a bare month or year may date something else.
 
-    "The deadliest fighting since 2005 killed 1,200" is not of 2005.
+    "The deadliest fighting since 2005 killed 1,200" is not of 2005. (A day may date only what few died of.)
     """
-    length = days[1] - days[0] + 1
-    return length > 1 and length not in _BARE
+    return days[1] - days[0] + 1 not in _BARE
 
 
-def _soon_over(a: Signature, b: Signature) -> bool:
+def _soon_over(a: Signature, b: Signature, within: int) -> bool:
     """Tell whether figures are small enough to be of a time, not quoted for years as a war's are."""
-    return all(_days_for("value", one, one) <= tuning().over for one in (a, b))
+    return all(_days_for("value", one, one) <= within for one in (a, b))
 
 
 def _judge_voice(condition: Condition, a: Signature, b: Signature) -> float:
@@ -319,10 +319,12 @@ def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
     if one is None or two is None:
         return 0.0
     alike = similarity(one, two, 0 if condition.soft else tuning().shared)
-    if alike >= condition.amount:
-        return alike
     first, second = a.wordings.get(condition.field), b.wordings.get(condition.field)
-    if first is None or second is None or not _said_near(a, b):
+    if first is None or second is None:
+        return alike if alike >= condition.amount else -1.0
+    if alike >= condition.amount and (alike >= tuning().nearly or share_more_than_names(first, second)):
+        return alike
+    if not _said_near(a, b):
         return -1.0
     return same_saying(first, second, one_day=_said_near(a, b, days=1), one_article=a.article == b.article) or -1.0
 

@@ -104,6 +104,13 @@ def same_words(a: Wording, b: Wording) -> bool:
     return _held(a.quoted, b) or _held(b.quoted, a) or _run(a, b) > 0
 
 
+def share_more_than_names(a: Wording, b: Wording) -> bool:
+    """Tell whether two passages have rare words in common that are no names: thanks to a man are no talk with him."""
+    names = a.names | b.names
+    shared = (a.weights.keys() & b.weights.keys()) - names
+    return any(min(a.weights[word], b.weights[word]) >= tuning().rare for word in shared if not word.startswith(STATE))
+
+
 def likeness(a: Wording, b: Wording) -> float:
     """Return the share of weight that two passages have in common (Dice), 0 to 1."""
     both = sum(a.weights.values()) + sum(b.weights.values())
