@@ -41,7 +41,7 @@ def sense(word: str) -> str:
     >>> sense("testing"), sense("tested"), sense("syrian"), sense("7,500")
     ('test', 'test', 'state syr', '7,500')
     """
-    known = _named().get(word)
+    known = _named().get(word.removesuffix("'s"))
     if known is not None or word[0].isdigit():
         return known or word
     base = _base(word)
@@ -56,7 +56,7 @@ def _senses(words: Sequence[str]) -> Iterator[str]:
         if done:
             done = False
             continue
-        found = phrases.get((_base(word), after)) or _states().get((word, after))
+        found = phrases.get((_base(word), after)) or _states().get((word, after.removesuffix("'s")))
         if found is not None:
             done = True
             yield found
