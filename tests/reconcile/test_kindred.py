@@ -64,6 +64,6 @@ def test_a_denial_that_both_quote_is_known_again() -> None:
 
 
 def test_a_name_alone_makes_no_saying_of_two() -> None:
-    one = "thanks to Tom Okoro of Maravia and Ida Brandt of Ostrel"
-    two = "a meeting with Tom Okoro of Maravia and Ida Brandt of Ostrel"
+    one = "thanks to Tom Okoro of Maravia and Ida Brandt of Ostrel for the grain"
+    two = "a meeting with Tom Okoro of Maravia and Ida Brandt of Ostrel in spring"
     assert len(_says({"b1": one, "b2": two})) == 2

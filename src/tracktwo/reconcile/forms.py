@@ -116,7 +116,7 @@ def reach(value: QuantityValue) -> tuple[float, float]:
     if low is None or high is None:
         return 0.0, inf
     if value.bound in ("at_least", "more_than"):
-        return low, max(high, low * (known.reach_small if low < known.small else known.reach))
+        return low, max(high, low * (known.reach_few if low < known.few else known.reach))
     if value.bound in ("up_to", "less_than"):
         return min(low, high / known.reach), high
     if value.bound == "order":  # "thousands" are no more than "more than a thousand"

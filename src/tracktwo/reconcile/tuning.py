@@ -20,7 +20,8 @@ class Tuning:
     alike: float
     sizes: tuple[tuple[float, int], ...]
     reach: float
-    reach_small: float
+    few: float
+    reach_few: float
     about: float
     similar: float
     shingles: int
@@ -65,7 +66,8 @@ def tuning() -> Tuning:
         alike=data["alike"],
         sizes=tuple((float(step["below"]), int(step["days"])) for step in data["sizes"]),
         reach=data["reach"],
-        reach_small=data["reach_small"],
+        few=data["few"],
+        reach_few=data["reach_few"],
         about=data["about"],
         similar=data["similar"],
         shingles=data["shingles"],

@@ -80,7 +80,8 @@ def same_saying(a: Wording, b: Wording, *, one_day: bool = False, one_article: b
     if one_day and (_is_one_word(a, b) or _is_one_word(b, a) or denials(a) & denials(b)):
         return 0.9
     shared, alike = len(a.weights.keys() & b.weights.keys()), likeness(a, b)
-    if any(shared >= words and alike >= least for words, least in tuning().told_alike):
+    enough = any(shared >= words and alike >= least for words, least in tuning().told_alike)
+    if enough and share_more_than_names(a, b):
         return alike
     return alike if one_day and _retold(a, b) else 0.0
 
