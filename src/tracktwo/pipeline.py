@@ -88,7 +88,7 @@ STEPS: tuple[Step, ...] = (
         "cast", 5, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("statement", 3, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 4, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 4, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 4, SPEECH, "agreements", tuple[Report, ...], find_agreements),
@@ -97,7 +97,7 @@ STEPS: tuple[Step, ...] = (
     Step("attack", 3, SPEECH, "attacks", tuple[Report, ...], find_attacks),
     Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 3, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 3, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("figure", 4, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
         "action", 3, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,

@@ -83,3 +83,18 @@ def test_groups_count_origins_not_carriers() -> None:
     ]
     account = accounts(load_ontology().kinds["contact"], reports, ORIGINS, {})["date"]
     assert [(len(group.reports), group.origins) for group in account.groups] == [(2, 1), (1, 1)]
+
+
+def test_who_was_killed_beside_somebody_named_is_not_set_against_all_who_were() -> None:
+    beside = report("figure", "p1", value=number(3), count=term("more"), population=who("Maravians"))
+    whole = report("figure", "p2", value=number(4), population=who("Maravians"))
+    rival = report("figure", "p3", value=number(6), population=who("Maravians"))
+    kind = load_ontology().kinds["figure"]
+    assert accounts(kind, [beside, whole], ORIGINS, {})["value"].verdict == "compatible"
+    assert accounts(kind, [beside, whole, rival], ORIGINS, {})["value"].verdict == "differ"
+
+
+def test_civilians_are_not_set_against_people() -> None:
+    civilians = report("figure", "p1", value=number(4), population=who("civilians"))
+    people = report("figure", "p2", value=number(5), population=who("people"))
+    assert accounts(load_ontology().kinds["figure"], [civilians, people], ORIGINS, {})["value"].verdict == "compatible"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracktwo.reconcile.wordings import Wording, count_stems, is_verbatim, likeness, same_saying, wording_of
+from tracktwo.reconcile.wordings import Wording, count_senses, is_verbatim, likeness, same_saying, wording_of
 from tracktwo.types import Value
 
 BEFORE = "The envoy of Maravia spoke of Maravia, and of talks about Maravia, and of more talks and of talks again.\n"
@@ -13,7 +13,7 @@ def _told(passage: str, around: str = "") -> Wording:
     text = BEFORE + (around or "He said {}.").format(passage)
     start = text.index(passage)
     value = Value(start=start, end=start + len(passage), text=passage)
-    return wording_of([value], text, count_stems(text))
+    return wording_of([value], text, count_senses(text))
 
 
 def test_a_quoted_piece_of_two_words_is_known_again_in_longer_words() -> None:

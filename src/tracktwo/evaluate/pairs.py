@@ -21,7 +21,8 @@ from tracktwo.reconcile import families, reconcile
 from tracktwo.types import Article, Entry, EntryValue, Report, Value
 from tracktwo.workbench import GazetteerPlaces
 
-HALVES = (("dev", False), ("held-out", True))
+# The halves that are measured apart, and both together.
+PARTS = (("dev", {False}), ("held-out", {True}), ("all stories", {False, True}))
 # The fields whose words decide that something is told at all.
 _DECIDING = ("channel", "track", "phase", "means", "change", "movement", "act", "of")
 # Which verdicts of an entry do justice to what the marks say of a dispute.
@@ -74,9 +75,7 @@ def evaluate_pairs(folder: Path) -> Evaluation:
     Raises EvaluationError where none of the marked stories is there.
     """
     outcomes = [score(story, make_record(story.articles)) for story in read_stories(folder)]
-    metrics = [
-        metric for name, held in HALVES for metric in _metrics(name, [o for o in outcomes if o.held_out == held])
-    ]
+    metrics = [metric for name, held in PARTS for metric in _metrics(name, [o for o in outcomes if o.held_out in held])]
     metrics.append(measure("values that a report says", [o.values for o in outcomes], recall))
     rows = tuple(row for outcome in outcomes for row in _rows(outcome))
     return Evaluation("pairs", sum(len(o.pairs) for o in outcomes), tuple(metrics), rows)
@@ -232,25 +231,25 @@ def _says(report: Report, name: str, value: Value) -> bool:
     return value in report.fields.get(name, ())
 
 
-def _metrics(half: str, outcomes: Sequence[Outcome]) -> Iterator[Metric]:
-    """Measure one half."""
+def _metrics(part: str, outcomes: Sequence[Outcome]) -> Iterator[Metric]:
+    """Measure one part of the stories."""
     pairs = [pair for outcome in outcomes for pair in outcome.pairs]
     found = [_counts(pair) for pair in pairs if pair.found]
     disputes = [item for outcome in outcomes for item in outcome.disputes]
-    yield measure(f"{half}: tellings found", [c for o in outcomes for c in o.tellings], recall)
-    yield measure(f"{half}: pairs of the found, precision", found, precision)
-    yield measure(f"{half}: pairs of the found, recall", found, recall)
-    yield measure(f"{half}: pairs of the found, F1", found, f1)
+    yield measure(f"{part}: tellings found", [c for o in outcomes for c in o.tellings], recall)
+    yield measure(f"{part}: pairs of the found, precision", found, precision)
+    yield measure(f"{part}: pairs of the found, recall", found, recall)
+    yield measure(f"{part}: pairs of the found, F1", found, f1)
     yield measure(
-        f"{half}: pairs of the found, copies apart, F1",
+        f"{part}: pairs of the found, copies apart, F1",
         [_counts(pair) for pair in pairs if pair.found and not pair.copies],
         f1,
     )
-    yield measure(f"{half}: pairs, recall", [_counts(pair) for pair in pairs], recall)
-    yield measure(f"{half}: pairs, F1", [_counts(pair) for pair in pairs], f1)
-    yield measure(f"{half}: disputes, recall", [Counts(hit, 0, not hit) for _, _, _, hit in disputes], recall)
+    yield measure(f"{part}: pairs, recall", [_counts(pair) for pair in pairs], recall)
+    yield measure(f"{part}: pairs, F1", [_counts(pair) for pair in pairs], f1)
+    yield measure(f"{part}: disputes, recall", [Counts(hit, 0, not hit) for _, _, _, hit in disputes], recall)
     yield measure(
-        f"{half}: disputes of the found, recall",
+        f"{part}: disputes of the found, recall",
         [Counts(hit, 0, not hit) for _, _, read, hit in disputes if read],
         recall,
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tracktwo.ontology.load import Kind
-from tracktwo.reconcile.belonging import any_within, of_one_state
+from tracktwo.reconcile.belonging import any_within
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
+from tracktwo.reconcile.rivals import are_rivals
 from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
     ActorValue,
@@ -47,26 +48,54 @@ def accounts(
         told = list(_told(name, reports))
         if not told:
             continue
-        verdict = _verdict(told, many=field.many, compared=name in kind.compare_on, places=places)
-        found[name] = FieldAccount(groups=_groups(told, origins), verdict=verdict)
+        compared = name in kind.compare_on
+        verdicts = [
+            _verdict(name, items, many=field.many, compared=compared, places=places)
+            for items in _counted_alike(told, reports)
+        ]
+        found[name] = FieldAccount(groups=_groups(told, origins), verdict=_worst(verdicts))
     return found
+
+
+def _counted_alike(told: Sequence[_Told], reports: Sequence[Report]) -> list[list[_Told]]:
+    """Set apart figures that do not count the same: "the envoy and three others" and "four", civilians and anybody."""
+    counted = {report.id: _counting(report) for report in reports}
+    apart: dict[tuple[bool, str], list[_Told]] = {}
+    for item in told:
+        apart.setdefault(counted[item.report], []).append(item)
+    return [apart[key] for key in sorted(apart)]
+
+
+def _counting(report: Report) -> tuple[bool, str]:
+    """Return whether a figure adds to another, and whom it counts; a nation's people are people like others."""
+    more = any(isinstance(value, TermValue) and value.term == "more" for value in report.fields.get("count", ()))
+    whom = {form(value, "population") or "people" for value in report.fields.get("population", ())}
+    return more, " ".join(sorted("people" if name.endswith("people") else name for name in whom)) or "people"
+
+
+def _worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for answers of which some are not compared with the others."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return "differ" if "differ" in verdicts else "compatible"
 
 
 def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     """Tell whether two values of one field can both be true.
 
-    Dates: the days they can mean overlap. Quantities: what their hedges reach overlaps. Places: one is the other's
-    country. Passages: other words are no contradiction; another figure, or a "not" that came or went between
-    passages that are otherwise alike, is one.
+    Dates: the days they can mean overlap; one that was inferred may be a day off. Quantities: what their hedges reach
+    overlaps. Places: one is the other's country. Passages: other words are no contradiction; another figure, or a
+    "not" that came or went between passages that are otherwise alike, is one.
     """
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         one, two = days_of(a), days_of(b)
-        return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+        off = 1 if "inferred" in (a.how, b.how) else 0
+        return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)
         return low[0] <= high[1] and high[0] <= low[1] and (a.unit == b.unit or None in (a.unit, b.unit))
     if isinstance(a, PlaceValue) and isinstance(b, PlaceValue):
-        return _within(a, b, places)
+        return "inferred" in (a.how, b.how) or _within(a, b, places)
     if isinstance(a, TermValue | EntryValue):
         return False
     return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)
@@ -116,7 +145,7 @@ def _wide(value: Value) -> bool:
     return isinstance(value, TermValue) and is_country(value.term)
 
 
-def _verdict(told: Sequence[_Told], *, many: bool, compared: bool, places: Mapping[str, Place]) -> Verdict:
+def _verdict(name: str, told: Sequence[_Told], *, many: bool, compared: bool, places: Mapping[str, Place]) -> Verdict:
     """Say how the answers stand to each other."""
     answers: dict[str, dict[str, Value]] = {}
     for item in told:
@@ -129,29 +158,23 @@ def _verdict(told: Sequence[_Told], *, many: bool, compared: bool, places: Mappi
     if not compared:
         return "compatible"
     for one, two in combinations([distinct[key] for key in sorted(distinct)], 2):
-        if not _answers_compatible(one, two, many=many, places=places):
+        if not _answers_compatible(name, one, two, many=many, places=places):
             return "differ"
     return "compatible"
 
 
 def _answers_compatible(
-    one: Mapping[str, Value], two: Mapping[str, Value], *, many: bool, places: Mapping[str, Place]
+    name: str, one: Mapping[str, Value], two: Mapping[str, Value], *, many: bool, places: Mapping[str, Place]
 ) -> bool:
     """Tell whether two reports' answers to one question can both be true.
 
-    A list may be longer in one report than in another; a state and its army do not contradict each other, nor does a
-    name that nobody knows anything. Of a field with one answer, a report that gives two rivals
-    agrees with who gives either.
+    A list may be longer in one report than in another; of actors see ``rivals``. Of a field with one answer, a report
+    that gives two rivals agrees with who gives either.
     """
     if set(one) <= set(two) or set(two) <= set(one):
         return True
     if all(isinstance(value, ActorValue) for value in (*one.values(), *two.values())):
-        return _is_nobody_known(one) or _is_nobody_known(two) or of_one_state(one, two)
+        return not are_rivals(name, one, two)
     if many and not all(type(value) is Value for value in (*one.values(), *two.values())):
         return False
     return any(compatible(a, b, places) for a in one.values() for b in two.values())
-
-
-def _is_nobody_known(answer: Mapping[str, Value]) -> bool:
-    """Tell whether an answer names nobody whom the register or the article knows."""
-    return all(form.startswith(("~", "?")) for form in answer)

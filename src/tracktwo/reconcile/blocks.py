@@ -15,11 +15,13 @@ from itertools import product
 from math import log
 
 from tracktwo.reconcile.belonging import states_of
+from tracktwo.reconcile.kindred import measures_of, pairs_called
 from tracktwo.reconcile.rules import Condition
 from tracktwo.reconcile.same import conditions_of
 from tracktwo.reconcile.signature import Signature, World
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import country_of
+from tracktwo.reconcile.wordings import denials
 from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
@@ -55,9 +57,9 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
             for form in [*signature.forms.get(field, ()), *states_of(signature.forms.get(field, frozenset()))]
         )
     if condition.mode == "equal":
-        return ["+".join(sorted(signature.forms.get(name, ())))]
+        return ["+".join(sorted(signature.forms.get(name, ()))), *pairs_called(name, signature)]
     if condition.mode in ("share", "voice"):
-        return sorted(signature.forms.get(name, ()))[:_FORMS]
+        return sorted(measures_of(signature.forms.get(name, frozenset())))[:_FORMS]
     if condition.mode == "venue":
         return sorted({country_of(form) or form for form in signature.forms.get(name, ())})
     if condition.mode == "nested":
@@ -105,6 +107,7 @@ def _neighbours(signature: Signature, name: str) -> list[str]:
     rare = [word for word, weight in wording.weights.items() if weight >= tuning().rare] if wording else []
     told = [f"{mark} {when}" for mark in _least(pairs, _PAIRS) for when in _said(signature, _SEASON, _LATER)]
     near = _said(signature, _FORTNIGHT, tuning().same_days)
+    rare += [" ".join(run) for run in denials(wording)] if wording else []
     return [*told, *(f"{mark} {when}" for mark in _least(rare, _RARE) for when in near)]
 
 

@@ -12,6 +12,7 @@ from tracktwo.types import ActorValue, DateValue, EntryValue, PlaceValue, Quanti
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[$€£¥%]")
 _JOINT = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _PEOPLE = "pop:"  # begins the ids of groups of people that nobody needs to know: civilians, police officers
 _ARTICLE = "x:"  # begins the ids of actors that no register knows; they are made of the name
 _STEM = 6  # characters: enough to tell words apart, few enough to bring inflections together
@@ -69,7 +70,7 @@ def words_of(text: str) -> Words:
         stems=frozenset(content),
         pairs=frozenset(pairwise(content)),
         runs=frozenset(zip(every, every[1:], every[2:], strict=False)),
-        figures=frozenset(word for word in every if word[0].isdigit()),
+        figures=frozenset(_ORDINAL.sub("", word) for word in every if word[0].isdigit()),
         negated=any(word in known.negations or word.endswith("n't") for word in every),
     )
 
@@ -115,9 +116,11 @@ def reach(value: QuantityValue) -> tuple[float, float]:
     if low is None or high is None:
         return 0.0, inf
     if value.bound in ("at_least", "more_than"):
-        return low, max(high, low * known.reach)
+        return low, max(high, low * (known.reach_few if low < known.few else known.reach))
     if value.bound in ("up_to", "less_than"):
         return min(low, high / known.reach), high
+    if value.bound == "order":  # "thousands" are no more than "more than a thousand"
+        return low / known.reach, high
     if value.bound == "about":
         return low * (1 - known.about), high * (1 + known.about)
     return low, high

@@ -15,11 +15,12 @@ from math import inf
 from tracktwo.reconcile.belonging import any_within, of_one_state
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
+from tracktwo.reconcile.kindred import one_of_the_calls, same_measure
 from tracktwo.reconcile.rules import Condition, parse_conditions
 from tracktwo.reconcile.signature import Signature, World, same_matter
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import same_venue
-from tracktwo.reconcile.wordings import is_verbatim, same_saying
+from tracktwo.reconcile.wordings import holds_whole, is_verbatim, same_saying, share_more_than_names
 
 _UNKNOWN = re.compile(r"x:[^-]+-")  # the id of somebody whom only the article knows, with a given name
 _BARE = frozenset({28, 29, 30, 31, 365, 366})  # days of a month or a year
@@ -92,8 +93,10 @@ def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) ->
     """Tell whether two groups of passages are about the same: at least half of the pairs between them are alike.
 
     So a row of statements, each like the next, does not grow from one subject to another, nor a row of wounded from one
-    day's event to the next day's.
+    day's event to the next day's. What is all but wholly a piece of one of the others goes with it.
     """
+    if any(_is_piece(a, b) for a in one for b in two):
+        return True
     for condition in conditions_of(one[0].kind, world):
         if condition.mode == "passage" or (condition.mode == "words" and not condition.soft):
             least = 0.0 if condition.mode == "passage" else _SOME
@@ -101,6 +104,13 @@ def kindred(one: Sequence[Signature], two: Sequence[Signature], world: World) ->
             if 2 * alike < len(one) * len(two):
                 return False
     return True
+
+
+def _is_piece(a: Signature, b: Signature) -> bool:
+    """Tell whether nearly all the words of one saying stand in the other, said within the same days."""
+    if not _said_near(a, b):
+        return False
+    return any(holds_whole(told, b.wordings[name]) for name, told in a.wordings.items() if name in b.wordings)
 
 
 def conditions_of(kind: str, world: World) -> tuple[Condition, ...]:
@@ -145,7 +155,7 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         return 0.0
     if condition.mode == "equal":
         if name in a.whole and name in b.whole:
-            return 1.0 if one == two else -1.0
+            return 1.0 if one == two else 0.5 if one_of_the_calls(name, a, b) else -1.0
         return 0.0
     if condition.mode == "venue":
         return 1.0 if one == two else 0.75 if all(same_venue(f, s) for f in one for s in two) else -1.0
@@ -158,6 +168,8 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         # truce takes a date.
         dated = _narrow(a, "date") is not None and _narrow(b, "date") is not None
         return (0.25 if dated else 0.0) if same_matter(a.article, b.article, world) else -1.0
+    if same_measure(name, a, b):
+        return 0.25
     return 0.25 if condition.mode == "clear" and of_one_state(one, two) else -1.0
 
 
@@ -222,24 +234,24 @@ def _judge_period(name: str, a: Signature, b: Signature) -> float:
     one, two = a.days.get(name), b.days.get(name)
     if one is None or two is None:
         told, other = (one or two), (b if one else a).around
-        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b):
+        within = tuning().sizes[1][1] if told is not None and told[0] == told[1] else tuning().over
+        if told is None or other is None or not _is_stretch(told) or not _soon_over(a, b, within):
             return 0.0
         return -1.0 if other[0] - told[1] > tuning().over else 0.0
     return 1.0 if one[0] <= two[1] and two[0] <= one[1] else -1.0
 
 
 def _is_stretch(days: tuple[int, int]) -> bool:
-    """Tell whether a period is told from its beginning to its end: a bare day, month or year may date something else.
+    """Tell whether a period is told from its beginning to its end: a bare month or year may date something else.
 
-    "The deadliest fighting since 2005 killed 1,200" is not of 2005.
+    "The deadliest fighting since 2005 killed 1,200" is not of 2005. (A day may date only what few died of.)
     """
-    length = days[1] - days[0] + 1
-    return length > 1 and length not in _BARE
+    return days[1] - days[0] + 1 not in _BARE
 
 
-def _soon_over(a: Signature, b: Signature) -> bool:
+def _soon_over(a: Signature, b: Signature, within: int) -> bool:
     """Tell whether figures are small enough to be of a time, not quoted for years as a war's are."""
-    return all(_days_for("value", one, one) <= tuning().over for one in (a, b))
+    return all(_days_for("value", one, one) <= within for one in (a, b))
 
 
 def _judge_voice(condition: Condition, a: Signature, b: Signature) -> float:
@@ -270,12 +282,13 @@ def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
 
 
 def _judge_passage(condition: Condition, a: Signature, b: Signature) -> float:
-    """Judge that two small figures stand in sentences that have a word in common.
+    """Judge that two small figures, or larger ones of nobody told, stand in sentences that have a word in common.
 
     Larger ones need none, nor does one number of one people: "84 Maravians" are of the same war here and there.
     """
     sizes = [signature.sizes[condition.field][0] for signature in (a, b) if condition.field in signature.sizes]
-    if a.article == b.article or max(sizes, default=0.0) >= tuning().small:
+    told = all("population" in signature.forms for signature in (a, b))
+    if a.article == b.article or max(sizes, default=0.0) >= (tuning().small if told else tuning().untold):
         return 0.0
     if not a.passage or not b.passage or _one_number(condition.field, a, b):
         return 0.0
@@ -306,10 +319,12 @@ def _judge_words(condition: Condition, a: Signature, b: Signature) -> float:
     if one is None or two is None:
         return 0.0
     alike = similarity(one, two, 0 if condition.soft else tuning().shared)
-    if alike >= condition.amount:
-        return alike
     first, second = a.wordings.get(condition.field), b.wordings.get(condition.field)
-    if first is None or second is None or not _said_near(a, b):
+    if first is None or second is None:
+        return alike if alike >= condition.amount else -1.0
+    if alike >= condition.amount and (alike >= tuning().nearly or share_more_than_names(first, second)):
+        return alike
+    if not _said_near(a, b):
         return -1.0
     return same_saying(first, second, one_day=_said_near(a, b, days=1), one_article=a.article == b.article) or -1.0
 
@@ -342,4 +357,5 @@ def _came_true(a: Signature, b: Signature) -> bool:
         or done.published is None
     ):
         return False
-    return 1 <= done.published - ahead.published <= tuning().same_days
+    soonest = 0 if done.forms.get("channel") == frozenset({"phone"}) else 1  # a call is announced and made in hours
+    return soonest <= done.published - ahead.published <= tuning().same_days

@@ -12,7 +12,7 @@ from tracktwo.reconcile.forms import Words, days_of, form, ordinal, reach, words
 from tracktwo.reconcile.passages import passage_around
 from tracktwo.reconcile.rulings import Rulings
 from tracktwo.reconcile.tuning import tuning
-from tracktwo.reconcile.wordings import Wording, count_stems, wording_of
+from tracktwo.reconcile.wordings import Wording, count_senses, wording_of
 from tracktwo.types import Article, DateValue, Place, QuantityValue, Report, Value
 
 _PROSPECTIVE = frozenset({"planned", "proposed", "conditional", "hypothetical"})
@@ -71,9 +71,9 @@ class World:
         return {}
 
     def used(self, article: str) -> Mapping[str, int]:
-        """Return how often an article uses each content word, by its stem."""
+        """Return how often an article uses each content word, by its sense."""
         if article not in self._used:
-            self._used[article] = count_stems(self.text(article))
+            self._used[article] = count_senses(self.text(article))
         return self._used[article]
 
     def forget(self, reports: Iterable[str], articles: Iterable[str]) -> None:
@@ -142,7 +142,7 @@ def _signature(report: Report, world: World) -> Signature:
     """Reduce a report to its signature."""
     kind = world.ontology.kinds[report.kind]
     known = {name: values for name, values in report.fields.items() if name in kind.fields and values}
-    formed = {name: [form(value, name) for value in values] for name, values in known.items()}
+    formed = {name: [form(value, name) for value in values if _is_said(value, name)] for name, values in known.items()}
     standing = _standing(report.status, kind.name)
     published = world.published(report.article)
     return Signature(
@@ -168,6 +168,11 @@ def _signature(report: Report, world: World) -> Signature:
         wordings=_wordings(report, kind, known, world),
         passage=_passage(report, kind, known, world),
     )
+
+
+def _is_said(value: Value, name: str) -> bool:
+    """Tell whether whom a figure counts was told: "soldiers" alone are not those of the article's war."""
+    return name != "population" or value.how != "theatre"
 
 
 def same_matter(a: str, b: str, world: World) -> bool:

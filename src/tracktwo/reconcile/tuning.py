@@ -20,21 +20,29 @@ class Tuning:
     alike: float
     sizes: tuple[tuple[float, int], ...]
     reach: float
+    few: float
+    reach_few: float
     about: float
     similar: float
     shingles: int
     shared: int
     nearly: float
     run: int
+    piece: int
+    denial: int
     rare: float
     rarest: float
     verbatim: float
     told_alike: tuple[tuple[int, float], ...]
+    retold: float
+    retold_words: int
     same_days: int
     over: int
     misread: float
     unsaid: float
+    kindred_measures: frozenset[frozenset[str]]
     small: float
+    untold: float
     topic: int
     common: frozenset[str]
     calendar: frozenset[str]
@@ -58,21 +66,29 @@ def tuning() -> Tuning:
         alike=data["alike"],
         sizes=tuple((float(step["below"]), int(step["days"])) for step in data["sizes"]),
         reach=data["reach"],
+        few=data["few"],
+        reach_few=data["reach_few"],
         about=data["about"],
         similar=data["similar"],
         shingles=data["shingles"],
         shared=data["shared"],
         nearly=data["nearly"],
         run=data["run"],
+        piece=data["piece"],
+        denial=data["denial"],
         rare=data["rare"],
         rarest=data["rarest"],
         verbatim=data["verbatim"],
         told_alike=tuple((int(step["words"]), float(step["least"])) for step in data["told_alike"]),
+        retold=data["retold"],
+        retold_words=data["retold_words"],
         same_days=data["same_days"],
         over=data["over"],
         misread=data["misread"],
         unsaid=data["unsaid"],
+        kindred_measures=frozenset(frozenset(pair) for pair in data["kindred_measures"]),
         small=data["small"],
+        untold=data["untold"],
         topic=data["topic"],
         common=frozenset(data["common"].split()),
         calendar=frozenset(data["calendar"].split()),

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from tracktwo.reconcile.align import common
 from tracktwo.reconcile.body import fold, quotations
-from tracktwo.reconcile.forms import stem
+from tracktwo.reconcile.senses import STATE, sense, senses_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Value
 
@@ -26,7 +27,7 @@ _OWN = 2  # content words that make a quoted piece one that is known again
 class Wording:
     """A passage as its words in order, its quoted pieces, and its content words with their weights.
 
-    ``names`` are the stems that are written as names, ``runs`` all runs of as many words as two tellings must share.
+    ``names`` are the senses that are written as names, ``runs`` all runs of as many words as two tellings must share.
     """
 
     order: tuple[str, ...]
@@ -36,13 +37,13 @@ class Wording:
     runs: frozenset[tuple[str, ...]]
 
 
-def count_stems(text: str) -> Counter[str]:
-    """Count the stems of an article's content words."""
-    return Counter(stem(word) for word in _words(text) if word not in tuning().stopwords)
+def count_senses(text: str) -> Counter[str]:
+    """Count the senses of an article's content words."""
+    return Counter(senses_of(_words(text)))
 
 
 def wording_of(values: Iterable[Value], text: str, used: Mapping[str, int]) -> Wording:
-    """Take a passage apart; ``text`` is its article's, ``used`` how often the article uses each stem."""
+    """Take a passage apart; ``text`` is its article's, ``used`` how often the article uses each sense."""
     passages = list(values)
     order = tuple(word for value in passages for word in _words(value.text))
     pieces = [
@@ -50,11 +51,11 @@ def wording_of(values: Iterable[Value], text: str, used: Mapping[str, int]) -> W
         for value in passages
         for opened, closed in quotations_near(text, value.start, value.end)
     ]
-    content = [stem(word) for word in order if word not in tuning().stopwords]
+    content = [word for value in passages for word in senses_of(_words(value.text))]
     weights = {word: 1 / (1 + log(max(used.get(word, 1), 1))) for word in content}
     size = tuning().run
     runs = frozenset(order[at : at + size] for at in range(len(order) - size + 1))
-    names = frozenset(stem(fold(match.group())) for value in passages for match in _NAME.finditer(value.text))
+    names = frozenset(sense(fold(match.group())) for value in passages for match in _NAME.finditer(value.text))
     return Wording(order, tuple(piece for piece in pieces if piece), weights, names, runs)
 
 
@@ -76,10 +77,13 @@ def same_saying(a: Wording, b: Wording, *, one_day: bool = False, one_article: b
         return 0.9
     if one_article:
         return 0.0
-    if one_day and (_is_one_word(a, b) or _is_one_word(b, a)):
+    if one_day and (_is_one_word(a, b) or _is_one_word(b, a) or denials(a) & denials(b)):
         return 0.9
     shared, alike = len(a.weights.keys() & b.weights.keys()), likeness(a, b)
-    return alike if any(shared >= words and alike >= least for words, least in tuning().told_alike) else 0.0
+    enough = any(shared >= words and alike >= least for words, least in tuning().told_alike)
+    if enough and share_more_than_names(a, b):
+        return alike
+    return alike if one_day and _retold(a, b) else 0.0
 
 
 def is_verbatim(a: Wording, b: Wording) -> bool:
@@ -88,9 +92,24 @@ def is_verbatim(a: Wording, b: Wording) -> bool:
     return longest > tuning().run and longest >= tuning().verbatim * min(len(a.order), len(b.order))
 
 
+def holds_whole(a: Wording, b: Wording) -> bool:
+    """Tell whether nearly all words of the shorter passage stand in the longer in runs, as a piece of it."""
+    if a.runs.isdisjoint(b.runs):
+        return False
+    short, long = sorted((a.order, b.order), key=lambda order: (len(order), order))
+    return sum(common(short, long, tuning().piece)) >= tuning().verbatim * len(short)
+
+
 def same_words(a: Wording, b: Wording) -> bool:
     """Tell whether a quoted piece of one stands whole in the other, or both have a telling run of words."""
     return _held(a.quoted, b) or _held(b.quoted, a) or _run(a, b) > 0
+
+
+def share_more_than_names(a: Wording, b: Wording) -> bool:
+    """Tell whether two passages have rare words in common that are no names: thanks to a man are no talk with him."""
+    names = a.names | b.names
+    shared = (a.weights.keys() & b.weights.keys()) - names
+    return any(min(a.weights[word], b.weights[word]) >= tuning().rare for word in shared if not word.startswith(STATE))
 
 
 def likeness(a: Wording, b: Wording) -> float:
@@ -109,10 +128,32 @@ def _is_one_word(a: Wording, b: Wording) -> bool:
     """Tell whether one article quotes a single word of the other's telling that both use hardly ever."""
     known = tuning()
     for piece in a.quoted:
-        content = [stem(word) for word in piece if word not in known.stopwords]
+        content = senses_of(piece)
         if len(content) == 1 and all(w.weights.get(content[0], 0) >= known.rarest for w in (a, b)):
             return True
     return False
+
+
+def denials(told: Wording) -> frozenset[tuple[str, ...]]:
+    """Return the runs of quoted words that deny something: "is not new"."""
+    size = tuning().denial
+    runs = {piece[at : at + size] for piece in told.quoted for at in range(len(piece) - size + 1)}
+    return frozenset(run for run in runs if run[1:-1] and tuning().negations & {*run[:-1]} and senses_of(run[-1:]))
+
+
+def _retold(a: Wording, b: Wording) -> bool:
+    """Tell whether passages of one day are alike in their rarest words, names left aside, and not in topics alone."""
+    known, names = tuning(), a.names | b.names
+    one, two = (
+        {word: weight**2 for word, weight in w.weights.items() if word not in names and not word.startswith(STATE)}
+        for w in (a, b)
+    )
+    shared = one.keys() & two.keys()
+    both = sum(one.values()) + sum(two.values())
+    sharp = sum(one[word] + two[word] for word in sorted(shared)) / both if both else 0.0
+    rarest = any(min(a.weights[word], b.weights[word]) >= known.rarest for word in shared)
+    every = len(a.weights.keys() & b.weights.keys())
+    return rarest and every >= known.retold_words and min(sharp, likeness(a, b)) >= known.retold
 
 
 def _run(a: Wording, b: Wording) -> int:
@@ -132,9 +173,9 @@ def _run(a: Wording, b: Wording) -> int:
 
 def _tells(piece: Sequence[str], told: Wording) -> bool:
     """Tell whether words are enough to know a saying again: not all of them names or topics of the article."""
-    known = [stem(word) for word in piece]
-    rare = [word for word in known if word not in told.names and told.weights.get(word, 0) >= tuning().rare]
-    return len(rare) >= _OWN
+    known = senses_of(piece)
+    told_apart = [word for word in known if word not in told.names and not word.startswith(STATE)]
+    return sum(told.weights.get(word, 0) >= tuning().rare for word in told_apart) >= _OWN
 
 
 def _stands_in(piece: Sequence[str], order: Sequence[str]) -> bool:

@@ -22,7 +22,8 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
     if noun is not None and noun.lemma in figure_words().never:
         return by_toll(tree, counted) if noun.lemma == "point" else None
     return (
-        _by_verb(tree, counted)
+        _by_next_word(tree, counted)
+        or _by_verb(tree, counted)
         or carried_by(tree, counted)
         or reached_by_toll(tree, counted)
         or _by_own_noun(tree, counted)
@@ -32,6 +33,15 @@ def measure_of(tree: Tree, counted: Counted) -> Measure | None:
         or by_toll(tree, counted)
         or _by_whole(tree, counted)
     )
+
+
+def _by_next_word(tree: Tree, counted: Counted) -> Measure | None:
+    """Read the measure of a bare number off the state right behind it: "left 12 dead and 30 injured"."""
+    at = counted.noun if counted.noun is not None else counted.last + 1
+    state = tree.tokens[at].text.lower() if 0 < at < len(tree.tokens) else ""
+    if state not in figure_words().state or tree.tokens[at - 1].pos != "NUM" or tree.children(at, "dobj", "obj"):
+        return None
+    return Measure(figure_words().state[state], at, at, at)
 
 
 def _by_verb(tree: Tree, counted: Counted) -> Measure | None:

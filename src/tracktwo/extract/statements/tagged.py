@@ -113,7 +113,7 @@ def _draft(
     own = [piece for piece in tagged.contents if not _is_carried(scene, tagged.cue, piece, carried)]
     if near is not None and near.verb is ACCORDING:  # its sentence is all that it speaks for
         own = [p for p in own if scene.tokens[scene.first_at(p[0])].sent == scene.tokens[first].sent]
-    contents = [span for piece in own for span in _plain(scene, piece)]
+    contents = [span for piece in own for span in _plain(scene, _with_subject(scene, piece, tagged.cue))]
     speaker = _speaker(scene, tagged, head, near)
     if speaker is None or not contents:
         return None
@@ -124,6 +124,21 @@ def _draft(
         contents=contents, quotes=quotes, addressees=near.addressees if near is not None else (),
         relays=near.relays if near is not None else [],
     )  # fmt: skip
+
+
+def _with_subject(scene: Scene, piece: tuple[int, int], cue: tuple[int, int]) -> tuple[int, int]:
+    """Return a piece that stands before its words of saying with the subject of the verb that it begins with.
+
+    Of "Hopes for a deal depend on the outcome of the vote, the envoy said" the tagger may leave out the long subject.
+    """
+    first = scene.first_at(piece[0])
+    if piece[1] > cue[0] or scene.tokens[first].pos not in _VERBS or scene.tokens[first].tag in ("VB", "VBG", "VBN"):
+        return piece
+    verb = first if scene.tokens[first].dep not in ("aux", "auxpass") else scene.tokens[first].head
+    subjects = scene.tree.children(verb, "nsubj", "nsubjpass")
+    if not subjects or subjects[0] >= first or scene.span(subjects[0])[1] != first - 1:
+        return piece
+    return scene.tokens[scene.span(subjects[0])[0]].start, piece[1]
 
 
 def _is_carried(scene: Scene, cue: tuple[int, int], piece: tuple[int, int], carried: Sequence[Saying]) -> bool:
