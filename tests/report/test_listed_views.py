@@ -10,6 +10,7 @@ from tracktwo.report.changes import changes
 from tracktwo.report.comparison import compare_entry
 from tracktwo.report.copied import copied
 from tracktwo.report.coverage import Coverage
+from tracktwo.report.outline import outline
 from tracktwo.report.positions import positions
 from tracktwo.report.stances import side_of_words
 from tracktwo.report.timeline import timeline
@@ -118,3 +119,11 @@ def test_a_change_within_a_day_or_of_the_same_side_is_none() -> None:
     told = positions(_with_a_turn(), party="quill")
     assert changes([replace(p, when="2021-02-10") for p in told]) == []
     assert changes([replace(p, stance="for" if p.stance else "") for p in told]) == []
+
+
+def test_a_brief_tells_who_changed_position_with_both_passages() -> None:
+    (section,) = [s for s in outline(_with_a_turn()).sections if s.key == "turns"]
+    (item,) = section.items
+    assert item.label == "Dara Quill on ceasefire: for, then against"
+    assert len(item.rows) == 2
+    assert [s for s in outline(coverage()).sections if s.key == "turns"] == []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracktwo.report.coverage import Coverage, actor_name, outlet_name, reports_of_entry, values_of
 from tracktwo.report.passages import passage_of
-from tracktwo.report.stances import stance_told
+from tracktwo.report.stances import changed_later, stance_told
 from tracktwo.report.words import plain_text, shortened
 from tracktwo.types import ActorValue, Entry, TermValue
 
@@ -38,11 +38,12 @@ class Position:
 
 def positions(coverage: Coverage, *, party: str = "", issue: str = "") -> list[Position]:
     """List positions by party, issue and day; ``party`` and ``issue`` keep those whose names contain the words."""
+    undated = changed_later(coverage)
     found = [
         position
         for entry in coverage.entries.values()
         if entry.kind == "statement"
-        for position in _positions(coverage, entry)
+        for position in _positions(coverage, entry, undated)
         if party.casefold() in f"{position.party} {position.side}".casefold()
         and issue.casefold() in position.issue.casefold()
     ]
@@ -50,7 +51,7 @@ def positions(coverage: Coverage, *, party: str = "", issue: str = "") -> list[P
     return list(_turned(found))
 
 
-def _positions(coverage: Coverage, entry: Entry) -> Iterator[Position]:
+def _positions(coverage: Coverage, entry: Entry, undated: frozenset[str]) -> Iterator[Position]:
     """Tell a statement once for each of its speakers and issues: in the words that take a side, else in the fullest."""
     reports = reports_of_entry(coverage, entry)
     issues = [value.term for value in values_of(reports, "about") if isinstance(value, TermValue)]
@@ -62,7 +63,7 @@ def _positions(coverage: Coverage, entry: Entry) -> Iterator[Position]:
             continue
         known = coverage.actors.get(speaker.id)
         for issue in issues:
-            told = stance_told(coverage, reports, issue)
+            told = stance_told(coverage, reports, issue, undated)
             stance, shown = told if told is not None else ("", fullest)
             own = [v.term for v in shown.fields.get("act", ()) if isinstance(v, TermValue)] if stance else acts
             article = coverage.articles[shown.article]

@@ -6,7 +6,7 @@ from functools import cache
 
 from tracktwo.language.lexicon_file import read_lexicon
 from tracktwo.report.coverage import Coverage
-from tracktwo.types import Report, TermValue
+from tracktwo.types import DateValue, Report, TermValue
 
 # The issue must be named so near the head of what is said, in characters, that the act is about it. At 60 it stands in
 # the object of the verb; farther on it is as a rule a reason or a circumstance.
@@ -14,6 +14,7 @@ _NEAR = 60
 _HEAD = 25  # characters in which readiness or refusal is told
 # Before those words nobody else may be named: of what another does the speaker only tells.
 _OWN = re.compile(r"(?:that )?(?:it|they|we|he|she|i)? ?(?:is|are|was|were|am|had|has|have)? ?", re.IGNORECASE)
+_DAY = len("2016-12-16")
 FOR, AGAINST = "for", "against"
 
 
@@ -61,7 +62,25 @@ def side_of_words(act: str, before: str) -> str | None:
     return FOR if signs[0] != turned else AGAINST
 
 
-def stance_told(coverage: Coverage, reports: Sequence[Report], issue: str) -> tuple[str, Report] | None:
-    """Return the side on which all accounts of a statement agree that tell one, with the first that does."""
-    told = [(side, r) for r in reports for side in [stance_of(coverage, r, issue)] if side is not None]
+def changed_later(coverage: Coverage) -> frozenset[str]:
+    """Return the articles that tell as happened what lies behind their day of publication: words were added later, and
+    nothing said in them can be dated by it.
+    """
+    return frozenset(
+        report.article
+        for report in coverage.reports.values()
+        if report.status == "happened" and (day := (coverage.articles[report.article].published or "")[:_DAY])
+        for value in report.fields.get("date", ())
+        if isinstance(value, DateValue) and len(day) == _DAY and (value.from_ or "") > day
+    )
+
+
+def stance_told(
+    coverage: Coverage, reports: Sequence[Report], issue: str, undated: frozenset[str] = frozenset()
+) -> tuple[str, Report] | None:
+    """Return the side on which all accounts of a statement agree that tell one, with the first that does; accounts in
+    ``undated`` articles are left out.
+    """
+    dated = [r for r in reports if r.article not in undated]
+    told = [(side, r) for r in dated for side in [stance_of(coverage, r, issue)] if side is not None]
     return told[0] if len({side for side, _ in told}) == 1 else None
