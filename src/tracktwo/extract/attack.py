@@ -10,10 +10,10 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.war.deeds import Deed
 from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named, state_named
+from tracktwo.extract.war.people import actors_of, is_fighter, is_human, known_or_common, side_named, state_named
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
 from tracktwo.extract.war.scene import date_around, place_around
-from tracktwo.extract.war.telling import Violence, is_counted, is_target
+from tracktwo.extract.war.telling import HARM, Violence, is_counted, is_target
 from tracktwo.extract.war.violence import find_violence
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
@@ -104,7 +104,8 @@ def _targets(
     doing = {a.id or a.text for a in actors}
     found: list[ActorValue] = []
     for head in violence.undergoers:
-        if not (is_target(tree, head) or is_counted(tree, head)):
+        counted = _counts_more(tree, violence, head)
+        if not (is_target(tree, head) or is_counted(tree, head) or counted):
             continue
         mention = mention_at(reading, tree, head)
         common = tree.tokens[head].lemma in words("war_words", "towns")
@@ -113,10 +114,18 @@ def _targets(
             continue
         found += [
             a
-            for a in known_or_common(reading, [head])
+            for a in (actors_of(reading, [head]) if counted else known_or_common(reading, [head]))
             if (a.id or a.text) not in doing and not (a_place and a.id is None)
         ]
     return tuple(found)
+
+
+def _counts_more(tree: Tree, violence: Violence, head: int) -> bool:
+    """Tell a bare number of people beside others that are named: "killed 23 soldiers and injured another 15"."""
+    token = tree.tokens[head]
+    if token.pos != "NUM" or tree.tokens[token.head].lemma not in HARM:
+        return False
+    return bool(violence.doers) or any(u != head and is_human(tree, u) for u in violence.undergoers)
 
 
 def _is_scene(reading: Reading, tree: Tree, head: int) -> bool:
