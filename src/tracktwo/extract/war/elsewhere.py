@@ -73,7 +73,8 @@ def _day(reading: Reading, tree: Tree, deed: Deed, before: Sequence[Deed], other
     last = _right_before(tree, reading, deed, before)
     other_time = mentions_beside(reading.dates, reading, deed.violence.trigger)
     same = last is not None and last.sentence(tree) == deed.sentence(tree)
-    if last is not None and last.date is not None and last.date.how != _CARRIED and (same or not other_time):
+    alike = last is not None and not _other_hands(deed, last)
+    if alike and last is not None and last.date is not None and last.date.how != _CARRIED and (same or not other_time):
         return _carried(last.date, "the day of the deed told right before")
     if other_time:
         return None
@@ -105,11 +106,20 @@ def _place(
     return None
 
 
+def _other_hands(one: Deed, two: Deed) -> bool:
+    """Tell whether two deeds are told of different doers or means, and so need not be of one day."""
+    means = bool(one.means and two.means) and one.means[0].term != two.means[0].term
+    doers = {a.id or a.text for a in one.actors}, {a.id or a.text for a in two.actors}
+    return means or (bool(doers[0]) and bool(doers[1]) and doers[0].isdisjoint(doers[1]))
+
+
 def _one_day(tree: Tree, deed: Deed, others: Iterable[Deed]) -> DateValue | None:
     """Return the one day on which the article tells of deeds, by words of their own, where a verb tells of this one not
     far from there; None where it tells of several.
     """
     dated = [d for d in others if d.date is not None and d.date.from_ is not None and d.date.how != _CARRIED]
+    if any(_other_hands(deed, d) or (d.date is not None and d.date.from_ != d.date.until) for d in dated):
+        return None
     days = {(d.date.from_, d.date.until) for d in dated if d.date is not None}
     if len(days) != 1 or tree.tokens[deed.violence.trigger].pos != "VERB":
         return None
