@@ -74,7 +74,7 @@ LANGUAGE = (
 SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
-    Step("layout", 2, (), "layout", Layout, find_layout, from_text=True),
+    Step("layout", 3, (), "layout", Layout, find_layout, from_text=True),
     Step("provenance", 2, ("layout",), "provenance", Provenance, find_provenance),
     Step(
         "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
@@ -82,7 +82,7 @@ STEPS: tuple[Step, ...] = (
     Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 4, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
-    Step("dates", 3, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
+    Step("dates", 4, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 5, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
@@ -94,7 +94,7 @@ STEPS: tuple[Step, ...] = (
     Step("agreement", 4, SPEECH, "agreements", tuple[Report, ...], find_agreements),
     Step("ceasefire", 4, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 4, SPEECH, "violations", tuple[Report, ...], find_violations),
-    Step("attack", 3, SPEECH, "attacks", tuple[Report, ...], find_attacks),
+    Step("attack", 4, SPEECH, "attacks", tuple[Report, ...], find_attacks),
     Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 3, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 4, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),

@@ -24,6 +24,7 @@ TABLE = [
     ("Both sides began *negotiating* in March.", "happened"),
     ("The parties managed to *reach* a compromise.", "happened"),
     ("She said on Friday that the delegations *met* twice.", "happened"),
+    ("Their first demand is a *withdrawal* of all troops.", "proposed"),
     # what further words make of it
     ("The two sides will *meet* if the guns fall silent.", "conditional"),
     ("The envoy will *stay* as long as the truce holds.", "conditional"),

@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.report.cases import COPY, WIRE, actor, at, coverage, entry, report, term
 from tracktwo.ontology.load import load_ontology
+from tracktwo.report.changes import changes
 from tracktwo.report.comparison import compare_entry
 from tracktwo.report.copied import copied
 from tracktwo.report.coverage import Coverage
+from tracktwo.report.outline import outline
 from tracktwo.report.positions import positions
+from tracktwo.report.stances import side_of_words
 from tracktwo.report.timeline import timeline
 from tracktwo.types import Report, Value
 
@@ -80,3 +85,45 @@ def test_a_comparison_names_the_outlets_of_the_same_days_that_do_not_tell_it() -
     told = coverage()
     silent = compare_entry(told, load_ontology(), told.entries["e3"]).silent
     assert silent == ("The Harbour Post",)
+
+
+def test_a_change_of_position_shows_both_sides_on_their_days() -> None:
+    (change,) = changes(positions(_with_a_turn(), party="quill"))
+    assert (change.from_, change.before.when, change.to, change.after.when) == (
+        "for",
+        "2021-02-10",
+        "against",
+        "2021-02-12",
+    )
+    assert change.before.words == "talks is planned"
+    assert WIRE[change.before.start : change.before.end]
+
+
+@pytest.mark.parametrize(
+    ("act", "before", "side"),
+    [
+        ("agree", "to a ", "for"),
+        ("reject", "an end to the ", "for"),
+        ("promise", "not to join the ", "against"),
+        ("report", "they will not attend the ", "against"),
+        ("report", "ready to join the ", "for"),
+        ("report", "the army will not observe the ", None),
+        ("demand", "a lasting ", None),
+    ],
+)
+def test_a_side_is_told_by_the_act_and_the_words_before_the_issue(act: str, before: str, side: str | None) -> None:
+    assert side_of_words(act, before) == side
+
+
+def test_a_change_within_a_day_or_of_the_same_side_is_none() -> None:
+    told = positions(_with_a_turn(), party="quill")
+    assert changes([replace(p, when="2021-02-10") for p in told]) == []
+    assert changes([replace(p, stance="for" if p.stance else "") for p in told]) == []
+
+
+def test_a_brief_tells_who_changed_position_with_both_passages() -> None:
+    (section,) = [s for s in outline(_with_a_turn()).sections if s.key == "turns"]
+    (item,) = section.items
+    assert item.label == "Dara Quill on ceasefire: for, then against"
+    assert len(item.rows) == 2
+    assert [s for s in outline(coverage()).sections if s.key == "turns"] == []

@@ -1,16 +1,19 @@
 """Reports of the kind `attack`: violence by somebody on somebody, by what means, when and where."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.status import status_in
+from tracktwo.extract.war.deeds import Deed
+from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named, state_named
+from tracktwo.extract.war.people import actors_of, is_fighter, is_human, known_or_common, side_named, state_named
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
 from tracktwo.extract.war.scene import date_around, place_around
-from tracktwo.extract.war.telling import Violence, is_counted, is_target
+from tracktwo.extract.war.telling import HARM, Violence, is_counted, is_target
 from tracktwo.extract.war.violence import find_violence
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
@@ -25,11 +28,11 @@ _LONGEST_NAME = 8
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
     """Find reports of the kind `attack`."""
     tree = Tree(reading.tokens)
+    deeds = [d for d in (_deed(reading, tree, v) for v in find_violence(tree)) if d is not None]
     found: dict[tuple[object, ...], Report] = {}
-    for violence in find_violence(tree):
-        report = _report(reading, tree, violence)
-        if report is not None:
-            found.setdefault(_told(report), report)
+    for deed in settle(reading, tree, deeds):
+        report = _report(reading, tree, deed)
+        found.setdefault(_told(report), report)
     return tuple(found.values())
 
 
@@ -53,8 +56,8 @@ def _form(value: Value) -> str:
             return value.text
 
 
-def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
-    """Make the report of one telling; None where neither who nor on whom is left once names are looked up."""
+def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
+    """Look up the names of one telling; None where neither who nor on whom is left."""
     doing = (d for d in violence.doers if is_fighter(tree, d) and not _is_scene(reading, tree, d))
     actors = side_named(reading, known_or_common(reading, doing))
     targets = _targets(reading, tree, violence, actors)
@@ -65,20 +68,31 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     if not (known or (violence.mode and (actors or targets or place))):
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
-    means = (term_value(reading, violence.mode, first.start, last.end),) if violence.mode else ()
-    deed = (violence.trigger, *violence.also)
-    date = date or date_around(reading, tree, deed)
-    place = place or place_around(reading, tree, deed, [(a.start, a.end) for a in (*actors, *targets)])
+    deed = Deed(
+        violence=violence, status=status_in(tree, violence.trigger).status, actors=actors, targets=targets,
+        means=(term_value(reading, violence.mode, first.start, last.end),) if violence.mode else (),
+    )  # fmt: skip
+    return replace(
+        deed,
+        date=date or date_around(reading, tree, deed.words),
+        place=place or place_around(reading, tree, deed.words, deed.taken),
+    )
+
+
+def _report(reading: Reading, tree: Tree, deed: Deed) -> Report:
+    """Make the report of a deed; a place that is also who did it is none."""
+    first, last = tree.tokens[deed.violence.first], tree.tokens[deed.violence.last]
+    place = deed.place if deed.place and all(deed.place.start != a.start for a in deed.actors) else None
     fields: dict[str, tuple[Value, ...]] = {
-        "actor": actors,
-        "target": targets,
-        "means": means,
-        "date": (date,) if date else (),
-        "place": (place,) if place and all(place.start != a.start for a in actors) else (),
+        "actor": deed.actors,
+        "target": deed.targets,
+        "means": deed.means,
+        "date": (deed.date,) if deed.date else (),
+        "place": (place,) if place else (),
     }
-    plover = Plover(type="ASSAULT", mode=violence.mode, contexts=("military",))
+    plover = Plover(type="ASSAULT", mode=deed.violence.mode, contexts=("military",))
     return make_report(
-        reading, "attack", fields, status=status_in(tree, violence.trigger).status,
+        reading, "attack", fields, status=deed.status,
         attribution=attribution_of(reading, first.start, last.end), plover=plover,
     )  # fmt: skip
 
@@ -90,7 +104,8 @@ def _targets(
     doing = {a.id or a.text for a in actors}
     found: list[ActorValue] = []
     for head in violence.undergoers:
-        if not (is_target(tree, head) or is_counted(tree, head)):
+        counted = _counts_more(tree, violence, head)
+        if not (is_target(tree, head) or is_counted(tree, head) or counted):
             continue
         mention = mention_at(reading, tree, head)
         common = tree.tokens[head].lemma in words("war_words", "towns")
@@ -99,10 +114,18 @@ def _targets(
             continue
         found += [
             a
-            for a in known_or_common(reading, [head])
+            for a in (actors_of(reading, [head]) if counted else known_or_common(reading, [head]))
             if (a.id or a.text) not in doing and not (a_place and a.id is None)
         ]
     return tuple(found)
+
+
+def _counts_more(tree: Tree, violence: Violence, head: int) -> bool:
+    """Tell a bare number of people beside others that are named: "killed 23 soldiers and injured another 15"."""
+    token = tree.tokens[head]
+    if token.pos != "NUM" or tree.tokens[token.head].lemma not in HARM:
+        return False
+    return bool(violence.doers) or any(u != head and is_human(tree, u) for u in violence.undergoers)
 
 
 def _is_scene(reading: Reading, tree: Tree, head: int) -> bool:

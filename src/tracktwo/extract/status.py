@@ -299,8 +299,16 @@ def _governed_noun(tree: Tree, i: int, depth: int) -> Finding | None:
         case "conj" | "appos":
             return _judge(tree, parent, depth + 1)
         case "attr" if governor.lemma == "be":
-            return own_strong(tree, parent) or own_weak(tree, parent)
+            return own_strong(tree, parent) or _is_one(tree, parent) or own_weak(tree, parent)
     return None
+
+
+def _is_one(tree: Tree, be: int) -> Finding | None:
+    """Find the kind that something is said to be of: "their demand is an end to the siege", "among the plans are …"."""
+    kinds = tree.children(be, *SUBJECTS)
+    kinds += [o for p in tree.children(be, "prep") if lower(tree, p) == "among" for o in tree.children(p, "pobj")]
+    named = [(kind, label) for kind in kinds for label in [noun_class(tree, kind)] if label is not None]
+    return Finding(named[0][1], (named[0][0],)) if named else None
 
 
 def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:

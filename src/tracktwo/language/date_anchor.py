@@ -259,6 +259,8 @@ def _span(expression: Expression, setting: Setting, now: date, why: str) -> Plac
     """Place "the past two weeks": a range that ends or begins now; without a number the far end is open."""
     count, unit = expression.count, expression.unit or "day"
     today = now.isoformat()
+    if count is None and unit in ("minute", "hour"):  # a few hours reach into the day before or after at most
+        count, unit = 1, "day"
     if count is None:
         open_range = f"../{today}" if expression.offset < 0 else f"{today}/.."
         return inferred(open_range, GRANULARITY.get(unit, unit), setting, why + "; how long is not said")
@@ -270,6 +272,8 @@ def _span(expression: Expression, setting: Setting, now: date, why: str) -> Plac
 def _ago(expression: Expression, setting: Setting, now: date, why: str) -> Placed:
     """Place "three weeks ago": a day for days and weeks (give or take half a week), else a month or a year."""
     count, unit = expression.count, expression.unit or "day"
+    if count is None and unit == "minute":
+        return inferred(now.isoformat(), "time", setting, why)
     if count is None:
         return unresolved(GRANULARITY.get(unit, unit), "how long ago is not said")
     if (compared := year_ago(expression, setting)) is not None:

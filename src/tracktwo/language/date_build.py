@@ -193,7 +193,7 @@ def year(m: "re.Match[str]") -> Expression | None:
     ):
         return None
     number = int(m["y"])
-    if _among_numbers(m):
+    if _among_numbers(m) or _is_clock(m):
         return None
     if not allowed and not 1900 <= number < 2100:  # noqa: PLR2004 - others need a word that says so
         return None
@@ -202,6 +202,35 @@ def year(m: "re.Match[str]") -> Expression | None:
         return made(m, "date", year=number)
     last = int(until) if len(until) > 2 else number // _CENTURY * _CENTURY + int(until)  # noqa: PLR2004 - "1991-95"
     return made(m, "date", year=number, until=(last, 0, 0)) if last > number else None
+
+
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|from|until)(?: (?:about|around|approximately|roughly|exactly|some))? $|\bfrom \d{4} (?:to|until) $",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(
+    r" (?:hours\b|hrs?\b|gmt\b|utc\b|local time|on \d|(?:to|until) \d{4}\b)|,? (?:today|yesterday|tonight|this)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_clock(m: "re.Match[str]") -> bool:
+    """Tell four figures that are an hour: "at approximately 1940", "from 1710 to 2250", "1830 GMT".
+
+    Behind "at" alone a year is not told in news; "from 1939 to 1945" is one, so that there only figures that no year of
+    the press has are hours.
+    """
+    hour, minute = divmod(int(m["y"]), 100)
+    if hour > 23 or minute > 59:  # noqa: PLR2004 - a day's hours and minutes
+        return False
+    before = _CLOCK_BEFORE.search(m.string[max(0, m.start() - 30) : m.start()])
+    after = _CLOCK_AFTER.match(m.string[m.end() : m.end() + 15])
+    if before is not None and before[0].lower().startswith("at"):
+        return True
+    modern = 1900 <= int(m["y"]) < 2100  # noqa: PLR2004
+    if after is not None and not after[0].lower().startswith((" to", " until")):
+        return not modern or after[0].lower().startswith((" gmt", " utc", " h", " local"))
+    return not modern and (before is not None or after is not None)
 
 
 def _among_numbers(m: "re.Match[str]") -> bool:

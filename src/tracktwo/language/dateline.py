@@ -11,9 +11,10 @@ _CAPITALS = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’\-/]*[^\W\d_a-zß-ÿ.]"
 _CAPS_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,4}}"
 _WORD = r"[^\W\d_a-zß-ÿ][\w.'’\-/]*"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_STATE = rf"(?:, ?{_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
+_STATE = rf"(?:, ?{_WORD}(?: {_WORD}){{0,2}}| \({_WORD}(?: {_WORD}){{0,2}}\)){{0,2}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = rf"(?:,? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?|,? \d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_YEAR = r"(?:,? (?:\d{4}|['’]?\d{2}))"
+_DATE = rf"(?:,? {_MONTH} \d{{1,2}}{_YEAR}?|,? \d{{1,2}} {_MONTH}{_YEAR}?)"
 _DASH = r"\s*(?:--+|[—–−]|-|:)\s*"
 _HARD_DASH = r"\s*(?:--+|[—–−]|(?<=\s)-(?=\s))\s*"
 
@@ -59,6 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{_PLACE}|{_CAPS_PLACE}){_STATE}{_DATE}?,? ?\({named}\)(?:{_DASH}|\s+)(?=\S)",
             rf"{_CAPS_PLACE}{_STATE}{_DATE}?,? ?\({other}\){_DASH}(?=\S)",
             rf"(?:{_PLACE}|{_CAPS_PLACE}){_STATE}{_DATE}\.? ?/{named}/\.?(?:{_DASH})?\s*(?=\S)",
+            rf"{_PLACE}{_STATE}{_DATE},? ?\({other}\){_HARD_DASH}(?=\S)",
             rf"{_CAPS_PLACE}{_STATE}{_DATE}?(?:, (?P<agency>{known}))?{_HARD_DASH}(?=\S)",
             rf"{_PLACE}{_STATE}{_DATE}{_HARD_DASH}(?=\S)",
             rf"{_PLACE}{_STATE}, (?P<agency>{known}){_DATE}?{_HARD_DASH}(?=\S)",

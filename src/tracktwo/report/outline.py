@@ -15,6 +15,7 @@ from tracktwo.report.sections.differences import differences, rising, side_by_si
 from tracktwo.report.sections.events import happened, planned, undated
 from tracktwo.report.sections.speech import speech
 from tracktwo.report.sections.talks import talks
+from tracktwo.report.sections.turns import turns
 from tracktwo.report.title import title_of
 from tracktwo.report.words import counted
 
@@ -28,6 +29,7 @@ def outline(coverage: Coverage, ontology: Ontology | None = None) -> Brief:
         rising(coverage, kinds, notes),
         side_by_side(coverage, notes),
         talks(coverage, notes),
+        turns(coverage, notes),
         speech(coverage, notes),
         planned(coverage, notes),
         happened(coverage, notes),

@@ -1,10 +1,12 @@
 """What the speaker does by speaking, whether the saying itself has happened, and what that is in PLOVER."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from tracktwo.extract.statements.lexicon import read_knowledge, speech_words
 from tracktwo.extract.statements.saying import Saying
 from tracktwo.extract.statements.scene import Scene
+from tracktwo.extract.status import status_in
 from tracktwo.types import Plover, Status
 
 
@@ -47,10 +49,26 @@ def _blames(scene: Scene, saying: Saying) -> bool:
     return any(scene.tokens[k].lemma in speech_words()["blaming"] for k in range(first, last + 1) if k not in named)
 
 
+# What the clauses around a saying may make of the status that its own words give it.
+_LESS: Mapping[Status, tuple[Status, ...]] = {
+    "planned": ("conditional", "hypothetical", "refused"), "happened": ("conditional",), "denied": ("refused",),
+}  # fmt: skip
+
+
 def saying_status(scene: Scene, saying: Saying) -> Status:
-    """Return the status of the saying itself: planned ("will announce"), denied ("did not say") or happened."""
+    """Return the status of the saying itself: planned ("will announce"), denied ("did not say") or happened.
+
+    It is less where more is said around it: "if they agree to it", "unclear what they will announce".
+    """
     if saying.verb.key == "according_to":
         return "happened"
+    found = _own_status(scene, saying)
+    around = status_in(scene.tree, saying.head).status
+    return around if around in _LESS.get(found, ()) else found
+
+
+def _own_status(scene: Scene, saying: Saying) -> Status:
+    """Return the status that the words around the verb of saying give it."""
     words, tree = speech_words(), scene.tree
     node = saying.head
     for _ in range(6):

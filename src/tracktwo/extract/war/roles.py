@@ -132,7 +132,7 @@ def noun_roles(tree: Tree, noun: int) -> Roles:
     """Return the roles of a noun of happening: "Russian air strikes on towns", "its bombardment of X", "attack by
     Y".
     """
-    owners = tree.children(noun, "poss")
+    owners = [o for o in tree.children(noun, "poss") if tree.tokens[o].ent[2:] not in ("DATE", "TIME")]
     doers = [b for o in owners for b in (_blamed_owner(tree, o) or [o])]
     doers += [c for c in tree.children(noun, "amod", "nmod", "compound") if _names_somebody(tree.tokens[c])]
     undergoers: list[int] = []
@@ -182,6 +182,10 @@ def _support_subjects(tree: Tree, noun: int) -> list[int]:
     while token.dep in ("conj", "compound", "pobj", "prep") and tree.tokens[token.head].pos == "NOUN":
         token = tree.tokens[token.head]
     head = tree.tokens[token.head]
+    if token.dep == "nsubjpass" and head.lemma in words("war_words", "holding_for"):
+        # "the raid is believed to have been carried out by the militia"
+        below = [tree.tokens[v] for v in tree.children(head.i, "xcomp")]
+        head = next((v for v in below if tree.children(v.i, "agent")), head)
     if head.pos != "VERB" or head.lemma not in words("war_words", "support_verbs"):
         return []
     if token.dep in ("dobj", "nsubjpass"):
@@ -197,6 +201,9 @@ def _answerable(tree: Tree, noun: int) -> list[int]:
         return blamed
     above = tree.tokens[tree.tokens[token.head].head]
     verb = tree.tokens[above.head]
+    if above.pos == "VERB" and above.lemma in words("war_words", "owning_up"):
+        own = [o for o in tree.children(above.i, "dobj") if tree.tokens[o].lemma in ("responsibility", "credit")]
+        return list(verb_roles(tree, above.i).doers) if own else []
     if above.lemma in ("responsibility", "credit") and verb.lemma in words("war_words", "owning_up"):
         return list(verb_roles(tree, verb.i).doers)
     if above.lemma == "responsible" and verb.lemma == "be":

@@ -28,7 +28,7 @@ def place_around(
     tokens = tuple(deed)
     here = [p for p in mentions_beside(reading.places, reading, tokens[0]) if not p.metonym]
     spans = tuple(taken)
-    free = [p for p in here if not any(a <= p.start < b for a, b in spans) and _says_where(reading, tree, p)]
+    free = [p for p in here if not any(a <= p.start < b for a, b in spans) and says_where(reading, tree, p)]
     if len(here) == len(free) and free and len({p.place for p in free}) <= 1 + _nested(free):
         p = free[0]
         return PlaceValue(
@@ -48,7 +48,7 @@ def date_around(reading: Reading, tree: Tree, deed: Iterable[int]) -> DateValue 
     return replace(found, how="carried_over", why="told right behind the deed")
 
 
-def _says_where(reading: Reading, tree: Tree, mention: PlaceMention) -> bool:
+def says_where(reading: Reading, tree: Tree, mention: PlaceMention) -> bool:
     """Tell a place that hangs on a word of where, and on no word of saying."""
     site, preposition = site_of(reading.tokens, mention.first, mention.last)
     if preposition is None or tree.tokens[preposition].text.lower() in _COMING_AND_GOING:

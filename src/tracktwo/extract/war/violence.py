@@ -213,7 +213,8 @@ def _cause(tree: Tree, verb: int, doers: Iterable[int], causes: Mapping[int, Vio
     if tree.tokens[verb].dep == "advcl" and up.pos == "VERB" and tree.tokens[verb].tag == "VBG":
         if up.i in causes:
             return causes[up.i]
-        return next((causes[c] for c in tree.children(up.i, "dobj") if c in causes), None)
+        beside = [*tree.children(up.i, "dobj", "nsubj"), *oblique(tree, up.i, "by", "in")]
+        return next((causes[c] for c in beside if c in causes), None)  # "shattered by a blast, killing two"
     return None
 
 
