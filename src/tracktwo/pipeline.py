@@ -74,7 +74,7 @@ LANGUAGE = (
 SPEECH = (*LANGUAGE, "statements")
 
 STEPS: tuple[Step, ...] = (
-    Step("layout", 2, (), "layout", Layout, find_layout, from_text=True),
+    Step("layout", 3, (), "layout", Layout, find_layout, from_text=True),
     Step("provenance", 2, ("layout",), "provenance", Provenance, find_provenance),
     Step(
         "tagging", READER_VERSION if has_reader() else 0, ("layout",), "tagging", Tagging, find_tagging, from_text=True
@@ -85,21 +85,21 @@ STEPS: tuple[Step, ...] = (
     Step("dates", 3, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 5, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 6, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 2, LANGUAGE, "statements", tuple[Report, ...], find_statements),
-    Step("contact", 3, SPEECH, "contacts", tuple[Report, ...], find_contacts),
-    Step("round", 3, SPEECH, "rounds", tuple[Report, ...], find_rounds),
-    Step("agreement", 3, SPEECH, "agreements", tuple[Report, ...], find_agreements),
-    Step("ceasefire", 3, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
-    Step("violation", 3, SPEECH, "violations", tuple[Report, ...], find_violations),
-    Step("attack", 3, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
-    Step("movement", 3, SPEECH, "movements", tuple[Report, ...], find_movements),
+    Step("statement", 3, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("contact", 4, SPEECH, "contacts", tuple[Report, ...], find_contacts),
+    Step("round", 4, SPEECH, "rounds", tuple[Report, ...], find_rounds),
+    Step("agreement", 4, SPEECH, "agreements", tuple[Report, ...], find_agreements),
+    Step("ceasefire", 4, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
+    Step("violation", 4, SPEECH, "violations", tuple[Report, ...], find_violations),
+    Step("attack", 4, SPEECH, "attacks", tuple[Report, ...], find_attacks),
+    Step("control", 4, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("movement", 4, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 3, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 3, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 4, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import is_fighter, is_human, known_or_common, side_named, state_named
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
@@ -78,7 +78,7 @@ def _report(reading: Reading, tree: Tree, violence: Violence) -> Report | None:
     }
     plover = Plover(type="ASSAULT", mode=violence.mode, contexts=("military",))
     return make_report(
-        reading, "attack", fields, status=status_in(tree, violence.trigger).status,
+        reading, "attack", fields, status=told_status(tree, violence.trigger).status,
         attribution=attribution_of(reading, first.start, last.end), plover=plover,
     )  # fmt: skip
 

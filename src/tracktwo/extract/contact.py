@@ -28,6 +28,7 @@ from tracktwo.extract.talks.borders import at_home, count_sides, in_office
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, is_generic, objects_after, parties_at
+from tracktwo.extract.talks.lasting import lasting
 from tracktwo.extract.talks.lines import is_figurative, line_of_noun, line_of_verb, named_so, rings, topics_of
 from tracktwo.extract.talks.merge import Draft, by_day, dates_conflict, fold, is_over, party_keys, same_side_of_now
 from tracktwo.extract.talks.repair import object_of_gerund, subjects_of
@@ -326,7 +327,8 @@ def _draft(
         "channel": (term_value(ground.reading, channel, first.start, last.end),),
         "topic": topics_of(ground, at),
     }
-    fields["date"] = date_among(ground, told_with(ground, at)) or date_among(ground, beside(ground, at))
+    days = date_among(ground, told_with(ground, at)) or date_among(ground, beside(ground, at))
+    fields["date"] = lasting(ground, at, days)
     place = place_beside(ground, at)
     if place is not None and channel != "phone" and not of_the_states(ground, at, place):
         fields["place"] = (place,)

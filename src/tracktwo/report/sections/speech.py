@@ -17,7 +17,24 @@ _SHORT = 40
 _SMALL = frozenset(
     [
         *("the", "a", "an", "at", "in", "on", "it", "they", "he", "she", "we", "this", "that", "these", "those"),
-        *("there", "some", "all", "about", "up", "more", "only", "no", "both"),
+        *("there", "some", "all", "about", "up", "more", "only", "no", "both", "not", "if", "when", "while", "because"),
+        *(
+            "since",
+            "after",
+            "before",
+            "as",
+            "many",
+            "most",
+            "what",
+            "how",
+            "why",
+            "who",
+            "whether",
+            "for",
+            "with",
+            "any",
+        ),
+        *("under", "although", "though", "until", "unless", "every", "each", "several", "one", "two", "three", "our"),
     ]
 )
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
