@@ -64,7 +64,8 @@ def _is_told_behind(tree: Tree, preposition: int) -> bool:
         return True
     if text == "for" and over.pos in ("VERB", "ADJ"):
         return True
-    return text in ("of", "for", "to") and over.lemma in words("status", "charging")
+    charged = (over, tree.tokens[over.head]) if over.dep in ("dobj", "nsubjpass") else (over,)  # "accusing them of"
+    return text in ("of", "for", "to") and any(one.lemma in words("status", "charging") for one in charged)
 
 
 def _is_only_feared(tree: Tree, noun: int) -> bool:

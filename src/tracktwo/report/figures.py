@@ -142,6 +142,8 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
     lead = _lead(values)
     published = {coverage.articles[report.article].published for report in reports}
     dates = listed([english_date(day) for day in sorted(day for day in published if day)])
+    if measures and all(report.status not in ("happened", "ongoing") for report in reports):
+        measures += f" ({reports[0].status})"
     said = "; ".join(
         part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
     )

@@ -12,7 +12,7 @@ def place_beside(ground: Ground, at: int) -> PlaceValue | None:
     token = ground.token(at)
     going = token.tag == "VB" and token.dep in ("advcl", "xcomp") and token.pos == "VERB"
     above = ground.token(token.head)
-    arrived = going and above.lemma in words("contact", "bound_for") - words("contact", "leaving_for")
+    arrived = going and above.lemma in words("contact", "bound_for") - words("contact", "leaving_for") - {"embark"}
     nodes = (*told_with(ground, at), *([above.i] if arrived else []))
     told = (p for node in nodes if (p := place_of(ground.reading, node)) and not _about(ground, p))
     return next(told, _where(ground, at))

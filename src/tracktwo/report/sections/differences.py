@@ -139,6 +139,8 @@ def _answer(coverage: Coverage, notes: Notes, name: str, group: Group) -> Row:
     words = quoted(value.text, 60) if isinstance(value, DateValue | TermValue) else ""
     said = ", ".join(part for part in (words, sources(coverage, reports)) if part not in ("", lead))
     origins = styled(f" · {group.origins} origins ", "quiet") if group.origins > 1 else ()
+    if type(value) is Value:  # whole sentences need more room than a lead has
+        lead, said = "", f"{lead} {said}"
     return row(_with_weekday(value) or lead, said, origins, notes.cite_all(_holding(reports, name, value)))
 
 

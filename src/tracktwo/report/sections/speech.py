@@ -111,6 +111,7 @@ def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         said = styled(quoted(content, 240), "quote")
     else:
         cue = next((plain_text(value.text) for value in report.fields.get("cue", ())), "said")
+        cue = cue[:1].lower() + cue[1:]
         said = styled(_indirect(cue, shortened(content, 240)), "plain")
     where = _circumstances(coverage, report)
     return row("", said, styled(f" · {where} " if where else "", "quiet"), cited(coverage, notes, entry))
