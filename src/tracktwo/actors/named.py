@@ -141,8 +141,7 @@ def _bearer(draft: Draft, bearers: list[tuple[int, str]], name: Name) -> str | N
 
 def _prominence(draft: Draft, bearers: list[tuple[int, str]], bearer: tuple[int, str]) -> tuple[int, bool, int]:
     """Return how much a namesake stands out: how often named in full, whether in an office, how late named."""
-    known = draft.register.actors.get(bearer[1]) if draft.day else None
-    office = known is not None and draft.register.role_on(bearer[1], draft.day) is not None
+    office = bool(draft.day) and draft.register.role_on(bearer[1], draft.day or "") is not None
     return sum(id_ == bearer[1] for _, id_ in bearers), office, bearer[0]
 
 

@@ -120,6 +120,12 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     )  # fmt: skip
 
 
+def _goes_on(tree: Tree, last: int) -> bool:
+    """Tell whether a word belongs to a noun behind it, so that no passage may end with it ("the Northern" front)."""
+    token = tree.tokens[last]
+    return token.dep in ("amod", "compound", "nmod", "nummod", "poss", "det", "advmod") and token.head > last
+
+
 def _is_cut_off(tree: Tree, verb: int) -> bool:
     """Tell whether a verb's object stands before it, so that its words say little: "the pact it withdrew from"."""
     return tree.tokens[verb].dep == "relcl" and any(
@@ -207,6 +213,6 @@ def _act(tree: Tree, verb: int) -> tuple[int, int]:
         below = [i for i in tree.subtree(child) if i - verb <= _LONGEST_ACT and i not in clauses]
         if below and below[0] <= last + 2:
             last = max(last, *below)
-    while last > verb and tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
+    while last > verb and (tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET") or _goes_on(tree, last)):
         last -= 1
     return tree.tokens[verb].start, tree.tokens[last].end

@@ -147,11 +147,15 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
     people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
     if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit
+    if moving.term == "fled" and tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
+        people = [h for h in people if tree.tokens[h].lemma not in words("war_words", "own_forces")]  # troops withdraw
     who = tuple(a for a in actors_of(reading, people) if not (a.how == "coreference" and _is_state(a)))
     if not who:
         return None
     trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
     origin, goal = _first_place(reading, tree, moving.origin), _first_place(reading, tree, moving.goal)
+    if not (origin or goal) and any(lower(tree, c) == "out" for c in tree.children(moving.trigger, "prt")):
+        return None  # "took out the general" is an attack, and guards move people out of lobbies
     date = date_of(reading, moving.trigger)
     fields: dict[str, tuple[Value, ...]] = {
         "who": who,

@@ -9,7 +9,7 @@ from tracktwo.report.dates import iso_days
 from tracktwo.report.passages import passage_of
 from tracktwo.types import DateValue, Entry, TermValue
 
-_AROUND = 120  # characters around a passage in which the length of a meeting stands
+_AROUND = 300  # characters around a passage in which the length of a meeting stands
 _LENGTH = re.compile(r"\b(\w+)(?:[-–\s]day\b|\s+days\s+of\b)", re.IGNORECASE)
 _AT_ONCE = frozenset({"phone", "message"})
 

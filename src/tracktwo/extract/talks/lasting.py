@@ -9,7 +9,7 @@ from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground, governing_verb
 from tracktwo.types import DateValue
 
-_ABOVE = 4  # words above the noun in which its verb of leaving stands
+_ABOVE = 6  # words above the noun in which its verb of leaving stands
 _BEFORE = 6  # tokens before the noun in which its length stands
 _DAYS = re.compile(r"\b(\w+)(?:[-–\s]day\b|\s+days\s+of\b)", re.IGNORECASE)
 

@@ -60,7 +60,9 @@ def _is_trifle(coverage: Coverage, entry: Entry, name: str, account: FieldAccoun
     if name == "date" and spell_of(coverage, entry) is not None:
         return True
     if entry.kind == "contact" and name == "place":
-        return len(values_of(reports_of_entry(coverage, entry), "parties")) < _RIVALS
+        reports = reports_of_entry(coverage, entry)
+        channels = {v.term for v in values_of(reports, "channel") if isinstance(v, TermValue)}
+        return "visit" in channels or len(values_of(reports, "parties")) < _RIVALS  # a journey has many stops
     return False
 
 
