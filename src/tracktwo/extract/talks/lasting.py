@@ -21,9 +21,17 @@ def days_long(ground: Ground, at: int) -> int:
     return int(load("contact")["lengths_of_days"].get(found[-1].lower(), 1)) if found else 1
 
 
+def _on_leaving(ground: Ground, at: int, dates: tuple[DateValue, ...]) -> bool:
+    """Tell whether a day is that of leaving for a meeting: by the verb above it, or the words right before the day."""
+    first = ground.reading.syntax.sentences[ground.token(at).sent].first
+    before = [token for token in ground.tree.tokens[first:at] if dates and token.end <= dates[0].start]
+    above = [ground.token(a) for a in islice(ground.tree.ancestors(at), _ABOVE)]
+    return any(token.lemma in words("contact", "leaving_for") for token in (*before[-_ABOVE:], *above))
+
+
 def lasting(ground: Ground, at: int, dates: tuple[DateValue, ...]) -> tuple[DateValue, ...]:
     """Widen the day on which a meeting of several days is said to begin, or to end, to all its days."""
-    if any(ground.token(a).lemma in words("contact", "leaving_for") for a in islice(ground.tree.ancestors(at), _ABOVE)):
+    if _on_leaving(ground, at, dates):
         return ()  # whoever leaves on Monday for days of talks talks later
     length = days_long(ground, at)
     value = dates[0] if dates else None

@@ -55,6 +55,10 @@ def _is_trifle(coverage: Coverage, entry: Entry, name: str, account: FieldAccoun
     if name == _IN_PART or (entry.kind, name) in _TRIFLES:
         return True
     values = [group.value for group in account.groups]
+    if all(isinstance(value, DateValue) for value in values):
+        placed = [value for value in values if isinstance(value, DateValue) and value.edtf]
+        if len(placed) < _RIVALS:  # "weeks ago" is no rival of a day
+            return True
     if name in ("speaker", "target", "who"):
         return sum(not _is_described(coverage, value) for value in values) < _RIVALS
     if name == "date" and spell_of(coverage, entry) is not None:
