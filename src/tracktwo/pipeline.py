@@ -85,7 +85,7 @@ STEPS: tuple[Step, ...] = (
     Step("dates", 4, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 5, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 6, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 3, LANGUAGE, "statements", tuple[Report, ...], find_statements),
@@ -95,11 +95,11 @@ STEPS: tuple[Step, ...] = (
     Step("ceasefire", 4, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 4, SPEECH, "violations", tuple[Report, ...], find_violations),
     Step("attack", 4, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 3, SPEECH, "control", tuple[Report, ...], find_control),
-    Step("movement", 3, SPEECH, "movements", tuple[Report, ...], find_movements),
+    Step("control", 4, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("movement", 4, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 4, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 3, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 4, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from tracktwo.types import Actor, ActorKind
 _OWNERS = ("body", "armed_group", "organisation")  # what offices can be of, beside states
 # First names of one surname, with one first letter and of no other gender, that are as alike are one name in two
 # spellings: Walid and Waleed have 0.73, Mohammed and Muhammad 0.75, Sergei and Sergey 0.83; Hassan and Hussein 0.62.
+_SEVERAL = 2
 _SPELT_ALIKE = 0.72
 _KINDS: dict[str, ActorKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "armed_group": "armed_group",
@@ -54,7 +55,7 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]], 
     family = fold(surname(name.text)).lower()
     exact = next((s.id for s in senses if s.use == "actor"), None) or _register_match(draft, name)
     if exact is None and len(name.text.split()) == 1:
-        exact = _bearer(people.get(fold(name.text).lower(), []), name.start)
+        exact = _bearer(draft, people.get(fold(name.text).lower(), []), name)
     if exact is None:
         same = [id_ for _, id_ in people.get(family, []) if _variant(draft, id_, name.text)]
         exact = same[0] if same else None
@@ -64,7 +65,8 @@ def _person(draft: Draft, name: Name, people: dict[str, list[tuple[int, str]]], 
         actor = draft.know(Actor(id=f"x:{slug(name.text)}", name=name.text, kind="person", how="article"))
         draft.genders.setdefault(actor.id, given_names().get(fold(name.text.split()[0]), ""))
     for key in dict.fromkeys((family, fold(draft.register.surnames.get(actor.id, "")).lower() or family)):
-        people.setdefault(key, []).append((name.start, actor.id))
+        if " " in name.text or key not in people:
+            people.setdefault(key, []).append((name.start, actor.id))
     how = None if fold(actor.name) == fold(name.text) else "name"
     why = None if how is None else f"a form of the name {actor.name}"
     return Who(actor.id, actor.name, "person", how, why)
@@ -119,11 +121,28 @@ def _spelt_alike(known: str, first: str, gender: str | None) -> bool:
     return SequenceMatcher(None, known, first).ratio() >= _SPELT_ALIKE
 
 
-def _bearer(bearers: list[tuple[int, str]], start: int) -> str | None:
-    """Return who bears a surname: the last one named in full before it, or else the first one after."""
-    before = [pair for pair in bearers if pair[0] < start]
-    chosen = max(before, default=None) or min(bearers, default=None)
-    return chosen[1] if chosen else None
+def _bearer(draft: Draft, bearers: list[tuple[int, str]], name: Name) -> str | None:
+    """Return who bears a surname: the last one named in full before it, or else the first one after.
+
+    Of several, the last one only within a paragraph, and not within a sentence, where "he" would stand; further on
+    the one whom the article names in full most often is meant, or whom the register knows in an office.
+    """
+    before = [pair for pair in bearers if pair[0] < name.start]
+    last = max(before, default=None) or min(bearers, default=None)
+    if last is None or len({id_ for _, id_ in before}) < _SEVERAL:
+        return last[1] if last else None
+    sentence = draft.tokens[draft.reading.syntax.sentences[draft.tokens[name.first].sent].first].start
+    near = draft.reading.text.rfind("\n", 0, name.start) < last[0] < sentence
+    if near:
+        return last[1]
+    others = [pair for pair in before if pair[1] != last[1] or last[0] < sentence]
+    return max(others, key=lambda pair: _prominence(draft, before, pair))[1]
+
+
+def _prominence(draft: Draft, bearers: list[tuple[int, str]], bearer: tuple[int, str]) -> tuple[int, bool, int]:
+    """Return how much a namesake stands out: how often named in full, whether in an office, how late named."""
+    office = bool(draft.day) and draft.register.role_on(bearer[1], draft.day or "") is not None
+    return sum(id_ == bearer[1] for _, id_ in bearers), office, bearer[0]
 
 
 def _variant(draft: Draft, id_: str, text: str) -> bool:

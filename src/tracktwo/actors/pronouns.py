@@ -80,7 +80,7 @@ def resolve(draft: Draft, i: int) -> list[Who]:
     if word in _FIRST:
         return [speaker_at(draft, i)]
     kinds = _PEOPLE_KINDS if word in _GENDER else _MANY_KINDS if word in _MANY else _THING_KINDS
-    ranked = _by_ranker(draft, i, word, kinds)
+    ranked = [who for who in _by_ranker(draft, i, word, kinds) if not _speaks_here(draft, i, who.actor)]
     only = _only_one_here(draft, i, word) if ranked and word in _GENDER else None
     if only is not None and only.actor != ranked[0].actor:
         return [Who(only.actor, only.name, only.kind, "coreference", _ALONE)]
@@ -95,7 +95,13 @@ def _only_one_here(draft: Draft, i: int, word: str) -> Mention | None:
     """
     here = [m for m in _of_paragraph(draft, i) if m.kind == "person" and m.actor is not None]
     doing = [m for m in here if _may_do(draft, m) and _fits(draft, m, word, _PEOPLE_KINDS)]
+    doing = [m for m in doing if not _speaks_here(draft, i, m.actor)]
     return doing[-1] if doing and len({m.actor for m in here}) == 1 else None
+
+
+def _speaks_here(draft: Draft, i: int, actor: str | None) -> bool:
+    """Tell whether somebody is the speaker of the quotation that a pronoun stands in, who says "I", not "he"."""
+    return actor is not None and draft.quoted[i] >= 0 and speaker_at(draft, i).actor == actor
 
 
 def _may_do(draft: Draft, mention: Mention) -> bool:

@@ -9,12 +9,12 @@ is left out, and so is everything that is only said.
 
 from dataclasses import replace
 
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.coding import Coded, code_verb, contexts_of, older_type
 from tracktwo.extract.judge import Judgement
 from tracktwo.extract.making import make_report, span_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
 from tracktwo.extract.war.lexicon import knowledge, words
 from tracktwo.extract.war.people import actors_of, is_fighter, state_named
 from tracktwo.extract.war.roles import oblique
@@ -94,8 +94,8 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d)))
         if a.id not in (None, "pop:people")
     )
-    status = status_in(tree, coded.token).status
-    if not actors or status == "hypothetical":
+    status = told_status(tree, coded.token).status
+    if not actors or status == "hypothetical" or _is_cut_off(tree, coded.token):
         return None
     recipients = _recipients(reading, tree, coded, actors)
     if coded.type in knowledge(_FILE)["actions"]["between"] and not any(r.id for r in recipients):
@@ -118,6 +118,19 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
         attribution=attribution_of(reading, start, end),
         plover=Plover(type=coded.type, mode=coded.mode, contexts=contexts),
     )  # fmt: skip
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    """Tell whether a word belongs to a noun behind it, so that no passage may end with it ("the Northern" front)."""
+    token = tree.tokens[last]
+    return token.dep in ("amod", "compound", "nmod", "nummod", "poss", "det", "advmod") and token.head > last
+
+
+def _is_cut_off(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb's object stands before it, so that its words say little: "the pact it withdrew from"."""
+    return tree.tokens[verb].dep == "relcl" and any(
+        not tree.children(p, "pobj", "pcomp") for p in tree.children(verb, "prep")
+    )
 
 
 def _judged_so(
@@ -200,6 +213,6 @@ def _act(tree: Tree, verb: int) -> tuple[int, int]:
         below = [i for i in tree.subtree(child) if i - verb <= _LONGEST_ACT and i not in clauses]
         if below and below[0] <= last + 2:
             last = max(last, *below)
-    while last > verb and tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET"):
+    while last > verb and (tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET") or _goes_on(tree, last)):
         last -= 1
     return tree.tokens[verb].start, tree.tokens[last].end

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
 from tracktwo.extract.war.deeds import Deed
 from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
@@ -69,7 +69,7 @@ def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
         return None
     first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     deed = Deed(
-        violence=violence, status=status_in(tree, violence.trigger).status, actors=actors, targets=targets,
+        violence=violence, status=told_status(tree, violence.trigger).status, actors=actors, targets=targets,
         means=(term_value(reading, violence.mode, first.start, last.end),) if violence.mode else (),
     )  # fmt: skip
     return replace(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, side_named
@@ -100,5 +100,5 @@ def _status(tree: Tree, holding: Holding) -> Status:
     """Return the status: what is only near is planned, what stands is ongoing."""
     if holding.nearly:
         return "planned"
-    status = status_in(tree, holding.trigger).status
+    status = told_status(tree, holding.trigger).status
     return "ongoing" if status == "happened" and holding.change in _STANDING else status

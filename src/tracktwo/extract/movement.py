@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.figures.verbs import is_transport
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.status import status_in
+from tracktwo.extract.talks.verb_form import lower
 from tracktwo.extract.war.lexicon import sense_of, senses, words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
 from tracktwo.extract.war.places import names_a_place, place_at, place_or_before
@@ -142,14 +143,19 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
     if any(tree.tokens[h].lemma in words("movement", "never_object") for h in heads):
         return None
     heads = [h for h in heads if tree.tokens[h].text.lower() not in _SPEAKER and tree.tokens[h].pos != "NUM"]
+    heads = [h for h in heads if not any(lower(tree, d) == "no" for d in tree.children(h, "det"))]  # "no people were …"
     people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
     if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit
+    if moving.term == "fled" and tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
+        people = [h for h in people if tree.tokens[h].lemma not in words("war_words", "own_forces")]  # troops withdraw
     who = tuple(a for a in actors_of(reading, people) if not (a.how == "coreference" and _is_state(a)))
     if not who:
         return None
     trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
     origin, goal = _first_place(reading, tree, moving.origin), _first_place(reading, tree, moving.goal)
+    if not (origin or goal) and any(lower(tree, c) == "out" for c in tree.children(moving.trigger, "prt")):
+        return None  # "took out the general" is an attack, and guards move people out of lobbies
     date = date_of(reading, moving.trigger)
     fields: dict[str, tuple[Value, ...]] = {
         "who": who,
@@ -160,7 +166,7 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
         "date": (date,) if date else (),
     }
     return make_report(
-        reading, "movement", fields, status=status_in(tree, moving.trigger).status,
+        reading, "movement", fields, status=told_status(tree, moving.trigger).status,
         attribution=attribution_of(reading, trigger.start, last.end),
     )  # fmt: skip
 

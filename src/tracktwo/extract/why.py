@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracktwo.extract.action import judged_as
+from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import top_of
 from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.verb_form import stem
@@ -19,6 +20,8 @@ from tracktwo.language.tree import Tree
 from tracktwo.types import Report, Value
 
 # The field whose anchor is the words that made the report, and the lists in which they are looked up.
+# Kinds of which an infinitive or gerund that no clause tells is only spoken of.
+_TOLD = frozenset({"attack", "control", "movement", "action"})
 _DECIDED_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "statement": (("cue", "content"), ("reporting_verbs", "speech_words", "states_of_mind")),
     "contact": (("channel",), ("contact",)),
@@ -130,7 +133,8 @@ def _of_status(reading: Reading, tree: Tree, report: Report, value: Value) -> It
     tokens = _tokens(reading, value)
     if not tokens:
         return
-    found = status_in(tree, top_of(tree.tokens, tokens[0], tokens[-1]))
+    judge = told_status if report.kind in _TOLD else status_in
+    found = judge(tree, top_of(tree.tokens, tokens[0], tokens[-1]))
     if found.status != report.status:
         dated = bool(report.fields.get("date")) and report.status in ("happened", "planned")
         other = "the day against the day of publication" if dated else "another mention of it in the article"

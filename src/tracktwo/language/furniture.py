@@ -18,6 +18,8 @@ NAME = (
     r"(?: (?:[^\W\d_a-zß-ÿ][\w.'’-]*|al-\w{1,20}|el-\w{1,20}|de|del|da|di|van|von|der|bin|ibn|the)){0,4})"
 )
 BYLINE_WORDS = 14
+# A gallery whose captions stand in one block with their numbers, however long it is.
+_GALLERY = re.compile(r"\b(?:hide|toggle|show) caption\s+\d{1,3} of \d{1,3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def judge_block(block: Block) -> Judgement | None:
     >>> judge_block(Block(0, 0, "The talks ended on Friday.")) is None
     True
     """
+    if _GALLERY.search(block.text):
+        return Judgement("picture credit")
     if len(block.text) > LONGEST:
         return None
     if not re.search(r"\w", block.text):

@@ -28,6 +28,9 @@ from tracktwo.types import (
     Verdict,
 )
 
+# A meeting of more days than this is a season of talks, of which each day is its own.
+_LONGEST_EVENT = 7
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -157,10 +160,29 @@ def _verdict(name: str, told: Sequence[_Told], *, many: bool, compared: bool, pl
         return "agree"
     if not compared:
         return "compatible"
+    spans = _days_told(told)
     for one, two in combinations([distinct[key] for key in sorted(distinct)], 2):
+        if _within_one_span(one, two, spans):
+            continue
         if not _answers_compatible(name, one, two, many=many, places=places):
             return "differ"
     return "compatible"
+
+
+def _days_told(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    """Return the stretches of days that accounts give from the first to the last ("from 27 to 28 February")."""
+    dates = [item.value for item in told if isinstance(item.value, DateValue) and "/" in (item.value.edtf or "")]
+    spans = [span for value in dates if (span := days_of(value)) is not None]
+    return [span for span in spans if 0 < span[1] - span[0] <= _LONGEST_EVENT]
+
+
+def _within_one_span(one: Mapping[str, Value], two: Mapping[str, Value], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether two answers name days of one event that a third account tells to have lasted over both."""
+    days = [days_of(value) for value in (*one.values(), *two.values()) if isinstance(value, DateValue)]
+    known = [day for day in days if day is not None]
+    if not spans or len(known) < len(one) + len(two):
+        return False
+    return any(all(first <= day[0] and day[1] <= last for day in known) for first, last in spans)
 
 
 def _answers_compatible(

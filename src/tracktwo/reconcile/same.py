@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import inf
 
 from tracktwo.reconcile.belonging import any_within, of_one_state
+from tracktwo.reconcile.elsewhere import met_elsewhere
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
 from tracktwo.reconcile.kindred import one_of_the_calls, same_measure
@@ -41,7 +42,7 @@ class Link:
 
 def link(a: Signature, b: Signature, world: World) -> Link | None:
     """Join two reports, or return None where they are not told to be of one thing."""
-    if a.kind != b.kind or a.id == b.id:
+    if a.kind != b.kind or a.id == b.id or met_elsewhere(a, b, world):
         return None
     one, two = (a, b) if a.id < b.id else (b, a)
     weight = 0.0
@@ -61,6 +62,8 @@ def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) ->
     What is only no evidence is left out: two parts of one speech need not have words in common, nor two sentences about
     one event, and a figure that does not say of whom may be far from the first of its row.
     """
+    if met_elsewhere(a, b, world):
+        return True
     for condition in conditions_of(a.kind, world):
         if condition.mode in ("words", "passage") or (whoever and condition.mode == "voice"):
             continue

@@ -48,6 +48,7 @@ _PRONOUNS = frozenset(
         "us",
         "me",
         "one",
+        *("my", "our", "your", "his", "their", "its", "mine", "ours", "yours", "hers", "theirs", "others", "some"),
     ]
 )
 _USUAL = 3  # how many times fewer reports may give a value that is told beside the most usual one
@@ -219,7 +220,7 @@ def shown_name(actor: Actor, text: str) -> str:
         return actor.name
     made_up = " of " in actor.name and actor.name.casefold() not in text.casefold()
     common = actor.kind not in _NAMED_KINDS and _DETERMINER.sub("", text)[:1].islower()
-    if made_up or common or _is_plain_people(actor, text):
+    if (made_up or common or _is_plain_people(actor, text)) and not actor.name[1:2].isupper():
         return actor.name[:1].lower() + actor.name[1:]
     return actor.name
 

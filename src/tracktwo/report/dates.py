@@ -28,6 +28,8 @@ def english_date(edtf: str | None, *, weekday: bool = False) -> str:
     ('14 Dec 2016', 'Wed 14 Dec 2016')
     >>> english_date("2017-05-03/2017-05-04"), english_date("[2016-12-14,2016-12-15]"), english_date("2016-12")
     ('3–4 May 2017', '14 or 15 Dec 2016', 'Dec 2016')
+    >>> english_date("[2016-12-13,2016-12-14,2016-12-15]")
+    '13, 14 or 15 Dec 2016'
     >>> english_date("2016-35"), english_date("2016-40")
     ('third quarter of 2016', 'first half of 2016')
     >>> english_date("2011~"), english_date("2016-12-14/.."), english_date(None), english_date("P2W")
@@ -156,8 +158,8 @@ def _either(inside: str, word: str) -> str:
         return f"some time in {_interval(first, last)}" if first and last else _interval(first, last)
     dates = [_point(part.strip()) for part in inside.split(",")]
     words = dates[-1]
-    for earlier in reversed(dates[:-1]):
-        words = _joined(earlier, words, f" {word} ")
+    for at, earlier in enumerate(reversed(dates[:-1])):
+        words = _joined(earlier, words, f" {word} " if at == 0 else ", ")
     return words
 
 

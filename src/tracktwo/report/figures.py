@@ -1,17 +1,20 @@
 """Figures in rows: value, population, measure, who says so, as of when."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tracktwo.report.blocks import Row
-from tracktwo.report.coverage import Coverage, file_name, reports_of_entry, values_of
+from tracktwo.report.coverage import Coverage, file_name, identity, reports_of_entry, usual_values, values_of
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, row, sources, styled
 from tracktwo.report.phrases import phrases
 from tracktwo.report.words import listed, plain_text, quantity_words, value_words, who_says
 from tracktwo.types import DateValue, Entry, EntryValue, QuantityValue, Report, TermValue, Value
 
+# Measures that the population tells by itself: 500 fighters, not "500 fighters strength".
+_TOLD_BY_WHOM = frozenset({"strength"})
 _ABREAST = 4  # figures in one lead
 
 
@@ -134,10 +137,13 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
     """Tell one answer to "how many": value, of whom, who says so, published when."""
     values = [value for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
     people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
-    measures = listed([value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)])
+    terms = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
+    measures = listed([term for term in terms if term not in _TOLD_BY_WHOM or not people])
     lead = _lead(values)
     published = {coverage.articles[report.article].published for report in reports}
     dates = listed([english_date(day) for day in sorted(day for day in published if day)])
+    if measures and all(report.status not in ("happened", "ongoing") for report in reports):
+        measures += f" ({reports[0].status})"
     said = "; ".join(
         part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
     )
@@ -154,7 +160,7 @@ def _lead(values: Sequence[QuantityValue]) -> str:
 def figure_question(coverage: Coverage, entry: Entry) -> str:
     """Return what figures of one entry count."""
     reports = reports_of_entry(coverage, entry)
-    people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
+    people = listed([value_words(coverage, value) for value in usual_values(reports, "population")])
     period = [value_words(coverage, value) for value in values_of(reports, "period")]
     tail = f", {period[0]}" if len(period) == 1 else ""
     return figure_heading(coverage, [entry]) + (f": {people}" if people else "") + tail
@@ -165,9 +171,17 @@ def figure_heading(coverage: Coverage, entries: Sequence[Entry]) -> str:
     reports = [report for entry in entries for report in reports_of_entry(coverage, entry)]
     names = phrases()["measures"]
     measures = [names.get(v.term, v.term) for v in values_of(reports, "measure") if isinstance(v, TermValue)]
-    places = [value_words(coverage, value) for report in reports for value in places_of(coverage, report)]
+    places = [value_words(coverage, value) for value in _usual_places(coverage, reports)]
     heading = " or ".join([measures[0], *(m.lower() for m in measures[1:])]) if measures else "Figures"
     return heading + (f", {listed(places)}" if places else "")
+
+
+def _usual_places(coverage: Coverage, reports: Sequence[Report]) -> list[Value]:
+    """Return the places that most of the reports give: one that a single account names is no heading for all."""
+    told = [places_of(coverage, report) for report in reports]
+    given = Counter(identity(value) for values in told for value in values)
+    first = {identity(value): value for values in reversed(told) for value in values}
+    return [value for name, value in first.items() if given[name] * 3 >= max(given.values())]
 
 
 def _first(coverage: Coverage, report: Report, field: str) -> str:

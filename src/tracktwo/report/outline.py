@@ -12,7 +12,7 @@ from tracktwo.report.coverage import Coverage, independent_origins
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes
 from tracktwo.report.sections.differences import differences, rising, side_by_side
-from tracktwo.report.sections.events import happened, planned, undated
+from tracktwo.report.sections.events import background, happened, planned, undated
 from tracktwo.report.sections.speech import speech
 from tracktwo.report.sections.talks import talks
 from tracktwo.report.sections.turns import turns
@@ -33,6 +33,7 @@ def outline(coverage: Coverage, ontology: Ontology | None = None) -> Brief:
         speech(coverage, notes),
         planned(coverage, notes),
         happened(coverage, notes),
+        background(coverage, notes),
         undated(coverage),
     )
     origins = counted(independent_origins(coverage), "independent origin")

@@ -1,5 +1,6 @@
 """Sentences about entries, made of templates and names alone; the words stand in ``phrases.yaml``."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -36,9 +37,13 @@ def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], stat
         return ""
     slots = _slots(coverage, kind, reports)
     doers = usual_values(reports, phrases()["subjects"].get(kind, "actor"))
+    doers = _without_states_of(doers)
     subject = actor_words(coverage, doers)
+    if subject and (apart := _apart(kind, forms, status)):
+        return _tidy(f"{apart} ({subject})")
     wrapper = phrases()["wrappers" if subject else "nameless"][status]
-    filled = {name: form.format(**slots) for name, form in forms.items()}
+    forms = {**forms, **forms.get("alone", {})} if len(doers) == 1 else forms
+    filled = {name: form.format(**slots) for name, form in forms.items() if isinstance(form, str)}
     if status not in ("happened", "ongoing"):
         filled["noun"] = filled.get("bare", filled["noun"])
     told = wrapper.format(subject=subject, **filled)
@@ -47,21 +52,30 @@ def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], stat
     return _tidy(told.replace(f"{subject} were ", f"{subject} was ") if _is_one(coverage, doers) else told)
 
 
-def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, str] | None:
+def _apart(kind: str, forms: Mapping[str, Any], status: Status) -> str:
+    """Return a phrase behind which those named stand in brackets, where a clause would say who did what."""
+    before = phrases()["apart"].get(kind, {}).get(status)
+    if before is not None:
+        return f"{before}: {forms.get('bare', forms['noun'])}"
+    return str(forms.get("whole", "")) if status in ("happened", "ongoing") else ""
+
+
+def _forms(kind: str, reports: Sequence[Report]) -> Mapping[str, Any] | None:
     """Return the verb forms for a kind and the term that its reports give."""
     by_term = phrases().get(kind)
     if by_term is None:
         return None
-    terms = [
-        value.term for value in values_of(reports, phrases()["verbs"].get(kind, "")) if isinstance(value, TermValue)
-    ]
-    forms: Mapping[str, str] | None = by_term.get(terms[0] if terms else _ANY) or by_term.get(_ANY)
+    verb = phrases()["verbs"].get(kind, "")
+    told = Counter(v.term for report in reports for v in report.fields.get(verb, ()) if isinstance(v, TermValue))
+    usual = max(told, key=lambda term: told[term]) if told else _ANY  # of terms told alike, the one told first
+    forms: Mapping[str, Any] | None = by_term.get(usual) or by_term.get(_ANY)
     return forms
 
 
 def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str, str]:
     """Fill what the verb forms may mention; each filler brings its leading blank, so that a missing one leaves none."""
-    objects = actor_words(coverage, usual_values(reports, phrases()["objects"].get(kind, "")))
+    hit = usual_values(reports, phrases()["objects"].get(kind, ""))
+    objects = actor_words(coverage, [v for v in hit if not _is_anybody(v)] or hit)
     places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
     off = actor_words(coverage, values_of(reports, "from_actor"))
     origin = listed([value_words(coverage, value) for value in values_of(reports, "from_place")])
@@ -78,8 +92,33 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
         "off": f" from {off}" if off else "",
         "way": way,
         "of": quoted(of[0], 60) if of else "what was agreed",
-        "act": quoted(act[0], 90) if act else "acted",
+        "act": _act_words(coverage, act[0], reports) if act else "acted",
     }
+
+
+def _without_states_of(doers: Sequence[Value]) -> list[Value]:
+    """Leave out a state beside its own army or police: an attack by both is told once."""
+    ids = [value.id for value in doers if isinstance(value, ActorValue) and value.id]
+    of_bodies = {name.split("-", 1)[0] for name in ids if "-" in name}
+    return [value for value in doers if not (isinstance(value, ActorValue) and value.id in of_bodies)]
+
+
+def _is_anybody(value: Value) -> bool:
+    """Tell "people" from whom an account names more closely."""
+    return isinstance(value, ActorValue) and value.id == "pop:people"
+
+
+def _act_words(coverage: Coverage, act: str, reports: Sequence[Report]) -> str:
+    """Return the words of an act: "was" goes before a participle, "continued to" before an infinitive."""
+    doers = usual_values(reports, "actor")
+    going = any(report.status == "ongoing" for report in reports)
+    first = act.split(maxsplit=1)[0].lower()
+    if not going or first.endswith(("ed", "s")):
+        return quoted(act, 90)
+    if first.endswith("ing"):
+        single = len(doers) == 1 and _is_single(coverage, doers[0])
+        return f"{'was' if single else 'were'} {quoted(act, 90)}"
+    return f"continued to {quoted(act, 90)}"
 
 
 def _is_one(coverage: Coverage, doers: Sequence[Value]) -> bool:

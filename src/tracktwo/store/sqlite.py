@@ -107,7 +107,8 @@ def open_sqlite(path: Path, *, create: bool = False, read_only: bool = False) ->
             _bring_up_to_date(store)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         said = f"SQLite says: {error.args[0]}"
-        raise RecordError("this file is not a record", where=where, next_step=said) from error
+        advice = f"name another file, or a new one; {said}"
+        raise RecordError("this file is not a record", where=where, next_step=advice) from error
     if fresh:
         with contextlib.suppress(OSError):
             os.chmod(path, 0o600)  # noqa: PTH101 - a record may name people at risk: its owner alone reads it

@@ -1,6 +1,7 @@
 """``tracktwo add``."""
 
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,12 @@ def command(
             talk(f"{added.added} new, {added.known} known already")
         if added.failed:
             _tell_failures(opened, added.failed)
+        _tell_of_days_to_come(opened)
+        empty = not opened.counts().get("articles", 0)
     for path in unused_manifests(paths, manifest):
         talk(f"{path} looks like a manifest and was not used: give it with --manifest")
-    talk(f"next: tracktwo --record {record} brief")
+    if not empty:
+        talk(f"next: tracktwo --record {record} brief")
     return PARTIAL if added.failed else 0
 
 
@@ -69,7 +73,7 @@ def summary(record: "Record") -> str:
 
     counts = record.counts()
     days = [span for article in record.articles() if (span := iso_days(article.published))]
-    period = f", {spanned(days)}" if days else ", undated"
+    period = f", {spanned(days)}" if days else ", undated" if counts.get("articles", 0) else ""
     talks = counts.get("kind:contact", 0) + counts.get("kind:round", 0)
     differing = sum(any(a.verdict == "differ" for a in entry.fields.values()) for entry in record.entries())
     return " · ".join([
@@ -83,10 +87,23 @@ def summary(record: "Record") -> str:
 
 def _tell_failures(record: "Record", number: int) -> None:
     """List the newest failures and say where all of them are."""
-    talk(f"{number} failed:")
-    for failure in record.failures()[:_LISTED]:
+    failures = record.failures()
+    earlier = f", {len(failures) - number} earlier" if len(failures) > number else ""
+    talk(f"{number} failed{earlier}:")
+    for failure in failures[:_LISTED]:
         advice = f" — {failure.next_step}" if failure.next_step else ""
         where = f" ({failure.where})" if failure.where and failure.where != failure.path else ""
         talk(f"  {failure.path}: {failure.what}{where}{advice}")
-    if number > _LISTED:
+    if len(failures) > _LISTED:
         talk("  … and more: tracktwo list failures")
+
+
+def _tell_of_days_to_come(record: "Record") -> None:
+    """Name the articles dated after today: a date in the future is a slip of the pen, and dates are counted from it."""
+    tomorrow = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()  # today may already be over somewhere
+    late = [f"{a.path or a.id} ({a.published})" for a in record.articles() if (a.published or "") > tomorrow]
+    if late:
+        more = f" and {len(late) - _LISTED} more" if len(late) > _LISTED else ""
+        talk(
+            f"published after today: {', '.join(late[:_LISTED])}{more} — check the date, and add again with --published"
+        )

@@ -50,16 +50,18 @@ def command(path: Path, measure: str, place: str, revised: bool, shape: str | No
         told = [asdict(revision) for revision in revisions(coverage, found)]
         print_rows(REVISIONS, told, shape, shown=REVISIONS[:-2], nothing="nobody changed a figure")
         return
-    rows = [_row(claim) for claim in found]
+    rows = [_row(claim, marked=shape in (None, "table")) for claim in found]
     shown = ("when", "value", "measure", "population", "place", "words", "who", "in", "anchor")
     print_rows(COLUMNS, rows, shape, shown=shown, nothing="no such figures")
     if found and shape in (None, "table"):
         _sum_up(coverage, found)
 
 
-def _row(claim: "Claim") -> dict[str, Any]:
-    """Return a figure as a row; the table joins its anchor in one column."""
+def _row(claim: "Claim", *, marked: bool) -> dict[str, Any]:
+    """Return a figure as a row; the table joins its anchor in one column, and marks what was not told as a fact."""
     row = {name: getattr(claim, name) for name in COLUMNS}
+    if marked and claim.status not in ("happened", "ongoing"):
+        row["measure"] = f"{claim.measure} ({claim.status})"
     return {**row, "in": claim.article, "anchor": f"{claim.start}–{claim.end}"}
 
 

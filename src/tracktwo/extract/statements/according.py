@@ -1,7 +1,7 @@
 """The phrase "according to X": a saying of its own, or the relay of one that stands in the same sentence."""
 
 from tracktwo.extract.statements.content import trim_span
-from tracktwo.extract.statements.lexicon import Verb
+from tracktwo.extract.statements.lexicon import Verb, speech_words
 from tracktwo.extract.statements.saying import Relay, Saying, Speaker
 from tracktwo.extract.statements.scene import Scene
 from tracktwo.extract.statements.speakers import speaker_at
@@ -46,7 +46,9 @@ def source_of(scene: Scene, to: int) -> Speaker | None:
             and scene.tokens[head].head > head
         ):
             head = scene.tokens[head].head
-    return None if head is None else speaker_at(scene, head)
+    if head is None or scene.tokens[head].lemma in speech_words()["mute"]:
+        return None
+    return speaker_at(scene, head)
 
 
 def _relayed(scene: Scene, sayings: list[Saying], according: int) -> Saying | None:

@@ -226,7 +226,9 @@ def _speaker(scene: Scene, tagged: TaggedSaying, head: int, near: Saying | None)
         return near.speaker if near is not None else None
     if scene.tokens[first].text.lower() in RELATIVE:
         noun = antecedent(scene, first)
-        return speaker_at(scene, noun, head) if noun != first else near.speaker if near is not None else None
+        if noun == first:
+            return near.speaker if near is not None else None
+        return speaker_at(scene, noun, head) if _may_speak(scene, noun) else None
     if near is not None and near.speaker is not None and first <= near.speaker.heads[0] <= last:
         return replace(near.speaker, start=start, end=end)
     noun = _noun_of(scene, first, last)

@@ -1,10 +1,12 @@
 """What truces and deals share: who is between, who guarantees, what it is about, and the verb that tells its fate."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracktwo.extract.talks.backers import backers_at
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, objects_after, parties_at, phrase
+from tracktwo.extract.talks.repair import noun_cut_off
 from tracktwo.extract.when import date_of, date_value
 from tracktwo.types import ActorValue, DateValue, Value
 
@@ -150,6 +152,9 @@ def clause_after(ground: Ground, verb: int) -> Value:
     commas = [c for c in ground.tree.children(verb, "punct") if c > verb]
     after = [c for c in ground.tree.children(verb, "advcl") if commas and c > commas[0]]
     start, end = phrase(ground, verb, frozenset({"parataxis", "advcl"} if after else {"parataxis"}))
+    last = bisect_left(ground.tree.tokens, end, key=lambda token: token.end)
+    further = noun_cut_off(ground.tree, last)
+    end = ground.token(further).end if further is not None else end
     return Value(start=start, end=end, text=ground.reading.text[start:end])
 
 

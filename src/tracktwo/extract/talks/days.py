@@ -29,7 +29,7 @@ def beside(ground: Ground, i: int | None) -> tuple[int, ...]:
     if i is None:
         return ()
     token = ground.token(i)
-    going = ground.token(token.head).lemma in words("contact", "bound_for")
+    going = ground.token(token.head).lemma in words("contact", "bound_for") - words("contact", "leaving_for")
     if going and token.tag == "VB" and token.dep in ("advcl", "xcomp"):  # "is in Oslo today to meet …"
         return (token.head,)
     if token.dep != "advcl" or token.tag not in ("VBD", "VBG") or ground.token(token.head).tag != "VBD":

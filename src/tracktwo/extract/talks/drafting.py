@@ -7,6 +7,7 @@ from tracktwo.extract.status import status_in
 from tracktwo.extract.talks.borders import at_home, count_sides
 from tracktwo.extract.talks.contact_days import day_of
 from tracktwo.extract.talks.ground import Ground, is_generic
+from tracktwo.extract.talks.lasting import lasting
 from tracktwo.extract.talks.lines import topics_of
 from tracktwo.extract.talks.merge import Draft, by_day
 from tracktwo.extract.talks.setting import of_the_states, place_beside
@@ -40,7 +41,7 @@ def draft_of(
         "channel": (term_value(ground.reading, channel, first.start, last.end),),
         "topic": topics_of(ground, at),
     }
-    fields["date"] = day_of(ground, at, fields["parties"])
+    fields["date"] = lasting(ground, at, day_of(ground, at, fields["parties"]))
     place = place_beside(ground, at)
     if place is not None and channel != "phone" and not of_the_states(ground, at, place):
         fields["place"] = (place,)

@@ -285,12 +285,22 @@ def is_party(ground: Ground, value: ActorValue) -> bool:
         return False
     if value.id is not None:
         kind = ground.kinds.get(value.id)
+        if kind == "person" and _only_tells(ground.actors.get(value.id)):
+            return False
         # An "opposition" may stand in the cast as a population: the noun tells it from a crowd.
         named = value.text.lower().split()[-1] in words("talks", "sides") if value.text.split() else False
         return kind != "outlet" and (kind != "population" or named)
     if value.text.lower() in words("talks", "pronouns"):
         return False
     return last in words("talks", "sides")
+
+
+def _only_tells(actor: Actor | None) -> bool:
+    """Tell whether somebody is named as an expert or a reporter, and as nothing else: a voice, and no party."""
+    titles = (
+        [role.title.lower().split() for role in actor.roles] if actor is not None and actor.how == "article" else []
+    )
+    return bool(titles) and all(title and title[-1] in words("talks", "bystanders") for title in titles)
 
 
 def is_generic(ground: Ground, value: ActorValue) -> bool:

@@ -3,6 +3,7 @@
 from tracktwo.extract.talks.cues import classes
 from tracktwo.language.tree import Tree
 
+_LONGEST_NOUN = 8  # words of a noun phrase before its noun
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _OBJECTS = ("dobj", "oprd", "ccomp")
 
@@ -40,6 +41,20 @@ def participle_instead(tree: Tree, noun: int) -> int | None:
     bare = tree.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp") is None
     dated = any(tree.tokens[p].text.lower() in ("for", "on", "in") for p in tree.children(verb, "prep"))
     return verb if bare and dated and 0 < verb - noun <= 2 else None  # noqa: PLR2004 - next to it, or one word between
+
+
+def noun_cut_off(tree: Tree, last: int) -> int | None:
+    """Return the noun that goes on behind "another round of parallel, UN-led peace talks set for May".
+
+    The parser ends the phrase at the adjective before the comma, and makes the noun the subject of the participle.
+    """
+    first = last + 2
+    if first >= len(tree.tokens) or tree.tokens[last + 1].text != "," or tree.tokens[first].pos in ("DET", "PRON"):
+        return None
+    for noun in range(first, min(first + _LONGEST_NOUN, len(tree.tokens))):
+        if participle_instead(tree, noun) is not None and tree.span(noun)[0] == first:
+            return noun
+    return None
 
 
 def subjects_of(tree: Tree, verb: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after
+from tracktwo.extract.talks.lasting import days_long
 from tracktwo.extract.where import place_of, place_value
 from tracktwo.types import PlaceValue
 
@@ -11,7 +12,7 @@ def place_beside(ground: Ground, at: int) -> PlaceValue | None:
     token = ground.token(at)
     going = token.tag == "VB" and token.dep in ("advcl", "xcomp") and token.pos == "VERB"
     above = ground.token(token.head)
-    arrived = going and above.lemma in words("contact", "bound_for") - {"leave", "depart", "embark"}
+    arrived = going and above.lemma in words("contact", "bound_for") - words("contact", "leaving_for") - {"embark"}
     nodes = (*told_with(ground, at), *([above.i] if arrived else []))
     told = (p for node in nodes if (p := place_of(ground.reading, node)) and not _about(ground, p))
     return next(told, _where(ground, at))
@@ -53,5 +54,6 @@ def told_with(ground: Ground, at: int) -> list[int]:
     inside = [c for c in ground.tree.children(at, "relcl") if objects_after(ground, c, "with")]
     close = verb is not None and how in ("dobj", "nsubj", "nsubjpass", "in", "during", "over", "by", "via")
     if verb is not None and how in ("for", "on") and ground.token(verb).lemma in words("contact", "bound_for"):
-        close = True  # expected on Monday for a meeting
+        # expected on Monday for a meeting; whoever leaves on Monday for one, or for days of talks, meets later
+        close = ground.token(verb).lemma not in words("contact", "leaving_for") and days_long(ground, at) == 1
     return [at, *inside, *([verb] if verb is not None and close else [])]

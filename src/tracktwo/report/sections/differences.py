@@ -2,18 +2,23 @@
 
 from tracktwo.ontology.load import Ontology
 from tracktwo.report.blocks import Item, Row, Section
-from tracktwo.report.coverage import Coverage, identity, values_of
+from tracktwo.report.coverage import Coverage, identity, reports_of_entry, usual_values, values_of
 from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
 from tracktwo.report.rising import is_rising
-from tracktwo.report.words import date_words, listed, quoted, shortened, value_words
-from tracktwo.types import DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
+from tracktwo.report.spells import spell_of
+from tracktwo.report.words import actor_words, date_words, listed, quoted, shortened, value_words, when_words
+from tracktwo.types import ActorValue, DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
 
 _MOST = 12
 # Differences that say more about the reporter than about the world.
 _TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
+# Who took part is told in part by each account: one names the leaders, another their states, a third a mediator.
+_IN_PART = "parties"
 _ANSWERS = 6
+_RIVALS = 2
+_WHO = frozenset({"parties", "speaker", "actor", "target", "who", "accused", "content"})
 _FIGURES = 12
 _MORE = "list entries --verdict differ"
 
@@ -38,11 +43,37 @@ def _differing(coverage: Coverage) -> list[tuple[Entry, str, FieldAccount]]:
         (entry, name, account)
         for entry in coverage.entries.values()
         for name, account in sorted(entry.fields.items())
-        if account.verdict == "differ" and (entry.kind, name) not in _TRIFLES
+        if account.verdict == "differ" and not _is_trifle(coverage, entry, name, account)
     ]
     return sorted(
         found, key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1])
     )
+
+
+def _is_trifle(coverage: Coverage, entry: Entry, name: str, account: FieldAccount) -> bool:
+    """Tell a difference that says nothing of the world: two stops of one journey, two descriptions of one crowd."""
+    if name == _IN_PART or (entry.kind, name) in _TRIFLES:
+        return True
+    values = [group.value for group in account.groups]
+    if all(isinstance(value, DateValue) for value in values):
+        placed = [value for value in values if isinstance(value, DateValue) and value.edtf]
+        if len(placed) < _RIVALS:  # "weeks ago" is no rival of a day
+            return True
+    if name in ("speaker", "target", "who"):
+        return sum(not _is_described(coverage, value) for value in values) < _RIVALS
+    if name == "date" and spell_of(coverage, entry) is not None:
+        return True
+    if entry.kind == "contact" and name == "place":
+        reports = reports_of_entry(coverage, entry)
+        channels = {v.term for v in values_of(reports, "channel") if isinstance(v, TermValue)}
+        return "visit" in channels or len(values_of(reports, "parties")) < _RIVALS  # a journey has many stops
+    return False
+
+
+def _is_described(coverage: Coverage, value: Value) -> bool:
+    """Tell whether somebody has no name: a senior official, women and children."""
+    known = coverage.actors.get(value.id) if isinstance(value, ActorValue) and value.id else None
+    return known is None or known.kind == "population" or (known.how == "article" and known.name[:1].islower())
 
 
 def _rises(coverage: Coverage, entry: Entry, name: str, account: FieldAccount) -> bool:
@@ -87,20 +118,35 @@ def _question(coverage: Coverage, ontology: Ontology, entry: Entry, name: str) -
     kind = ontology.kinds.get(entry.kind)
     label = kind.fields[name].label if kind and name in kind.fields else name.replace("_", " ")
     questions = phrases()["questions"]
-    what = shortened(entry_phrase(coverage, entry), 80)
+    what = _without_answers(coverage, entry, name) if name in _WHO else shortened(entry_phrase(coverage, entry), 80)
     return str(questions.get(name, questions["other"]).format(label=label, what=what))
+
+
+def _without_answers(coverage: Coverage, entry: Entry, name: str) -> str:
+    """Return what a question of who or what is about, without those who, or what, are the answers to it."""
+    reports = reports_of_entry(coverage, entry)
+    if name == "content":
+        return actor_words(coverage, usual_values(reports, "speaker")) or "somebody not named"
+    said = values_of(reports, "content")
+    if said:
+        return quoted(said[0].text, 80)
+    label = "talks" if entry.kind == "round" else entry.kind
+    places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
+    return ", ".join(part for part in (label, places, when_words(coverage, entry)) if part)
 
 
 def _answer(coverage: Coverage, notes: Notes, name: str, group: Group) -> Row:
     """Tell one answer."""
     reports = [coverage.reports[key] for key in group.reports if key in coverage.reports]
     value = group.value
-    lead = value_words(coverage, value, limit=60)
+    lead = value_words(coverage, value, limit=100)
     if isinstance(value, QuantityValue) and reports:
         return figure_row(coverage, notes, reports)
     words = quoted(value.text, 60) if isinstance(value, DateValue | TermValue) else ""
-    said = ", ".join(part for part in (words, sources(coverage, reports)) if part)
+    said = ", ".join(part for part in (words, sources(coverage, reports)) if part not in ("", lead))
     origins = styled(f" · {group.origins} origins ", "quiet") if group.origins > 1 else ()
+    if type(value) is Value:  # whole sentences need more room than a lead has
+        lead, said = "", f"{lead} {said}"
     return row(_with_weekday(value) or lead, said, origins, notes.cite_all(_holding(reports, name, value)))
 
 

@@ -1,18 +1,22 @@
 """What happened, what lies ahead, and what rests on an inferred date or on none."""
 
 from tracktwo.language.provenance import CONTRADICTED
+from tracktwo.report.background import recalled, says_something, weight
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, values_of
 from tracktwo.report.dates import english_date, iso_days
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase
-from tracktwo.report.sections.talks import contacts_that_are_rounds, track_of
+from tracktwo.report.sections.talks import contacts_that_are_rounds, talk_row, track_of
 from tracktwo.report.words import counted, listed, quantity_words, value_words, when_words
 from tracktwo.types import DateValue, Entry, QuantityValue, Report
 
 _ROWS = 8
 _FUTURE = ("planned", "proposed", "conditional")
 _PLANNED = 12
+_DENYING = ("den", "reject", "dismiss", "refut", "disput")
+_TALKS = ("agreement", "ceasefire", "contact")
+_RECALLED = frozenset({*_TALKS, "attack", "control", "movement", "action"})
 _KINDS = (
     ("attack", "Attacks"), ("control", "Control of places"), ("movement", "Movements of people"),
     ("action", "Other acts"),
@@ -21,14 +25,10 @@ _KINDS = (
 
 def happened(coverage: Coverage, notes: Notes) -> Section:
     """Tell attacks, changes of control and movements, those told by most origins, in order of date."""
-    items, left_out = [], 0
+    items, left_out, old = [], 0, recalled(coverage)
     for kind, label in _KINDS:
-        entries = [
-            e for e in coverage.entries.values() if e.kind == kind and status_of_entry(coverage, e) not in _FUTURE
-        ]
-        best = sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.when or "", entry.id))[
-            :_ROWS
-        ]
+        entries = [e for e in coverage.entries.values() if e.kind == kind and e.id not in old and _is_told(coverage, e)]
+        best = sorted(entries, key=lambda entry: weight(coverage, entry))[:_ROWS]
         left_out += len(entries) - len(best)
         if best:
             shown = sorted(best, key=lambda entry: in_time(coverage, entry))
@@ -36,13 +36,41 @@ def happened(coverage: Coverage, notes: Notes) -> Section:
     return Section("happened", "What happened", tuple(items), overflow(left_out, "list entries"))
 
 
+def background(coverage: Coverage, notes: Notes) -> Section:
+    """Tell what was over long before the first article, and is recalled by most origins, in order of date."""
+    old = recalled(coverage)
+    entries = [
+        e for e in coverage.entries.values()
+        if e.id in old and e.kind in _RECALLED and _is_told(coverage, e) and says_something(coverage, e)
+    ]  # fmt: skip
+    best = sorted(entries, key=lambda entry: weight(coverage, entry))[:_ROWS]
+    shown = sorted(best, key=lambda entry: in_time(coverage, entry))
+    rows = (talk_row(coverage, notes, e) if e.kind in _TALKS else _event(coverage, notes, e) for e in shown)
+    items = tuple(Item("", (one,), entry.id) for entry, one in zip(shown, rows, strict=True))
+    return Section("background", "Earlier, recalled", items, overflow(len(entries) - len(best), "timeline"))
+
+
+def _is_told(coverage: Coverage, entry: Entry) -> bool:
+    """Tell whether something is told to have happened, or somebody denies that it did.
+
+    That something could happen, or did not, happened as little as what is planned; a denial answers a charge.
+    """
+    status = status_of_entry(coverage, entry)
+    if not says_something(coverage, entry):
+        return False
+    if status == "denied" and entry.kind != "action":
+        links = [link for report in reports_of_entry(coverage, entry) for link in report.attribution]
+        return any((link.cue or "").casefold().startswith(_DENYING) for link in links)
+    return status in ("happened", "ongoing")
+
+
 def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     """Tell one event with its place and who says so."""
     reports = reports_of_entry(coverage, entry)
     told = entry_phrase(coverage, entry)
-    places = listed([value_words(coverage, value) for value in values_of(reports, "place")])
-    if places and entry.kind != "control":
-        told += f", {places}"
+    places = [value_words(coverage, value) for value in values_of(reports, "place")]
+    if entry.kind != "control" and (unnamed := listed([place for place in places if place not in told])):
+        told += f", {unnamed}"
     attributed = [report for report in reports if report.attribution]
     said = styled(f" · according to {sources(coverage, attributed)} ", "quiet") if attributed else ()
     return row(when_words(coverage, entry), told, said, cited(coverage, notes, entry))

@@ -12,12 +12,32 @@ _EACH = 3
 _ACTS = {"announce": 3, "propose": 3, "agree": 3, "reject": 3, "promise": 3, "demand": 2, "accuse": 2, "threaten": 2,
          "deny": 2, "warn": 1, "praise": 1}  # fmt: skip
 _SHORT = 40
+_GARBLED = 5
+_HEARSAY = frozenset({"allegedly", "reportedly", "apparently", "supposedly"})
+_DANGLING = (" with", " to", " at", " in", " on", " of", " for", " by", " from")
 # Words of saying that want their listener before what is said, and stand apart where he is left out.
 # Words that are written small inside a sentence.
 _SMALL = frozenset(
     [
         *("the", "a", "an", "at", "in", "on", "it", "they", "he", "she", "we", "this", "that", "these", "those"),
-        *("there", "some", "all", "about", "up", "more", "only", "no", "both"),
+        *("there", "some", "all", "about", "up", "more", "only", "no", "both", "not", "if", "when", "while", "because"),
+        *(
+            "since",
+            "after",
+            "before",
+            "as",
+            "many",
+            "most",
+            "what",
+            "how",
+            "why",
+            "who",
+            "whether",
+            "for",
+            "with",
+            "any",
+        ),
+        *("under", "although", "though", "until", "unless", "every", "each", "several", "one", "two", "three", "our"),
     ]
 )
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
@@ -80,7 +100,15 @@ def _weight(coverage: Coverage, entry: Entry) -> int:
         + max((_ACTS.get(act, 0) for act in acts), default=0)
         + (4 if "direct" in modes else 0)
         + (1 if length > _SHORT else -2)
+        - (_GARBLED if "direct" not in modes and _is_patched(coverage, entry) else 0)
     )
+
+
+def _is_patched(coverage: Coverage, entry: Entry) -> bool:
+    """Tell whether what is said, not in the speaker's own words, stands in pieces, or is only alleged to be said."""
+    reports = reports_of_entry(coverage, entry)
+    cues = {word for r in reports for value in r.fields.get("cue", ()) for word in value.text.casefold().split()}
+    return all(len(report.fields.get("content", ())) > 1 for report in reports) or bool(cues & _HEARSAY)
 
 
 def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
@@ -94,6 +122,7 @@ def _statement(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         said = styled(quoted(content, 240), "quote")
     else:
         cue = next((plain_text(value.text) for value in report.fields.get("cue", ())), "said")
+        cue = cue[:1].lower() + cue[1:]
         said = styled(_indirect(cue, shortened(content, 240)), "plain")
     where = _circumstances(coverage, report)
     return row("", said, styled(f" · {where} " if where else "", "quiet"), cited(coverage, notes, entry))
@@ -124,6 +153,7 @@ def _mode(report: Report) -> str:
 def _circumstances(coverage: Coverage, report: Report) -> str:
     """Say on what occasion, where, when, to whom and through whom."""
     parts = [shortened(value.text, 50) for value in report.fields.get("occasion", ())[:1]]
+    parts = [part.rsplit(" ", 1)[0] if part.endswith(_DANGLING) else part for part in parts]
     parts += [value_words(coverage, value) for value in report.fields.get("place", ())[:1]]
     parts += [date_words(v) for v in report.fields.get("date", ())[:1] if isinstance(v, DateValue) and v.edtf]
     if listeners := [actor_name(coverage, v) for v in report.fields.get("addressee", ()) if isinstance(v, ActorValue)]:

@@ -2,16 +2,22 @@
 
 import itertools
 
+from tracktwo.report.background import recalled, says_something, weight
 from tracktwo.report.blocks import Item, Piece, Row, Section
 from tracktwo.report.coverage import Coverage, in_time, reports_of_entry, status_of_entry, usual_values, values_of
-from tracktwo.report.dates import UNKNOWN
+from tracktwo.report.dates import UNKNOWN, english_date
 from tracktwo.report.outlining import Notes, cited, overflow, row, sources, styled
 from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import entry_phrase
+from tracktwo.report.spells import spell_of
 from tracktwo.report.words import REPORTED, actor_words, listed, quantity_words, quoted, value_words, when_words
 from tracktwo.types import Entry, QuantityValue, Report, Status, TermValue
 
 _ROWS = 8
+# A matter that begins so is the tail of a clause, not what a deal is on.
+_FINITE = tuple(
+    f"{word} " for word in ("will", "would", "could", "can", "may", "has", "have", "had", "is", "are", "was")
+)
 _HELD: dict[Status, str] = {
     "happened": "held", "ongoing": "under way", "planned": "planned for", "proposed": "proposed for",
     "conditional": "conditional, for", "hypothetical": "possible for", "refused": "refused for", "denied": "denied for",
@@ -20,9 +26,11 @@ _HELD: dict[Status, str] = {
 
 def talks(coverage: Coverage, notes: Notes) -> Section:
     """Tell every track's rounds in order, and beside them what was agreed, who spoke to whom, and what is alleged."""
-    told = contacts_that_are_rounds(coverage)
+    told = contacts_that_are_rounds(coverage) | recalled(coverage)
     tracks: dict[str, list[Entry]] = {}
     for entry in _by_date(coverage, "round"):
+        if entry.id in told:
+            continue
         tracks.setdefault(track_of(coverage, entry), []).append(entry)
     items = [
         Item(name, tuple(_round(coverage, notes, entry) for entry in rounds[-_ROWS:]))
@@ -30,13 +38,17 @@ def talks(coverage: Coverage, notes: Notes) -> Section:
     ]
     left_out = sum(max(0, len(rounds) - _ROWS) for rounds in tracks.values())
     for kind, label in (("ceasefire", "Ceasefires"), ("agreement", "Agreements"), ("contact", "Contacts")):
-        entries = [entry for entry in _by_date(coverage, kind) if entry.id not in told]
+        entries = [
+            entry for entry in _by_date(coverage, kind) if entry.id not in told and says_something(coverage, entry)
+        ]
         left_out += max(0, len(entries) - _ROWS)
         if entries:
-            items.append(Item(label, tuple(_event(coverage, notes, entry) for entry in _weightiest(entries, _ROWS))))
-    alleged = _by_date(coverage, "violation")
+            items.append(
+                Item(label, tuple(talk_row(coverage, notes, entry) for entry in _weightiest(coverage, entries, _ROWS)))
+            )
+    alleged = [entry for entry in _by_date(coverage, "violation") if entry.id not in told]
     if alleged:
-        rows = tuple(_allegation(coverage, notes, entry) for entry in _weightiest(alleged, _ROWS))
+        rows = tuple(_allegation(coverage, notes, entry) for entry in _weightiest(coverage, alleged, _ROWS))
         items.append(Item("Violations, as alleged", rows))
     return Section("talks", "Talks", tuple(items), overflow(left_out + max(0, len(alleged) - _ROWS), "list entries"))
 
@@ -88,11 +100,9 @@ def _by_date(coverage: Coverage, kind: str) -> list[Entry]:
     return sorted(found, key=lambda entry: in_time(coverage, entry))
 
 
-def _weightiest(entries: list[Entry], most: int) -> list[Entry]:
+def _weightiest(coverage: Coverage, entries: list[Entry], most: int) -> list[Entry]:
     """Keep the entries that most origins tell, in the order they came in."""
-    kept = {
-        entry.id for entry in sorted(entries, key=lambda entry: (-entry.origins, entry.when is None, entry.id))[:most]
-    }
+    kept = {entry.id for entry in sorted(entries, key=lambda entry: weight(coverage, entry))[:most]}
     return [entry for entry in entries if entry.id in kept]
 
 
@@ -123,19 +133,43 @@ def _held(status: Status, when: str) -> str:
     return f"{_HELD[status]} {when}"
 
 
-def _event(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
+def talk_row(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
     """Tell one ceasefire, agreement or contact."""
     reports = reports_of_entry(coverage, entry)
-    parts = [entry_phrase(coverage, entry)]
+    parts = [entry_phrase(coverage, entry) + _where(coverage, entry)]
     for field, before in (("scope", "scope: "), ("about", "on: "), ("topic", "on: ")):
-        if spans := values_of(reports, field):
+        if spans := [span for span in values_of(reports, field) if not span.text.lower().startswith(_FINITE)]:
             parts.append(before + quoted(spans[0].text, 90))
+    parts = _agreed_to(parts)
+    spell = spell_of(coverage, entry)
+    when = english_date(spell) if spell else when_words(coverage, entry)
     for field, word in (("guarantors", "guaranteed by"), ("mediators", "mediated by")):
         if names := actor_words(coverage, values_of(reports, field)):
             parts.append(f"{word} {names}")
     if ends := values_of(reports, "ends"):
         parts.append(f"to end: {value_words(coverage, ends[0])}")
-    return row(when_words(coverage, entry), "; ".join(parts), _said(coverage, reports), cited(coverage, notes, entry))
+    return row(when, "; ".join(parts), _said(coverage, reports), cited(coverage, notes, entry))
+
+
+def _agreed_to(parts: list[str]) -> list[str]:
+    """Join what was agreed to who agreed, where it is an infinitive.
+
+    >>> _agreed_to(["A and B agreed on a deal", "on: “to open the road”"])
+    ['A and B agreed “to open the road”']
+    """
+    if len(parts) > 1 and parts[0].endswith(" agreed on a deal") and parts[1].startswith(("on: “to ", "on: “that ")):
+        return [f"{parts[0].removesuffix(' on a deal')} {parts[1].removeprefix('on: ')}", *parts[2:]]
+    return parts
+
+
+def _where(coverage: Coverage, entry: Entry) -> str:
+    """Say where people met: the place that most accounts give; others are among the differences."""
+    place = entry.fields.get("place")
+    if entry.kind != "contact" or place is None:
+        return ""
+    name = value_words(coverage, place.groups[0].value)
+    told = entry_phrase(coverage, entry)
+    return f" {'to' if 'a visit' in told and 'on a visit' not in told else 'in'} {name}" if name not in told else ""
 
 
 def _allegation(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
