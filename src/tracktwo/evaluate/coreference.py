@@ -1,7 +1,7 @@
 """How well coreference is found, against GUM: pronouns brought to what they stand for, and clusters.
 
-The text is put together again from GUM's words, every paragraph of it is body text, and parse, quotations, names and
-mentions are all our own; nothing of the gold is seen but the scoring.
+The text is put together again from GUM's words, every paragraph of it is body text, and tagging, parse, quotations,
+names and mentions are all our own; nothing of the gold is seen but the scoring.
 
 *Pronouns resolved.* Counted are gold pronouns (personal, possessive, reflexive, and this, that, these, those standing
 alone) whose entity has a mention before them. One is right where the mention that we say it takes up is a gold mention
@@ -42,6 +42,7 @@ from tracktwo.language.names import find_names
 from tracktwo.language.quotes import find_quotes
 from tracktwo.language.reading import Layout, Paragraph, Reading
 from tracktwo.language.syntax import find_syntax
+from tracktwo.language.tagging.tagger import find_tagging
 
 _PRONOUN_TAGS = ("PRP", "PRP$", "DT")
 _LONGEST_CHAIN = 1000
@@ -75,10 +76,12 @@ def evaluate_coreference(folder: Path) -> Evaluation:
     return Evaluation("coreference", sum(len(d.asked) for d in documents), tuple(metrics), rows)
 
 
-def read_text(gold: GoldText) -> Reading:
-    """Read a document's running text up to what coreference needs."""
+def read_text(gold: GoldText, *, tagged: bool = True) -> Reading:
+    """Read a document's running text up to what coreference needs; without the trained reader where not ``tagged``."""
     paragraphs = tuple(Paragraph(block.start, block.end) for block in cut_blocks(gold.text))
     reading = Reading(article=article_of(gold.text, name=gold.name), layout=Layout(paragraphs, ()))
+    if tagged:
+        reading = replace(reading, tagging=find_tagging(reading))
     reading = replace(reading, syntax=find_syntax(reading))
     reading = replace(reading, quotes=find_quotes(reading))
     return replace(reading, names=find_names(reading))
