@@ -46,7 +46,7 @@ def read_documents(folder: Path) -> list[Read]:
     """Read all documents of a folder."""
     found = []
     for gold in read_gum(folder):
-        reading = read_text(gold, tagged=False)
+        reading = read_text(gold)
         traits = read_traits(reading)
         places = align(gold, reading.tokens, [trait.phrase for trait in traits])
         entities = tuple(None if place is None else gold.mentions[place].entity for place in places)

@@ -83,7 +83,7 @@ def _ranked(draft: _Draft, i: int, table: Table, likely: Likely, before: int) ->
     first, last = int(table.starts[i]), int(table.starts[i + 1])
     last = first + int(np.searchsorted(table.candidates[first:last], before))
     alone = float(likely.none[i])
-    limit = ALONE.get(trait.pronoun, ALONE_ELSE) if trait.pronoun else ALONE["nominal"]
+    limit = _limit(trait)
     if first == last or alone > limit:
         return Choice(None, alone, "new")
     for score, candidate in _by_cluster(
@@ -94,6 +94,15 @@ def _ranked(draft: _Draft, i: int, table: Table, likely: Likely, before: int) ->
         if _fits(draft, i, candidate):
             return Choice(candidate, score, "ranked")
     return Choice(None, alone, "new")
+
+
+def _limit(trait: Trait) -> float:
+    """Return how likely "takes up none" must be before a mention is left alone; "its" and "itself" are never empty."""
+    if not trait.pronoun:
+        return ALONE["nominal"]
+    if trait.pronoun == "it" and trait.pronoun_form != "plain":
+        return ALONE["they"]
+    return ALONE.get(trait.pronoun, ALONE_ELSE)
 
 
 def _by_cluster(draft: _Draft, candidates: Sequence[int], scores: Sequence[float]) -> list[tuple[float, int]]:
