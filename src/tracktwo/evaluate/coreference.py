@@ -7,6 +7,7 @@ names and mentions are all our own; nothing of the gold is seen but the scoring.
 alone) whose entity has a mention before them. One is right where the mention that we say it takes up is a gold mention
 of its entity; it is wrong where we take up another, take up none, or have not found the pronoun. ``personal`` leaves
 the demonstratives out, ``third person`` counts he, she, it, they and their forms, ``first and second`` I, we, you.
+Demonstratives are counted though most systems leave them: GUM lets them take up clauses, as OntoNotes mostly does not.
 ``traced to a noun`` is stricter: third-person pronouns whose entity has a name or noun before them, and whose chain of
 antecedents, followed back over pronouns, ends in a mention of that entity. ``links right`` is the other side: of all
 pronouns that we resolve, those that are gold and right.
@@ -54,6 +55,7 @@ class Asked:
 
     mention: int
     person: int
+    word: str
     right: bool
     traced: bool | None
 
@@ -120,7 +122,9 @@ def _asked(gold: GoldText, found: Coreference, places: Sequence[int | None]) -> 
         right = taken is not None and _entity(gold, places[taken]) == gold.mentions[n].entity
         nouns = any(not is_pronoun(gold, mention) for mention in earlier)
         traced = _traced(gold, found, places, k) == gold.mentions[n].entity if nouns else None
-        yield Asked(n, _person(gold.words[gold.mentions[n].first].text), right, traced)
+        text = gold.words[gold.mentions[n].first].text.lower()
+        pronoun = coreference_words().pronouns.get(text)
+        yield Asked(n, _person(text), pronoun.word if pronoun is not None else text, right, traced)
 
 
 def _person(word: str) -> int:
@@ -152,6 +156,9 @@ def _pronoun_metrics(documents: Sequence[Scored]) -> list[Metric]:
         "all pronouns resolved": lambda _: True,
         "personal pronouns resolved": lambda a: a.person > 0,
         "third person resolved": lambda a: a.person == 3,  # noqa: PLR2004 - the person of a pronoun
+        "he and she resolved": lambda a: a.word in ("he", "she"),
+        "they resolved": lambda a: a.word == "they",
+        "it resolved": lambda a: a.word == "it",
         "first and second person resolved": lambda a: a.person in (1, 2),
         "demonstratives resolved": lambda a: a.person == 0,
     }
