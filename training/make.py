@@ -43,6 +43,7 @@ def main() -> None:
     run("train_events.py", small, gold, work / "events")
     run("export_events.py", work / "events", small, MODELS / "events")
     run("export_reader.py", work / "reader" / "weights.pt", small, MODELS / "reader", options.version)
+    run("train_coreference.py", gold / "gum" / "train", MODELS / "coreference" / "ranker.npz")
 
 
 if __name__ == "__main__":

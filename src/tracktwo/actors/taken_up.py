@@ -11,8 +11,9 @@ from tracktwo.language.coreference.records import Coreferent
 from tracktwo.language.reading import Mention
 
 # How sure the ranker must be of the least sure link before its word counts more than the rules; below it the rules
-# decide. On GUM's dev documents the cast brings 92 third-person pronouns to the right actor and 74 to a wrong one
-# by rules alone, and 103 and 66 so. Between 0.4 and 0.7 little changes; at 0.8 the gain is gone.
+# decide. Of GUM's third-person pronouns in the dev documents, the cast brings 125 to an actor of the same entity and 49
+# to another by rules alone, and 151 and 34 so; up to 0.8 little changes (150 and 31). The scores mean what they say: of
+# links scored .5 to .6 there 73 in 100 are right, of .7 to .8 83, above .9 96.
 SURE = 0.5
 _LONGEST_WAY = 100  # pronouns to follow back over
 

@@ -1,12 +1,13 @@
 """How well coreference is found, against GUM: pronouns brought to what they stand for, and clusters.
 
-The text is put together again from GUM's words, every paragraph of it is body text, and parse, quotations, names and
-mentions are all our own; nothing of the gold is seen but the scoring.
+The text is put together again from GUM's words, every paragraph of it is body text, and tagging, parse, quotations,
+names and mentions are all our own; nothing of the gold is seen but the scoring.
 
 *Pronouns resolved.* Counted are gold pronouns (personal, possessive, reflexive, and this, that, these, those standing
 alone) whose entity has a mention before them. One is right where the mention that we say it takes up is a gold mention
 of its entity; it is wrong where we take up another, take up none, or have not found the pronoun. ``personal`` leaves
 the demonstratives out, ``third person`` counts he, she, it, they and their forms, ``first and second`` I, we, you.
+Demonstratives are counted though most systems leave them: GUM lets them take up clauses, as OntoNotes mostly does not.
 ``traced to a noun`` is stricter: third-person pronouns whose entity has a name or noun before them, and whose chain of
 antecedents, followed back over pronouns, ends in a mention of that entity. ``links right`` is the other side: of all
 pronouns that we resolve, those that are gold and right.
@@ -42,6 +43,7 @@ from tracktwo.language.names import find_names
 from tracktwo.language.quotes import find_quotes
 from tracktwo.language.reading import Layout, Paragraph, Reading
 from tracktwo.language.syntax import find_syntax
+from tracktwo.language.tagging.tagger import find_tagging
 
 _PRONOUN_TAGS = ("PRP", "PRP$", "DT")
 _LONGEST_CHAIN = 1000
@@ -53,6 +55,7 @@ class Asked:
 
     mention: int
     person: int
+    word: str
     right: bool
     traced: bool | None
 
@@ -75,10 +78,12 @@ def evaluate_coreference(folder: Path) -> Evaluation:
     return Evaluation("coreference", sum(len(d.asked) for d in documents), tuple(metrics), rows)
 
 
-def read_text(gold: GoldText) -> Reading:
-    """Read a document's running text up to what coreference needs."""
+def read_text(gold: GoldText, *, tagged: bool = True) -> Reading:
+    """Read a document's running text up to what coreference needs; without the trained reader where not ``tagged``."""
     paragraphs = tuple(Paragraph(block.start, block.end) for block in cut_blocks(gold.text))
     reading = Reading(article=article_of(gold.text, name=gold.name), layout=Layout(paragraphs, ()))
+    if tagged:
+        reading = replace(reading, tagging=find_tagging(reading))
     reading = replace(reading, syntax=find_syntax(reading))
     reading = replace(reading, quotes=find_quotes(reading))
     return replace(reading, names=find_names(reading))
@@ -117,7 +122,9 @@ def _asked(gold: GoldText, found: Coreference, places: Sequence[int | None]) -> 
         right = taken is not None and _entity(gold, places[taken]) == gold.mentions[n].entity
         nouns = any(not is_pronoun(gold, mention) for mention in earlier)
         traced = _traced(gold, found, places, k) == gold.mentions[n].entity if nouns else None
-        yield Asked(n, _person(gold.words[gold.mentions[n].first].text), right, traced)
+        text = gold.words[gold.mentions[n].first].text.lower()
+        pronoun = coreference_words().pronouns.get(text)
+        yield Asked(n, _person(text), pronoun.word if pronoun is not None else text, right, traced)
 
 
 def _person(word: str) -> int:
@@ -149,6 +156,9 @@ def _pronoun_metrics(documents: Sequence[Scored]) -> list[Metric]:
         "all pronouns resolved": lambda _: True,
         "personal pronouns resolved": lambda a: a.person > 0,
         "third person resolved": lambda a: a.person == 3,  # noqa: PLR2004 - the person of a pronoun
+        "he and she resolved": lambda a: a.word in ("he", "she"),
+        "they resolved": lambda a: a.word == "they",
+        "it resolved": lambda a: a.word == "it",
         "first and second person resolved": lambda a: a.person in (1, 2),
         "demonstratives resolved": lambda a: a.person == 0,
     }

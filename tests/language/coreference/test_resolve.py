@@ -64,3 +64,7 @@ def test_time_grows_with_the_length_and_not_with_its_square() -> None:
         find_coreference(reading)
         took.append(time.process_time() - start)
     assert took[1] < 30 * took[0]
+
+
+def test_its_always_takes_something_up() -> None:
+    assert taken_up("Omar Haddad praised the bridge.\n\nHe disliked its colour.", "its") is not None

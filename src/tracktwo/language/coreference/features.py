@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tracktwo.language.coreference.candidates import Candidates, find_candidates
+from tracktwo.language.coreference.speakers import find_speakers
 from tracktwo.language.coreference.traits import Trait, initials
 from tracktwo.language.reading import Reading
 
@@ -42,7 +43,8 @@ class Table:
     """Features of an article: ``own`` mentions x features; pairs of a mention and a candidate, in order, with theirs.
 
     ``starts[m]`` to ``starts[m + 1]`` are the pairs of mention ``m``; ``best`` is what its candidates share with it at
-    most, of the features that compare words. ``pronouns`` and ``nominals`` are the mentions that may take up another.
+    most, of the features that compare words. ``pronouns`` and ``nominals`` are the mentions that may take up another;
+    ``speakers`` is who speaks the quotation around each mention, or -1.
     """
 
     own: Floats
@@ -53,6 +55,7 @@ class Table:
     best: Floats
     pronouns: Ints
     nominals: Ints
+    speakers: Ints
 
 
 def build_table(reading: Reading, traits: Sequence[Trait]) -> Table:
@@ -72,6 +75,7 @@ def build_table(reading: Reading, traits: Sequence[Trait]) -> Table:
         best=_best(words, found.starts),
         pronouns=np.flatnonzero(pronoun),
         nominals=np.flatnonzero(other),
+        speakers=columns.speaker,
     )
 
 
@@ -123,7 +127,7 @@ class _Columns:
         self.voice = np.array([changes[t.turn] for t in traits], dtype=np.int64)
         share = sum(asks) / len(asks)
         self.dialogue = np.full(len(traits), min(1.0, TALK * share) if sum(asks) >= QUESTIONS else 0.0)
-        self.speaker = _speakers(traits)
+        self.speaker = _numbers(find_speakers(traits))
         earlier: dict[int, int] = {}
         counts = []
         for code in self.lemma.tolist():
@@ -309,26 +313,6 @@ def _agree_number(one: Ints, other: Ints) -> Ints:
     """Return 1 where two numbers agree, -1 where they do not, 0 where that is not known."""
     known = (one > 0) & (other > 0)
     return np.where(known, np.where(one == other, 1, -1), 0)
-
-
-def _speakers(traits: Sequence[Trait]) -> Ints:
-    """Return for each mention in a quotation the mention that speaks it: the subject of a verb of saying beside it."""
-    sayers: dict[int, list[int]] = {}
-    for n, trait in enumerate(traits):
-        if trait.says and trait.quote < 0:
-            sayers.setdefault(trait.sent, []).append(n)
-    spans: dict[int, tuple[int, int]] = {}
-    for trait in traits:
-        if trait.quote >= 0:
-            first, last = spans.get(trait.quote, (trait.sent, trait.sent))
-            spans[trait.quote] = (min(first, trait.sent), max(last, trait.sent))
-    chosen: dict[int, int] = {}
-    for quote, (first, last) in spans.items():
-        for sent in (*range(first, last + 1), last + 1, first - 1):
-            if sent in sayers:
-                chosen[quote] = sayers[sent][0]
-                break
-    return np.array([chosen.get(t.quote, -1) for t in traits], dtype=np.int64)
 
 
 def _questions(reading: Reading) -> list[bool]:

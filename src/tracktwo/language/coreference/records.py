@@ -9,7 +9,8 @@ class Coreferent:
 
     ``form`` is name, nominal, pronoun, clause or together (a whole coordination). Mentions with one ``cluster`` number
     stand for the same. ``antecedent`` is the place, among the mentions, of the one that this takes up; None where it
-    takes up none. ``score`` (0 to 1) is how sure that choice is; ``how`` says what made it: name, ranked or new.
+    takes up none. ``score`` (0 to 1) is how sure that choice is; ``how`` tells what made it (name, ranked,
+    speaker, new).
     """
 
     first: int
