@@ -10,6 +10,7 @@ from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.joined import heads_joined
 from tracktwo.extract.talks.nations import state_called, state_of_people, states_among
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
+from tracktwo.extract.talks.voices import only_tells
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
 from tracktwo.language.tree import Tree
@@ -285,22 +286,12 @@ def is_party(ground: Ground, value: ActorValue) -> bool:
         return False
     if value.id is not None:
         kind = ground.kinds.get(value.id)
-        if kind == "person" and _only_tells(ground.actors.get(value.id)):
+        if kind == "person" and only_tells(ground.actors.get(value.id)):
             return False
         # An "opposition" may stand in the cast as a population: the noun tells it from a crowd.
         named = value.text.lower().split()[-1] in words("talks", "sides") if value.text.split() else False
         return kind != "outlet" and (kind != "population" or named)
-    if value.text.lower() in words("talks", "pronouns"):
-        return False
-    return last in words("talks", "sides")
-
-
-def _only_tells(actor: Actor | None) -> bool:
-    """Tell whether somebody is named as an expert or a reporter, and as nothing else: a voice, and no party."""
-    titles = (
-        [role.title.lower().split() for role in actor.roles] if actor is not None and actor.how == "article" else []
-    )
-    return bool(titles) and all(title and title[-1] in words("talks", "bystanders") for title in titles)
+    return last in words("talks", "sides") and value.text.lower() not in words("talks", "pronouns")
 
 
 def is_generic(ground: Ground, value: ActorValue) -> bool:
@@ -322,13 +313,9 @@ def speaker_at(ground: Ground, i: int) -> ActorValue | None:
 
 def prepositions(ground: Ground, head: int) -> list[tuple[str, int]]:
     """Return the prepositional objects below a token as pairs of preposition and object."""
-    found = []
     first = ground.tree.children(head, "prep", "agent", "dative")
     joined = [c for p in first for c in ground.tree.children(p, "conj") if ground.token(c).pos == "ADP"]
-    for prep in (*first, *joined):
-        for pobj in ground.tree.children(prep, "pobj"):
-            found.append((ground.lower(prep), pobj))
-    return found
+    return [(ground.lower(p), pobj) for p in (*first, *joined) for pobj in ground.tree.children(p, "pobj")]
 
 
 def objects_after(ground: Ground, head: int, *preps: str) -> list[int]:
