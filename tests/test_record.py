@@ -234,3 +234,12 @@ def test_hash_seed_order_batches_clock_and_locale_do_not_matter(sample_coverage:
             subprocess.run(command, check=True, env=surroundings, capture_output=True)
         outcomes.add(hashlib.sha256(exported(path)).hexdigest())
     assert len(outcomes) == 1
+
+
+@pytest.mark.shared
+def test_one_call_of_which_two_articles_of_a_day_tell_different_days_is_a_dispute(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "coverage" / "astana"
+    with Record.open(tmp_path / "five.db", create=True) as record:
+        record.add([folder], manifest=folder / "manifest.csv")
+        calls = [e for e in record.entries() if e.kind == "contact" and len(e.reports) > 1]
+    assert [call.fields["date"].verdict for call in calls] == ["differ"]

@@ -1,5 +1,7 @@
 """Verdicts: what agrees, what can both be true, what cannot."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.making import place
@@ -37,6 +39,15 @@ def _verdict(name: str, *values: Value | list[Value], kind: str = "contact") -> 
 )
 def test_dates(one: DateValue, two: DateValue, verdict: str) -> None:
     assert _verdict("date", one, two) == verdict
+
+
+def test_a_day_that_was_inferred_may_be_one_off_but_not_from_another_counted_from_the_same_day() -> None:
+    days = ("2016-12-15", "2016-12-14")
+    thursday, day_before = (replace(day(d), how="inferred", relative_to="2016-12-16") for d in days)
+    assert _verdict("date", thursday, day_before) == "differ"
+    assert _verdict("date", replace(thursday, relative_to="2016-12-17"), day_before) == "compatible"
+    assert _verdict("date", thursday, day("2016-12-14")) == "compatible"
+    assert _verdict("date", thursday, day("2016-12-13")) == "differ"
 
 
 @pytest.mark.parametrize(

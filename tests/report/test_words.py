@@ -6,7 +6,7 @@ from tests.report.cases import coverage
 from tracktwo.report.coverage import usual_values
 from tracktwo.report.phrases import phrases, report_phrase
 from tracktwo.report.words import plain_text, quantity_words, quoted, when_words, who_says
-from tracktwo.types import Bound, QuantityValue
+from tracktwo.types import ActorValue, Bound, QuantityValue
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,19 @@ def test_a_sentence_on_many_accounts_leaves_out_whom_few_of_them_name() -> None:
     assert [value.text for value in usual_values([*few, stray], "parties")] == ["President Ilan Moreo", "Dara Quill"]
     assert len(usual_values([one, stray], "parties")) == 3
     assert usual_values([], "parties") == []
+
+
+def test_a_state_is_left_out_beside_its_army_and_kept_beside_its_rebels() -> None:
+    told = coverage()
+    call = told.reports["r1"]
+    first, second = call.fields["parties"]
+    assert isinstance(first, ActorValue)
+    assert isinstance(second, ActorValue)
+    state = replace(first, id="wmk", name="Westmark")
+
+    def told_of(body: str) -> str:
+        parties = (state, replace(second, id=f"wmk-{body}", name=f"{body} of Westmark"))
+        return report_phrase(told, "contact", [replace(call, fields={**call.fields, "parties": parties})], "happened")
+
+    assert told_of("rebels") == "Westmark and rebels of Westmark spoke by phone"
+    assert "Westmark and" not in told_of("military")

@@ -97,9 +97,9 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
 
 
 def _without_states_of(doers: Sequence[Value]) -> list[Value]:
-    """Leave out a state beside its own army or police: an attack by both is told once."""
-    ids = [value.id for value in doers if isinstance(value, ActorValue) and value.id]
-    of_bodies = {name.split("-", 1)[0] for name in ids if "-" in name}
+    """Leave out a state beside its own army or police: an attack by both is told once. Its rebels are not its own."""
+    bodies = [value.id.split("-", 1) for value in doers if isinstance(value, ActorValue) and "-" in (value.id or "")]
+    of_bodies = {state for state, body in bodies if body not in phrases()["against_the_state"]}
     return [value for value in doers if not (isinstance(value, ActorValue) and value.id in of_bodies)]
 
 
