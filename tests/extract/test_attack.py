@@ -171,3 +171,28 @@ def test_what_is_told_right_behind_a_deed_dates_and_places_it(behind: str) -> No
     assert {getattr(v, "how", None) for name in ("date", "place") for v in report.fields[name]} <= {
         "carried_over", "inferred",
     }  # fmt: skip
+
+
+def test_whoever_says_what_an_attack_did_has_not_done_it() -> None:
+    (attack,) = read(
+        "He vowed to punish them for a gas attack that Turkey said killed 1,429 people near Damascus."
+    ).attacks
+    assert "actor" not in attack.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Israel said it killed two militants in Gaza on Monday.", "Israel"),
+        ("Turkey said on Monday it had shelled a village near Hama.", "Turkey"),
+    ],
+)
+def test_a_body_that_says_what_it_did_has_done_it(text: str, actor: str) -> None:
+    assert names(read(text).attacks, "actor") == [actor]
+
+
+def test_a_thing_that_killed_is_nobody() -> None:
+    (attack,) = read(
+        "A bomb went off in Hama on Monday, and Turkey said a truck carried it. It killed 12 soldiers."
+    ).attacks
+    assert "actor" not in attack.fields

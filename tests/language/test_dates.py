@@ -35,6 +35,7 @@ from tracktwo.types import Furniture
         ("The pact was signed in November.", "2016-11"),
         ("The pact will be signed in November.", "2017-11"),
         ("They last met in June last year.", "2016-06"),
+        ("The president meets the envoys on 6 March and they discuss the truce.", "2017-03-06"),
         ("The group was founded in the late 1990s.", "199X"),
         ("Fighting spread in the summer of 2012.", "2012-22"),
         ("The truce of January 5, 2015 collapsed.", "2015-01-05"),

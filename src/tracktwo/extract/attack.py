@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from tracktwo.actors.words import person_words
 from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
@@ -58,7 +59,10 @@ def _form(value: Value) -> str:
 
 def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
     """Look up the names of one telling; None where neither who nor on whom is left."""
-    doing = (d for d in violence.doers if is_fighter(tree, d) and not _is_scene(reading, tree, d))
+    doing = (
+        d for d in violence.doers
+        if is_fighter(tree, d) and not _is_scene(reading, tree, d) and not _only_says(tree, d, violence.trigger)
+    )  # fmt: skip
     actors = side_named(reading, known_or_common(reading, doing))
     targets = _targets(reading, tree, violence, actors)
     place = _place(reading, tree, violence)
@@ -126,6 +130,14 @@ def _counts_more(tree: Tree, violence: Violence, head: int) -> bool:
     if token.pos != "NUM" or tree.tokens[token.head].lemma not in HARM:
         return False
     return bool(violence.doers) or any(u != head and is_human(tree, u) for u in violence.undergoers)
+
+
+def _only_says(tree: Tree, head: int, trigger: int) -> bool:
+    """Tell whoever says so from who did it: "an attack that the ministry said killed 12", as the parser has it."""
+    deed, verb = tree.tokens[trigger], tree.tokens[tree.tokens[head].head]
+    bare = deed.tag in ("VBD", "VBN") and not tree.children(trigger, "aux")  # but "the army said to have killed 12"
+    told = bare and deed.dep == "xcomp" and deed.head == verb.i
+    return told and verb.lemma in person_words().saying_verbs
 
 
 def _is_scene(reading: Reading, tree: Tree, head: int) -> bool:

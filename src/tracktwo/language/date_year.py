@@ -10,6 +10,10 @@ from tracktwo.language.edtf import PART_STARTS, months_of_part
 # Without a tense, a day and month without a year is the nearest one, but not one further ahead than this: news
 # announces meetings weeks ahead, and tells of the past years back.
 AHEAD_DAYS = 92
+# A chronicle tells in the present tense of what is over ("On 6 May the two meet"): a day only so long past
+# is not put off for the better part of a year.
+JUST_PAST_DAYS = 31
+FAR_AHEAD_DAYS = 300
 # A quarter that ended so recently is the one that is reported on, though its report lies ahead.
 QUARTER_DAYS = 92
 
@@ -95,7 +99,8 @@ def _by_distance(expression: Expression, setting: Setting, now: date) -> int:
         if setting.direction == "future" and ahead > 0 and ended < QUARTER_DAYS <= ahead:
             return past  # "expects to report a loss for the third quarter"
     if setting.direction == "future":
-        return coming
+        told = expression.day is not None and behind <= JUST_PAST_DAYS and ahead > FAR_AHEAD_DAYS
+        return past if told else coming
     if setting.direction == "past" or expression.season:
         return past
     return coming if ahead <= AHEAD_DAYS and ahead < behind else past

@@ -98,7 +98,8 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
 
 def _without_states_of(doers: Sequence[Value]) -> list[Value]:
     """Leave out a state beside its own army or police: an attack by both is told once. Its rebels are not its own."""
-    bodies = [value.id.split("-", 1) for value in doers if isinstance(value, ActorValue) and "-" in (value.id or "")]
+    ids = [value.id for value in doers if isinstance(value, ActorValue) and value.id]
+    bodies = [name.split("-", 1) for name in ids if "-" in name]
     of_bodies = {state for state, body in bodies if body not in phrases()["against_the_state"]}
     return [value for value in doers if not (isinstance(value, ActorValue) and value.id in of_bodies)]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracktwo.actors.register import load_register
+from tracktwo.actors.words import person_words
 from tracktwo.extract.figures.counted import names_people
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.who import actors_at
@@ -36,11 +37,25 @@ def is_fighter(tree: Tree, head: int) -> bool:
     """Tell whether a noun can stand for those who do violence: a name, people, or a word for forces."""
     token = tree.tokens[head]
     if token.pos == "PRON":
-        return token.lemma in ("he", "she", "they", "we", "i", "you", "who") or token.text.lower() in _POSSESSIVE
+        somebody = token.lemma in ("he", "she", "they", "we", "i", "you", "who") or token.text.lower() in _POSSESSIVE
+        return somebody or _tells_of_itself(tree, head)
     return (
         token.ent[2:] in _SOMEBODY
         or token.lemma in words("attack", "fighters")
         or (token.pos != "NUM" and names_people(token))
+    )
+
+
+def _tells_of_itself(tree: Tree, head: int) -> bool:
+    """Tell the "it" of a body that says what it did ("the army said it had shelled …") from a thing that harmed."""
+    token = tree.tokens[head]
+    deed = tree.tokens[token.head]
+    return (
+        token.text.lower() == "it"
+        and token.dep == "nsubj"
+        and deed.dep == "ccomp"
+        and tree.tokens[deed.head].lemma in person_words().saying_verbs
+        and tree.child(deed.head, "nsubj") is not None
     )
 
 
