@@ -86,15 +86,15 @@ def _worst(verdicts: Sequence[Verdict]) -> Verdict:
 def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     """Tell whether two values of one field can both be true.
 
-    Dates: the days they can mean overlap; one that was inferred may be a day off, but not from another that counts from
-    the same day ("on Thursday", "the day before yesterday"). Quantities: what their hedges reach overlaps. Places: one
+    Dates: the days they can mean overlap; one that was inferred may be a day off, but not two that both
+    are counted ("on Thursday", "the day before yesterday"). Quantities: what their hedges reach overlaps. Places: one
     is the other's country. Passages: other words are no contradiction; another figure, or a "not" that came or went
     between passages that are otherwise alike, is one.
     """
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         one, two = days_of(a), days_of(b)
-        alike = a.relative_to is not None and a.relative_to == b.relative_to
-        off = 1 if "inferred" in (a.how, b.how) and not alike else 0
+        counted = a.relative_to is not None and b.relative_to is not None
+        off = 1 if "inferred" in (a.how, b.how) and not counted else 0
         return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)
