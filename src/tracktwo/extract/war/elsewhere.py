@@ -10,6 +10,7 @@ deeds in the odd reports of MUC it was that of 23.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final, TypeVar
 
 from tracktwo.extract.attachment import lexicon, mentions_beside, site_of
 from tracktwo.extract.war.deeds import TOLD, Deed
@@ -26,7 +27,8 @@ from tracktwo.types import DateValue, PlaceValue
 _NEAR = 1
 _TAKEN_UP = 5
 _DAYS = ("day", "time")
-_CARRIED = "carried_over"
+_CARRIED: Final = "carried_over"
+_Told = TypeVar("_Told", DateValue, PlaceValue)
 _PAST = frozenset({"VBD", "VBN", "VBG"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
 
@@ -91,7 +93,7 @@ def _place(
     """Return the place of a deed from another telling, from "here", or from the deed before."""
     told = _nearest(tree, deed, (d for d in others if d.place is not None and same_deed(tree, deed, d)))
     if told is not None and told.place is not None:
-        return _carried_place(told.place, "the place of the same deed where it is told elsewhere")
+        return _carried(told.place, "the place of the same deed where it is told elsewhere")
     here = _here(reading, tree, deed)
     if here is not None:
         return here
@@ -99,10 +101,10 @@ def _place(
         return None
     last = _right_before(tree, reading, deed, before)
     if last is not None and last.place is not None and last.place.how != _CARRIED and not _other_day(deed, last):
-        return _carried_place(last.place, "the place of the deed told right before")
+        return _carried(last.place, "the place of the deed told right before")
     up = _taken_up(tree, deed, before)
     if up is not None and up.place is not None and not _other_day(deed, up):
-        return _carried_place(up.place, "the place of the deed that is taken up")
+        return _carried(up.place, "the place of the deed that is taken up")
     return None
 
 
@@ -152,14 +154,9 @@ def _other_day(one: Deed, two: Deed) -> bool:
     return one.date is not None and two.date is not None and one.date.edtf != two.date.edtf
 
 
-def _carried(value: DateValue, why: str) -> DateValue:
-    """Return a day as taken over from elsewhere; what was itself inferred keeps its reason beside."""
-    return replace(value, how="carried_over", why=f"{why}; {value.why}" if value.why else why)
-
-
-def _carried_place(value: PlaceValue, why: str) -> PlaceValue:
-    """Return a place as taken over from elsewhere."""
-    return replace(value, how="carried_over", why=f"{why}; {value.why}" if value.why else why)
+def _carried(value: _Told, why: str) -> _Told:
+    """Return a day or place as taken over from elsewhere; what was itself inferred keeps its reason beside."""
+    return replace(value, how=_CARRIED, why=f"{why}; {value.why}" if value.why else why)
 
 
 def _only_day(reading: Reading, tree: Tree, deed: Deed) -> DateValue | None:
@@ -230,12 +227,11 @@ def _right_before(tree: Tree, reading: Reading, deed: Deed, before: Sequence[Dee
     """Return the deed told before this one in the same paragraph, a few sentences back at most."""
     sentences = reading.syntax.sentences
     number = deed.sentence(tree)
-    for other in reversed(before):
-        at = other.sentence(tree)
-        if number - at > _NEAR or sentences[at].paragraph != sentences[number].paragraph:
-            return None
-        return other
-    return None
+    if not before:
+        return None
+    at = before[-1].sentence(tree)
+    near = number - at <= _NEAR and sentences[at].paragraph == sentences[number].paragraph
+    return before[-1] if near else None
 
 
 def _here(reading: Reading, tree: Tree, deed: Deed) -> PlaceValue | None:
