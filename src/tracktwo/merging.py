@@ -4,8 +4,8 @@ Follows the protocol of ``tracktwo.reconcile``: only what the article touches is
 reconciling everything at once.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tracktwo import codec
 from tracktwo.actors.judgements import standing
@@ -44,13 +44,22 @@ class BlockLookup:
         return {key: bench.reports(names) for key, names in held.items() if names}
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What hung on articles before they changed: their families, whose account each member was, and their entries."""
+
+    families: Sequence[Family]
+    origins: Mapping[str, str]
+    entries: Sequence[Entry]
+
+
 def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen | None = None) -> None:
     """Store an article, take out those it replaces, and update families and entries; inside ``store.writing()``.
 
     ``seen`` are the store's reports through its judgements, where the caller has them.
     """
     gone = [finding.article.id, *replaced]
-    old_families, lost = store.families_of(gone), _entries_of_articles(store, gone)
+    before = _before(store, gone)
     for article in replaced:
         store.remove_article(article)
     seen = seen or Seen(store)
@@ -58,7 +67,7 @@ def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen
     store.put_finding(replace(finding, blocks=_taken(seen, finding)))
     if seen.renew(finding.article, replaced):
         store.replace_blocks(_taken(seen, finding))
-    _update(store, seen, [finding.article.id], old_families, lost)
+    _update(store, seen, [finding.article.id], before)
 
 
 def _taken(seen: Seen, finding: Finding) -> dict[str, Sequence[str]]:
@@ -72,9 +81,9 @@ def _taken(seen: Seen, finding: Finding) -> dict[str, Sequence[str]]:
 
 def remove(store: Store, article: str) -> None:
     """Take an article out, and update families and entries; inside ``store.writing()``."""
-    old_families, lost = store.families_of([article]), _entries_of_articles(store, [article])
+    before = _before(store, [article])
     store.remove_article(article)
-    _update(store, Seen(store), [], old_families, lost)
+    _update(store, Seen(store), [], before)
 
 
 def judge(store: Store, judgement: Judgement) -> None:
@@ -111,18 +120,24 @@ def _blocks(seen: Seen, reports: Iterable[Report], world: World) -> dict[str, Se
     }
 
 
-def _entries_of_articles(store: Store, articles: Iterable[str]) -> list[Entry]:
-    """Return the entries that any report of the articles belongs to."""
-    return store.entries_of(report.id for article in articles for report in store.reports(article=article))
+def _before(store: Store, articles: Sequence[str]) -> _Before:
+    """Look up what hangs on articles that are about to change or go."""
+    found = store.families_of(articles)
+    entries = store.entries_of(report.id for article in articles for report in store.reports(article=article))
+    return _Before(found, _origins_in(store, found), entries)
 
 
-def _update(
-    store: Store, seen: Seen, changed: Sequence[str], old_families: Sequence[Family], lost: Sequence[Entry]
-) -> None:
-    """Make families and entries right again after ``changed`` came and ``lost`` entries lost reports."""
-    regrouped = _regroup(store, changed, old_families)
+def _origins_in(store: Store, found: Sequence[Family]) -> dict[str, str]:
+    """Say whose account each member of the families is."""
+    members = {member.article for family in found for member in family.members}
+    return origins({article.id: article for article in store.articles(members)}, found)
+
+
+def _update(store: Store, seen: Seen, changed: Sequence[str], before: _Before) -> None:
+    """Make families and entries right again after ``changed`` came and entries from before lost reports."""
+    regrouped = _regroup(store, changed, before)
     seeds = [report for article in regrouped for report in _reports_of(seen, article)]
-    _rejoin(store, seen, _with_left(seen, seeds, lost), lost)
+    _rejoin(store, seen, _with_left(seen, seeds, before.entries), before.entries)
 
 
 def _reports_of(seen: Seen, article: str) -> Sequence[Report]:
@@ -137,20 +152,26 @@ def _with_left(seen: Seen, seeds: Iterable[Report], lost: Iterable[Entry]) -> li
     return list({report.id: report for report in (*seeds, *left)}.values())
 
 
-def _regroup(store: Store, changed: Sequence[str], old_families: Sequence[Family]) -> list[str]:
-    """Find the families anew around the changed articles; return the articles whose family is another now."""
-    members = [member.article for family in old_families for member in family.members]
+def _regroup(store: Store, changed: Sequence[str], before: _Before) -> list[str]:
+    """Find the families anew around the changed articles; return them and those that are another's account now.
+
+    Who only got one copy more in the family is counted as before, and so are the entries of its reports: a story that
+    two hundred outlets carry costs no more with each of them.
+    """
+    members = [member.article for family in before.families for member in family.members]
     present = {article.id: article for article in store.articles({*changed, *members})}
     near = store.articles_in_bands(band for article in present.values() for band in bands(article))
-    old = {family.id: family for family in (*old_families, *store.families_of([*near, *present]))}
+    kept = {family.id: family for family in store.families_of([*near, *present])}
+    old = {family.id: family for family in before.families} | kept
     wanted = {*changed, *near, *(member.article for family in old.values() for member in family.members)}
     group = {article.id: article for article in store.articles(wanted)}
     new = families(group)
     store.replace_families(old, new)
-    before = {member.article: family for family in old.values() for member in family.members}
-    moved = [m.article for family in new for m in family.members if before.get(m.article) != family]
     home = {member.article: family.id for family in new for member in family.members}
     store.put_articles(replace(a, family=home[a.id]) for a in group.values() if a.family != home[a.id])
+    untouched = [family for family in kept.values() if all(m.article in group for m in family.members)]
+    told = {**origins(group, untouched), **before.origins}
+    moved = {article for article, origin in origins(group, new).items() if told.get(article) != origin}
     return sorted({*moved, *changed})
 
 
@@ -170,6 +191,6 @@ def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[En
 
 
 def _origins(store: Store, seen: Seen, articles: Iterable[str]) -> dict[str, str]:
-    """Say whose account each of the articles is."""
+    """Say whose account each of the articles is, by the articles at hand."""
     groups = store.families_of(articles)
     return origins(seen.bench.articles(member.article for family in groups for member in family.members), groups)
