@@ -16,7 +16,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from tracktwo.reconcile.tuning import tuning
-from tracktwo.types import Actor, ActorValue, Article, Attribution, DateValue, EntryValue, PlaceValue, QuantityValue, Report, Value
+from tracktwo.types import (
+    Actor,
+    ActorValue,
+    Article,
+    Attribution,
+    DateValue,
+    EntryValue,
+    PlaceValue,
+    QuantityValue,
+    Report,
+    Value,
+)
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 _NUMBER = re.compile(r"\b\d+\b")
