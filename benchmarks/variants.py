@@ -31,10 +31,10 @@ from tracktwo.types import (
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 _NUMBER = re.compile(r"\b\d+\b")
-# What stays in its words: who, where and when. A passage (what was said, the sentence of a link) is told in other words;
-# kept, every variant would be a copy of all others of its article, and every saying said again in each.
-_NAMING = (ActorValue, PlaceValue, DateValue)
-_NAME = 60  # characters of a name, at most
+# What stays in its words: names, where they tell who or where. All else is told in other words, dates and what was said
+# too; kept, every variant would be a copy of all others of its article, and every saying said again in each.
+_NAMING = (ActorValue, PlaceValue)
+_NAME = re.compile(r"\b[A-Z][\w.]*")
 _BAND = 32  # words of neighbouring frequency that are exchanged for each other
 
 
@@ -71,11 +71,12 @@ def variant(told: Told, number: int, day: date, words: Mapping[str, str]) -> Tol
     old = told.article
     published = date.fromisoformat(old.published[:10]) if old.published else day
     fixed = sorted(
-        (value.start, value.end)
+        match.span()
         for report in told.reports
         for values in report.fields.values()
         for value in values
-        if isinstance(value, _NAMING) and value.end - value.start <= _NAME
+        if isinstance(value, _NAMING)
+        for match in _NAME.finditer(old.text, value.start, value.end)
     )
     text = _rewritten(old.text, fixed, words, number)
     id_ = "a" + _digest(f"{old.id}|{number}")

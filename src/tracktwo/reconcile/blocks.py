@@ -4,9 +4,10 @@ The keys of a report come from its kind's conditions: the normal forms that must
 can fall in, and for passages their neighbouring content words. Two reports that share no key are never compared, so
 sharing one is part of what makes two reports one thing.
 
-Every key but that of a run of words holds a stretch of time, so that a block grows with the news of that time and not
-with the record: without it a third of all figures met each other, and every saying of a president met all others of his
-with a word in common. What is told again in the same words, five or more in a row, is found whenever it was.
+Every key but that of a long run of words holds a stretch of time, so that a block grows with the news of that time and
+not with the record: without it a third of all figures met each other, every saying of a president met all others of his
+with a word in common, and whoever writes "at the end of the day" met all who ever did. What is told again years later
+is found by the day that both date it to; what an article without a day tells, by nine words in a row.
 """
 
 import hashlib
@@ -32,6 +33,8 @@ _SEASON, _LATER = (
 )  # days of a bucket for sayings told in other words, and how much later they are still looked for
 _STRETCH = 40  # buckets that one date falls in, at most
 _PAIRS = 24  # neighbouring content words that are kept of a passage
+_LONG = 9  # words of a run that hardly two people say by chance
+_LONG_KEPT = 12  # of these, that are kept of a passage
 _RARE = 24  # content words of a passage that are kept, of those that are no topic of its article
 _FACTOR = 4  # see ``value/4`` in the ontology: two figures of one thing are within it
 _FORMS = 12  # normal forms of one field that are kept
@@ -154,10 +157,17 @@ def _buckets(spans: Iterable[tuple[int, int]], width: int, later: int) -> list[s
 
 
 def _runs(report: Report, signature: Signature) -> Iterable[str]:
-    """Return keys by which a passage meets the same words, whoever is named for them."""
+    """Return keys by which a passage meets the same words, whoever is named for them.
+
+    Long runs are found whenever they were said, for what an article without a day quotes.
+    """
+    near = _said(signature, _FORTNIGHT, tuning().same_days)
     for name, wording in signature.wordings.items():
-        runs = sorted(_digest(" ".join(run))[:8] for run in wording.runs)
-        yield from (f"{report.kind} {name} {run}" for run in runs[:_PAIRS])
+        runs = _least((" ".join(run) for run in wording.runs), _PAIRS)
+        yield from (f"{report.kind} {name} {run} {when}" for run in runs for when in near)
+        order = wording.order
+        longer = (" ".join(order[at : at + _LONG]) for at in range(len(order) - _LONG + 1))
+        yield from (f"{report.kind} {name} {run}" for run in _least(set(longer), _LONG_KEPT))
 
 
 def _links(report: Report) -> Iterable[str]:
