@@ -45,6 +45,15 @@ def test_what_is_found_exactly_scores_one(folder: Path) -> None:
     assert metrics["right source of contents found"] == 1.0
 
 
+def test_a_piece_is_touched_by_any_character_of_the_other_side(folder: Path) -> None:
+    shorter = ANN.replace("Content 23 44\tthe bridge would open", "Content 23 33\tthe bridge")
+    (folder / "dev" / "attributions" / "one_day_aa.ann").write_text(shorter, encoding="utf-8")
+    metrics = {m.name: m.value for m in evaluate_statements(folder).metrics}
+    assert metrics["content exact F1"] == 0.5
+    assert metrics["content touched F1"] == 1.0
+    assert 0.5 < metrics["content overlap F1"] < 1.0
+
+
 def test_rows_carry_both_sides_where_they_agree(folder: Path) -> None:
     rows = evaluate_statements(folder).predictions
     assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows)

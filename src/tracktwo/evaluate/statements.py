@@ -37,8 +37,8 @@ def evaluate_statements(folder: Path) -> Evaluation:
     """Measure statements against PolNeAR: a split, or ``dev`` where the folder of splits is handed over.
 
     Exact figures compare unbroken pieces. Overlap figures give each piece the share of it that the other side covers,
-    long or short alike (Johansson and Moschitti 2010); characters are counted apart, each once. Raises EvaluationError
-    where the folder is laid out otherwise.
+    long or short alike (Johansson and Moschitti 2010); characters are counted apart, each once; a piece is touched where
+    the other side has any of its characters. Raises EvaluationError where the folder is laid out otherwise.
     """
     return _evaluate("statements", folder, STEPS)
 
@@ -127,6 +127,7 @@ def _span_metrics(documents: Sequence[Scored]) -> list[Metric]:
         overlaps = [_overlap(d, role) for d in documents]
         found.append(measure(f"{role} overlap F1", overlaps, _covered_f1))
         found.append(measure(f"{role} characters F1", [_in_characters(d, role) for d in documents], f1))
+        found.append(measure(f"{role} touched F1", [_touched(d, role) for d in documents], _covered_f1))
         if role == "content":
             found.append(measure("content overlap precision", overlaps, _covered_precision))
             found.append(measure("content overlap recall", overlaps, _covered_recall))
@@ -196,6 +197,19 @@ def _overlap(document: Scored, role: str) -> Covered:
     return Covered(
         len(predicted), _share_sum(predicted, _characters(gold)), len(gold), _share_sum(gold, _characters(predicted))
     )
+
+
+def _touched(document: Scored, role: str) -> Covered:
+    """Return how many pieces of a role have a character in common with the other side, each piece counting as one."""
+    gold, predicted = _pieces(document.gold, role), _pieces(document.predicted, role)
+    return Covered(
+        len(predicted), _touched_by(predicted, _characters(gold)), len(gold), _touched_by(gold, _characters(predicted))
+    )
+
+
+def _touched_by(pieces: set[Span], other: set[int]) -> int:
+    """Count the pieces that have a character among the other side's."""
+    return sum(not other.isdisjoint(range(a, b)) for a, b in pieces)
 
 
 def _share_sum(pieces: set[Span], other: set[int]) -> float:
