@@ -37,8 +37,8 @@ def evaluate_statements(folder: Path) -> Evaluation:
     """Measure statements against PolNeAR: a split, or ``dev`` where the folder of splits is handed over.
 
     Exact figures compare unbroken pieces. Overlap figures give each piece the share of it that the other side covers,
-    long or short alike (Johansson and Moschitti 2010); characters are counted apart, each once; a piece is touched where
-    the other side has any of its characters. Raises EvaluationError where the folder is laid out otherwise.
+    long or short alike (Johansson and Moschitti 2010); characters are counted apart, each once; a piece is touched
+    where the other side has any of its characters. Raises EvaluationError where the folder is laid out otherwise.
     """
     return _evaluate("statements", folder, STEPS)
 
