@@ -11,6 +11,7 @@ is found by the day that both date it to; what an article without a day tells, b
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 from math import log
@@ -26,6 +27,7 @@ from tracktwo.reconcile.wordings import denials
 from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
+_TIME = re.compile(r"@(\d+)")  # in a key: the first day of its stretch of time, as an ordinal
 _FORTNIGHT = 14  # days of a bucket, for what must be of nearly the same days
 _SEASON, _LATER = (
     90,
@@ -89,7 +91,7 @@ def _months(signature: Signature, name: str, widened: int) -> list[str]:
     if days is None:
         return ["in " + signature.article]
     months = range((days[0] - widened) // _MONTH, (days[1] + widened) // _MONTH + 1)
-    return [str(month) for month in months] + ["in " + signature.article]
+    return [f"@{month * _MONTH}" for month in months] + ["in " + signature.article]
 
 
 def _orders(signature: Signature, name: str, factor: float) -> list[str]:
@@ -153,7 +155,7 @@ def _buckets(spans: Iterable[tuple[int, int]], width: int, later: int) -> list[s
     Two spans that lie ``later`` days apart or less share one: the second begins where the first's days after it end.
     """
     found = {n for first, last in spans for n in range(first // width, (last + later) // width + 1)}
-    return [str(number) for number in sorted(found)[-_STRETCH:]]
+    return [f"@{number * width}" for number in sorted(found)[-_STRETCH:]]
 
 
 def _runs(report: Report, signature: Signature) -> Iterable[str]:
@@ -180,5 +182,9 @@ def _links(report: Report) -> Iterable[str]:
 
 
 def _digest(key: str) -> str:
-    """Shorten a key, so that an index of keys stays small."""
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    """Shorten a key, so that an index of keys stays small; its time comes first.
+
+    So the keys that an article brings lie near those of its days, and not all over the index of a large record.
+    """
+    shortened, told = hashlib.sha256(key.encode()).hexdigest(), _TIME.search(key)
+    return f"{int(told[1]) // _MONTH:04x}{shortened[:12]}" if told else shortened[:16]

@@ -24,7 +24,7 @@ from tracktwo.types import Article, Change, Family, Furniture, Member, Relation
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_KEPT = 256  # articles whose fingerprints are kept, a kilobyte each
+_KEPT = 2_048  # articles whose fingerprints are kept, with their texts some ten kilobytes each
 
 
 @dataclass(frozen=True, slots=True)

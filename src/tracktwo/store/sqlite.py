@@ -27,6 +27,8 @@ from tracktwo.types import Article
 BUSY_TIMEOUT = 30_000
 # Pages kept at hand, in kilobytes: an article's keys go to a thousand pages of the indexes, and the default holds 500.
 CACHE = 65_536
+# Pages in the log before they go into the file: several articles' work, since articles of one time share pages.
+CHECKPOINT = 8_000
 SNIPPET = 80
 
 _CREATE_INDEX = """
@@ -142,6 +144,7 @@ def _prepare_writer(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
 
 
 def _prepare_reader(connection: Any, _record: Any) -> None:

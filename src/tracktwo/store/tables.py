@@ -52,6 +52,7 @@ BLOCK = Table(
     Column("report", ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String, primary_key=True),
     Index("block_key", "key"),
+    sqlite_with_rowid=False,  # the two columns are all there is: the index of the primary key holds them already
 )
 
 BAND = Table(
@@ -60,6 +61,7 @@ BAND = Table(
     Column("article", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String, primary_key=True),
     Index("band_key", "key"),
+    sqlite_with_rowid=False,
 )
 
 FAMILY = Table(
