@@ -110,6 +110,16 @@ def test_blocks_and_bands_find_their_own(store: Store) -> None:
     assert [f.id for f in store.families_of([making.article().id])] == ["f1"]
 
 
+def test_entries_and_their_reports_find_each_other(store: Store) -> None:
+    fill(store)
+    assert store.entry_ids_of(["r1", "r2"]) == ["e1"]
+    assert store.entry_members(["e1", "e2"]) == {"e1": ("r1",)}
+    with store.writing():
+        store.remove_article(making.article().id)
+    assert store.entry_ids_of(["r1"]) == []
+    assert store.entry_members(["e1"]) == {}  # the entry is still there, and has no report left
+
+
 def test_many_ids_are_asked_for_in_batches(store: Store) -> None:
     fill(store)
     ids = [f"r{n}" for n in range(2000)]
