@@ -89,7 +89,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 3, LANGUAGE, "statements", tuple[Report, ...], find_statements),
-    Step("contact", 4, SPEECH, "contacts", tuple[Report, ...], find_contacts),
+    Step("contact", 5, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 4, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 4, SPEECH, "agreements", tuple[Report, ...], find_agreements),
     Step("ceasefire", 4, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),

@@ -23,6 +23,7 @@ from tracktwo.extract.talks.again import (
     places_conflict,
 )
 from tracktwo.extract.talks.assemblies import assembly_at
+from tracktwo.extract.talks.councils import council_met, council_session
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.drafting import draft_of, with_channel_inferred, with_field
 from tracktwo.extract.talks.ground import Ground, objects_after, parties_at
@@ -66,10 +67,12 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
         found: list[Draft] = []
         again = None
         if token.pos in ("VERB", "AUX"):
-            draft = _from_verb(ground, token.i)
+            draft = _from_verb(ground, token.i) or council_met(ground, token.i)
             found, again = [draft] if draft is not None else [], loose_verb(ground, token.i)
         elif token.pos in ("NOUN", "PROPN"):
             found, again = _from_noun(ground, token.i), loose_noun(ground, token.i)
+            sat = None if found else council_session(ground, token.i)
+            found = found if sat is None else [sat]
         drafts += [_numbered(ground, draft) for draft in found]
         loose += [again] if again is not None and not found else []
     drafts = [d for d in drafts if not _on_the_way(ground, d, drafts)]
