@@ -16,6 +16,7 @@ from tracktwo.extract.talks.lines import topics_of
 from tracktwo.extract.talks.merge import Draft, by_day
 from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.setting import place_beside
+from tracktwo.extract.talks.verb_form import Finding
 from tracktwo.types import ActorValue, Value
 
 # Behind these a meeting is that of the body which then speaks or acts: "condemned it after a closed meeting".
@@ -62,7 +63,7 @@ def _draft(ground: Ground, at: int, body: int, *, told: bool = False) -> Draft |
     parties = _party(ground, body)
     days, place = day_of(ground, at, parties), place_beside(ground, at)
     token, found = ground.token(at), status_in(ground.tree, at)
-    sited = place is not None and (token.pos == "VERB" or found.status in _DECIDED)  # "the summit in Oslo": a name
+    sited = place is not None and (token.pos == "VERB" or _is_decided(ground, found))
     if not (days or sited or told or _called_for_it(ground, at)) or found.status in _UNSAID:
         return None
     if parties[0].id is None and not (days or place):
@@ -74,6 +75,11 @@ def _draft(ground: Ground, at: int, body: int, *, told: bool = False) -> Draft |
     }  # fmt: skip
     draft = Draft(at, found.status, {name: values for name, values in fields.items() if values})
     return draft if token.tag in ("VBD", "VBN") else by_day(draft, ground.reading.published)
+
+
+def _is_decided(ground: Ground, found: Finding) -> bool:
+    """Tell a meeting that is planned or refused from one only named: "the summit in Oslo", "before a summit"."""
+    return found.status in _DECIDED and not any(ground.token(c).pos in ("ADP", "SCONJ") for c in found.cues)
 
 
 def _party(ground: Ground, body: int) -> tuple[ActorValue, ...]:
