@@ -48,9 +48,10 @@ from tracktwo.extract.talks.tables import (
     people,
     sides_of,
     two_countries,
+    two_states,
     who_tells_of,
 )
-from tracktwo.extract.talks.visits import gone_abroad, hosts_of, led_there, on_a_trip, sent_out, visit_of
+from tracktwo.extract.talks.visits import gone_abroad, gone_to_see, hosts_of, led_there, on_a_trip, sent_out, visit_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Status, TermValue
 
@@ -142,6 +143,10 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     direct = direct or named_so(ground, verb) or object_of_gerund(ground.tree, verb)
     beside = beside or ([] if direct else beyond(ground, verb, "with"))
     left = parties_at(ground, subjects)
+    if kind in ("seeing", "discussing"):
+        seen = gone_to_see(ground, verb, parties_at(ground, direct if kind == "seeing" else beside))
+        if seen is not None or kind == "seeing":
+            return seen
     if kind in ("speaking", "discussing"):
         return _spoken(ground, verb, who_tells_of(ground, verb, left), parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
@@ -227,7 +232,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
         officials = any(ground.lower(o) in words("contact", "officials") for o in objects_after(ground, noun, "with"))
         if not (people(ground, left) and officials):
             return []
-    if channel == "meeting" and not people(ground, (*left, *right)) and not by_office(ground, noun):
+    of_states = lemma == "summit" and two_states(ground, (*left, *right))
+    if channel == "meeting" and not (people(ground, (*left, *right)) or by_office(ground, noun) or of_states):
         return []
     apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
     partners = [(one,) for one in right] if apart else [right]
