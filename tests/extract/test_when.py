@@ -64,6 +64,11 @@ def test_open_ends() -> None:
     assert when("The army extended the truce until Sunday.", "truce") == ("../2017-03-19", None, "2017-03-19")
 
 
+def test_around_a_day_is_a_day_or_two_before_or_after() -> None:
+    assert when("They agreed to meet around 28 March.", "meet") == ("2017-03-28~", "2017-03-26", "2017-03-30")
+    assert edtf("They met around noon on 16 March.", "met") == "2017-03-16"
+
+
 def test_the_event_that_is_counted_from() -> None:
     text = "The premier spoke on March 9, two days after rebels made a raid on the port."
     assert edtf(text, "spoke") == "2017-03-09"

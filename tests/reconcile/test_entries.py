@@ -119,6 +119,23 @@ def test_a_plan_is_one_with_what_came_of_it_within_days() -> None:
     assert len(_join([_call_of("b1", "denied"), _call_of("b2", "happened")], NEAR)) == 2
 
 
+def _sitting(of: str, status: Status, on: str | None) -> Report:
+    date = [day(on)] if on else []
+    return report("contact", of, status=status, parties=who("Upper Council"), channel=term("multilateral"), date=date)
+
+
+def test_the_meeting_of_a_council_that_was_announced_is_the_one_that_was_held() -> None:
+    (entry,) = _join([_sitting("b1", "planned", "2016-12-15"), _sitting("b2", "happened", None)], NEAR)
+    assert len(entry.reports) == 2
+    assert len(_join([_sitting("b1", "planned", "2016-12-15"), _sitting("b2", "happened", "2016-12-15")], NEAR)) == 1
+
+
+def test_two_meetings_of_a_council_a_week_apart_stay_two() -> None:
+    assert len(_join([_sitting("b1", "happened", "2016-12-07"), _sitting("b2", "happened", "2016-12-14")], NEAR)) == 2
+    assert len(_join([_sitting("b1", "planned", "2016-12-21"), _sitting("b2", "happened", None)], NEAR)) == 2
+    assert len(_join([_sitting("b1", "planned", "2016-12-15"), _sitting("b3", "happened", None)], NEAR)) == 2
+
+
 def test_rounds_with_other_numbers_stay_apart() -> None:
     assert len(_join([_round("a3", "happened", "2017-03-15", 3), _round("a3", "happened", "2017-03-15", 2)])) == 2
 

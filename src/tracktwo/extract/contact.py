@@ -23,6 +23,7 @@ from tracktwo.extract.talks.again import (
     places_conflict,
 )
 from tracktwo.extract.talks.assemblies import assembly_at
+from tracktwo.extract.talks.councils import council_met, council_session
 from tracktwo.extract.talks.cues import classes, load, words
 from tracktwo.extract.talks.drafting import draft_of, with_channel_inferred, with_field
 from tracktwo.extract.talks.ground import Ground, objects_after, parties_at
@@ -47,9 +48,10 @@ from tracktwo.extract.talks.tables import (
     people,
     sides_of,
     two_countries,
+    two_states,
     who_tells_of,
 )
-from tracktwo.extract.talks.visits import gone_abroad, hosts_of, led_there, on_a_trip, sent_out, visit_of
+from tracktwo.extract.talks.visits import gone_abroad, gone_to_see, hosts_of, led_there, on_a_trip, sent_out, visit_of
 from tracktwo.language.reading import Reading
 from tracktwo.types import ActorValue, Plover, Report, Status, TermValue
 
@@ -66,10 +68,12 @@ def find_contacts(reading: Reading) -> tuple[Report, ...]:
         found: list[Draft] = []
         again = None
         if token.pos in ("VERB", "AUX"):
-            draft = _from_verb(ground, token.i)
+            draft = _from_verb(ground, token.i) or council_met(ground, token.i)
             found, again = [draft] if draft is not None else [], loose_verb(ground, token.i)
         elif token.pos in ("NOUN", "PROPN"):
             found, again = _from_noun(ground, token.i), loose_noun(ground, token.i)
+            sat = None if found else council_session(ground, token.i)
+            found = found if sat is None else [sat]
         drafts += [_numbered(ground, draft) for draft in found]
         loose += [again] if again is not None and not found else []
     drafts = [d for d in drafts if not _on_the_way(ground, d, drafts)]
@@ -139,6 +143,10 @@ def _from_verb(ground: Ground, verb: int) -> Draft | None:
     direct = direct or named_so(ground, verb) or object_of_gerund(ground.tree, verb)
     beside = beside or ([] if direct else beyond(ground, verb, "with"))
     left = parties_at(ground, subjects)
+    if kind in ("seeing", "discussing"):
+        seen = gone_to_see(ground, verb, parties_at(ground, direct if kind == "seeing" else beside))
+        if seen is not None or kind == "seeing":
+            return seen
     if kind in ("speaking", "discussing"):
         return _spoken(ground, verb, who_tells_of(ground, verb, left), parties_at(ground, beside), line)
     right = parties_at(ground, [*direct, *beside])
@@ -224,7 +232,8 @@ def _from_noun(ground: Ground, noun: int) -> list[Draft]:
         officials = any(ground.lower(o) in words("contact", "officials") for o in objects_after(ground, noun, "with"))
         if not (people(ground, left) and officials):
             return []
-    if channel == "meeting" and not people(ground, (*left, *right)) and not by_office(ground, noun):
+    of_states = lemma == "summit" and two_states(ground, (*left, *right))
+    if channel == "meeting" and not (people(ground, (*left, *right)) or by_office(ground, noun) or of_states):
         return []
     apart = len(right) > 1 and any(ground.lower(c) == "separate" for c in ground.tree.children(noun, "amod"))
     partners = [(one,) for one in right] if apart else [right]

@@ -1,4 +1,4 @@
-"""Reports of the kind `movement`: people fleeing, being evacuated, driven out, released, exchanged or returning."""
+"""Reports of the kind `movement`: people fleeing, evacuated, driven out, moved elsewhere, released, or returning."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ from tracktwo.extract.figures.verbs import is_transport
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.talks.verb_form import lower
-from tracktwo.extract.war.lexicon import sense_of, senses, words
+from tracktwo.extract.war.lexicon import knowledge, sense_of, senses, words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, is_human
 from tracktwo.extract.war.places import names_a_place, place_at, place_or_before
-from tracktwo.extract.war.roles import noun_roles, objects, oblique, series_of, verb_roles
+from tracktwo.extract.war.roles import Roles, noun_roles, objects, oblique, series_of, verb_roles
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -61,7 +61,8 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
         origin = tuple(o for node in (i, *roles.undergoers) for o in oblique(tree, node, *_FROM))
         return Moving(i, "evacuated", i, roles.undergoers, (), origin, goals)
     undergo, do = (sense_of(tree, i, senses("movement", part)) for part in ("undergo", "do"))
-    around = (i, *roles.undergoers) if undergo else (i,)  # the parse may hang "from X" on the object
+    moved = undergo is None and _is_moved(tree, i, roles)
+    around = (i, *roles.undergoers) if undergo or moved else (i,)  # the parse may hang "from X" on the object
     origin = tuple(o for node in around for o in oblique(tree, node, *_FROM))
     left = objects(tree, i)
     goal = tuple(
@@ -71,6 +72,10 @@ def _verb(reading: Reading, tree: Tree, i: int) -> Moving | None:
         moving: Moving | None = Moving(i, undergo[0].term, undergo[1], roles.undergoers, roles.doers, origin, goal)
         if undergo[0].term == "evacuated" and not _human(tree, roles.undergoers):
             moving = Moving(i, "evacuated", i, roles.doers, (), (*roles.undergoers, *origin), goal)
+        if undergo[0].term == "evacuated" and any(_is_prison(tree, o) for o in origin):
+            moving = Moving(i, "transferred", undergo[1], roles.undergoers, roles.doers, origin, goal)
+    elif moved:
+        moving = Moving(i, _moved_as(reading, tree, i), i, roles.undergoers, roles.doers, origin, goal)
     elif do and roles.doers and not roles.passive:
         places = tuple(o for o in objects(tree, i) if names_a_place(reading, tree, o))
         moving = Moving(i, do[0].term, do[1], roles.doers, (), (*places, *origin), goal)
@@ -99,6 +104,24 @@ def _adverbs(tree: Tree, i: int) -> list[int]:
     return [c for c in tree.children(i, "advmod", "npadvmod") if tree.tokens[c].lemma == "home"]
 
 
+def _is_moved(tree: Tree, i: int, roles: Roles) -> bool:
+    """Tell whether a verb says that people are moved by others: "will be transferred", "moved the detainees"."""
+    lemma, lists = tree.tokens[i].lemma, knowledge("movement")["moving"]
+    return bool(roles.undergoers) and (lemma in lists["active"] or (roles.passive and lemma in lists["passive"]))
+
+
+def _moved_as(reading: Reading, tree: Tree, i: int) -> str:
+    """Call moving people an evacuation where one is spoken of close by, else a transfer."""
+    return "evacuated" if _leaving(reading, tree, i) == "evacuated" else "transferred"
+
+
+def _is_prison(tree: Tree, head: int) -> bool:
+    """Tell whether people are held at a place: "a detention center", "the jail"."""
+    near = (head, *tree.children(head, "compound", "amod"))
+    held = [n for n in near if tree.tokens[n].lemma in words("movement", "prisons")]
+    return tree.tokens[head].lemma in ("prison", "jail", "cell", "custody") or len(held) > 1
+
+
 def _leaving(reading: Reading, tree: Tree, i: int) -> str:
     """Call leaving an evacuation where one is spoken of in or just before the sentence, else a flight."""
     sentence = reading.syntax.sentences[tree.tokens[i].sent]
@@ -112,9 +135,9 @@ def _noun(tree: Tree, i: int) -> Moving | None:
     """Read a noun: "the evacuation of X from Y", "Y's release of X"."""
     token = tree.tokens[i]
     table = senses("movement", "nouns")
-    if token.lemma not in table:
+    if token.lemma not in table and token.lemma not in words("movement", "transfers"):
         return None
-    term = table[token.lemma][0].term
+    term = table[token.lemma][0].term if token.lemma in table else "transferred"
     roles = noun_roles(tree, i)
     who = tuple(oblique(tree, i, "of"))
     before = tuple(
@@ -154,6 +177,8 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
         return None
     trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
     origin, goal = _first_place(reading, tree, moving.origin), _first_place(reading, tree, moving.goal)
+    if moving.term == "transferred" and not _is_transfer(tree, moving, people, (origin, goal)):
+        return None
     if not (origin or goal) and any(lower(tree, c) == "out" for c in tree.children(moving.trigger, "prt")):
         return None  # "took out the general" is an attack, and guards move people out of lobbies
     date = date_of(reading, moving.trigger)
@@ -169,6 +194,17 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
         reading, "movement", fields, status=told_status(tree, moving.trigger).status,
         attribution=attribution_of(reading, trigger.start, last.end),
     )  # fmt: skip
+
+
+def _is_transfer(tree: Tree, moving: Moving, people: list[int], places: tuple[PlaceValue | None, ...]) -> bool:
+    """Tell people who are moved to or from a place that is named from one's own troops, and from the sick."""
+    if any(tree.tokens[g].lemma in words("movement", "never_goal") for g in moving.goal) or not any(places):
+        return False
+    return all(
+        tree.tokens[h].lemma not in words("war_words", "own_forces")
+        and (_many(tree, h) or tree.tokens[h].lemma in words("movement", "held"))
+        for h in people
+    )
 
 
 def _is_state(actor: ActorValue) -> bool:

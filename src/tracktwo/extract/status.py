@@ -15,6 +15,7 @@ from tracktwo.extract.talks.verb_form import (
     Finding,
     governor_class,
     has_modal,
+    is_infinitive,
     lower,
     noun_class,
     own_strong,
@@ -109,7 +110,7 @@ def _governed_verb(tree: Tree, i: int, depth: int) -> Finding | None:
 def _complement(tree: Tree, i: int, parent: int, depth: int) -> Finding | None:
     """Judge a complement: by the governor's class and status, or as a transparent governor itself."""
     token, governor = tree.tokens[i], tree.tokens[parent]
-    infinitive = token.tag == "VB" and any(lower(tree, a) == "to" for a in tree.children(i, "aux"))
+    infinitive = is_infinitive(tree, i)
     label = governor_class(tree, parent)
     if label == "ongoing" and infinitive and any(o < i for o in tree.children(parent, "dobj")):
         return Finding("planned", (parent,))  # "continues his shuttle diplomacy to forge …": what for
@@ -173,11 +174,13 @@ def _content(tree: Tree, i: int, depth: int) -> Finding | None:
 
 def _after_be(tree: Tree, parent: int, depth: int) -> Finding:
     """Judge an infinitive after *be*: "the next step is to reach …" by its subject, "they are to meet" as planned."""
+    own = own_strong(tree, parent)
+    if own is not None and own.status == "conditional":
+        return own  # "if a deal is to be struck"
     for subject in tree.children(parent, *SUBJECTS):
         label = noun_class(tree, subject)
         if label is not None:
             return Finding(label, (subject,))
-    own = own_strong(tree, parent)
     return own if own is not None and depth <= DEEPEST else Finding("planned", (parent,))
 
 

@@ -18,11 +18,17 @@ from tracktwo.types import DateValue
 
 _NO_DAY = ("duration", "set", "vague")
 _SUBJECT = 5
+# "Around 28 September" is a day or two before it or after.
+_ROUGHLY = frozenset({"around", "about", "circa", "approximately", "roughly"})
+_ABOUT = 2
 _AFTER, _BEFORE = "after", "before"
 
 
 def date_value(reading: Reading, mention: DateMention) -> DateValue:
-    """Return a mention of a date as a report's value; "since", "until" and their like open it."""
+    """Return a mention of a date as a report's value; "since", "until" and their like open it.
+
+    "Around" makes it rough.
+    """
     value = DateValue(
         start=mention.start, end=mention.end, text=mention.text, edtf=mention.edtf, from_=mention.from_,
         until=mention.until, relative_to=mention.relative_to, how=mention.how, why=mention.why,
@@ -35,6 +41,9 @@ def date_value(reading: Reading, mention: DateMention) -> DateValue:
         or "/" in mention.edtf
     ):
         return value
+    if mention.granularity == "day" and before.text.lower() in _ROUGHLY and value.from_ and value.until:
+        first, last = _next(value.from_, -_ABOUT), _next(value.until, _ABOUT)
+        return replace(value, edtf=f"{value.edtf}~", from_=first, until=last)
     return _opened(reading, value, before.text.lower()) if mention.granularity not in _NO_DAY else value
 
 

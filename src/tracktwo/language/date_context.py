@@ -26,6 +26,9 @@ def direction_of(reading: Reading, tree: Tree, first: int, last: int) -> Directi
     leading = reading.tokens[first - 1].text.lower() if first else ""
     if _beside_saying(reading.tokens, first) or leading == "since":
         return "past"
+    before = _before_colon(reading.tokens, first)
+    if before is not None:
+        return _tense(reading.tokens, tree, before, headline=headline)
     open_end = leading in ("until", "till", "by", "through", "for")
     below, through = head, False
     for node in islice(tree.ancestors(head), CLIMB):
@@ -52,6 +55,15 @@ def _beside_saying(tokens: tuple[Token, ...], first: int) -> bool:
     if before < 0 or tokens[before].sent != tokens[first].sent:
         return False
     return tokens[before].lemma in _SAYING and tokens[before].tag == "VBD"
+
+
+def _before_colon(tokens: tuple[Token, ...], first: int) -> int | None:
+    """Return the infinitive that a day behind a colon is of: "agreed to meet again: on Friday in Oslo"."""
+    colon = first - 2 if first and tokens[first - 1].pos == "ADP" else first - 1
+    if colon < 1 or tokens[colon].text != ":" or tokens[colon].sent != tokens[first].sent:
+        return None
+    verb = tokens[colon - 1] if tokens[colon - 1].pos != "ADV" else tokens[colon - 2]
+    return verb.i if verb.tag == "VB" else None
 
 
 def _of_open_end(

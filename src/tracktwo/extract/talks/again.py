@@ -13,8 +13,9 @@ from tracktwo.extract.talks.cues import load, words
 from tracktwo.extract.talks.ground import Ground, doers_of, governing_verb, objects_after, parties_at
 from tracktwo.extract.talks.merge import Draft, key_of, party_keys
 from tracktwo.extract.talks.nations import states_joined
+from tracktwo.extract.talks.repair import subjects_of
 from tracktwo.extract.talks.tables import sides_of
-from tracktwo.types import ActorValue, DateValue, Status
+from tracktwo.types import ActorValue, DateValue, Status, Value
 
 _PAIR = 2
 _SHORTEST = 2  # letters of an acronym
@@ -108,9 +109,21 @@ def parties_known(ground: Ground, loose: Loose, drafts: Sequence[Draft]) -> tupl
             start=token.start, end=token.end, text=token.text, id=v.id, name=v.name,
             how="coreference", why="the parties of the meeting told of beside it",
         )
-        for v in source.fields["parties"]
+        for v in _meant(ground, loose, source)
         if isinstance(v, ActorValue)
     )  # fmt: skip
+
+
+def _meant(ground: Ground, loose: Loose, source: Draft) -> Sequence[Value]:
+    """Return whom "they" takes up of a meeting: the two or more that were the subject of its telling, else all.
+
+    "Novak and Berg met with an envoy. They agreed to meet again": Novak and Berg did.
+    """
+    if ground.token(loose.head).pos != "VERB" or ground.token(source.head).pos != "VERB":
+        return source.fields["parties"]
+    subjects = party_keys(parties_at(ground, subjects_of(ground.tree, source.head)))
+    meant = [v for v in source.fields["parties"] if key_of(v) in subjects]
+    return meant if len(meant) >= _PAIR else source.fields["parties"]
 
 
 def _of_states(ground: Ground, noun: int, pairs: list[Draft]) -> list[Draft]:

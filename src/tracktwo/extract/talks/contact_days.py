@@ -8,7 +8,7 @@ from tracktwo.extract.talks.accords import date_among, days_below, said_behind
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.days import beside
 from tracktwo.extract.talks.ground import Ground, governing_verb
-from tracktwo.extract.talks.setting import told_with
+from tracktwo.extract.talks.setting import phrase_behind_colon, told_with
 from tracktwo.extract.when import date_value
 from tracktwo.language.reading import DateMention
 from tracktwo.types import ActorValue, DateValue, Value
@@ -24,6 +24,7 @@ def day_of(ground: Ground, at: int, parties: Sequence[Value]) -> tuple[DateValue
         date_among(ground, told_with(ground, at))
         or date_among(ground, beside(ground, at))
         or _below(ground, at)
+        or _behind_colon(ground, at)
         or _of_clause(ground, at)
         or _going_on(ground, at, parties)
     )
@@ -34,6 +35,12 @@ def _below(ground: Ground, at: int) -> tuple[DateValue, ...]:
     nodes = [n for n in told_with(ground, at) if ground.token(n).pos == "VERB"]
     nodes += [c for c in ground.tree.children(at, "acl") if ground.lower(c) == "dated"]  # "a letter dated 9 May"
     return next((found for n in nodes if (found := days_below(ground, n) or said_behind(ground, n))), ())
+
+
+def _behind_colon(ground: Ground, at: int) -> tuple[DateValue, ...]:
+    """Return the day of the phrase behind a colon: "agreed to meet again: on 24 September in Oslo"."""
+    inside = phrase_behind_colon(ground, at) if ground.token(at).pos == "VERB" else range(0)
+    return tuple(date_value(ground.reading, d) for d in ground.reading.dates if d.first in inside)[:1]
 
 
 def _of_clause(ground: Ground, at: int) -> tuple[DateValue, ...]:

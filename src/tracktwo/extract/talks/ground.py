@@ -10,6 +10,7 @@ from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.joined import heads_joined
 from tracktwo.extract.talks.nations import state_called, state_of_people, states_among
 from tracktwo.extract.talks.repair import subject_instead, subjects_of
+from tracktwo.extract.talks.sides import is_side
 from tracktwo.extract.talks.voices import only_tells
 from tracktwo.extract.who import actors_at
 from tracktwo.language.reading import Mention, Reading, Token
@@ -289,8 +290,7 @@ def is_party(ground: Ground, value: ActorValue) -> bool:
         if kind == "person" and only_tells(ground.actors.get(value.id)):
             return False
         # An "opposition" may stand in the cast as a population: the noun tells it from a crowd.
-        named = value.text.lower().split()[-1] in words("talks", "sides") if value.text.split() else False
-        return kind != "outlet" and (kind != "population" or named)
+        return kind != "outlet" and (kind != "population" or is_side(value.text))
     return last in words("talks", "sides") and value.text.lower() not in words("talks", "pronouns")
 
 

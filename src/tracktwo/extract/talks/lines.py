@@ -8,7 +8,8 @@ from tracktwo.types import ActorValue, Value
 
 def line_of_verb(ground: Ground, verb: int) -> tuple[int, int] | None:
     """Find "by phone", "on the telephone", "over a video link" beside a verb: the tokens from the preposition on."""
-    for prep in ground.tree.children(verb, "prep"):
+    said = ground.tree.children(verb, "dobj") if ground.token(verb).pos == "VERB" else []  # "discussed it all by phone"
+    for prep in (p for node in (verb, *said) for p in ground.tree.children(node, "prep")):
         for pobj in ground.tree.children(prep, "pobj"):
             if ground.lower(prep) in ("by", "on", "over", "via") and _is_line(ground, pobj):
                 return prep, pobj
@@ -79,7 +80,16 @@ def topics_of(ground: Ground, at: int) -> tuple[Value, ...]:
         for clause in ground.tree.children(carrier, "advcl", "acl", "relcl", "xcomp"):
             if ground.token(clause).lemma in words("contact", "about_verbs"):
                 heads += ground.tree.children(clause, "dobj")
-    return tuple(phrase_value(ground, head) for head in heads if ground.token(head).pos != "PRON")
+    return tuple(_before_line(ground, head) for head in heads if ground.token(head).pos != "PRON")
+
+
+def _before_line(ground: Ground, head: int) -> Value:
+    """Return a topic without the line that the parser hung on it: "discussed the truce by phone with Berg"."""
+    value, line = phrase_value(ground, head), line_of_verb(ground, head)
+    if line is None:
+        return value
+    text = ground.reading.text[value.start : ground.token(line[0]).start].rstrip()
+    return Value(start=value.start, end=value.start + len(text), text=text)
 
 
 def _is_day(ground: Ground, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Mistakes that the parser makes again and again around talks, and their mending."""
 
 from tracktwo.extract.talks.cues import classes
+from tracktwo.extract.talks.intent import who_intends
 from tracktwo.language.tree import Tree
 
 _LONGEST_NOUN = 8  # words of a noun phrase before its noun
@@ -67,6 +68,9 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
     if found:
         parted = fronted_object(tree, found[0])
         return [parted] if parted is not None else found
+    intending = who_intends(tree, verb)
+    if intending:
+        return intending
     token = tree.tokens[verb]
     quality = tree.tokens[token.head]
     finite = token.tag == "VBD" or (token.tag == "VBN" and tree.child(verb, "oprd") is not None)

@@ -15,7 +15,23 @@ def place_beside(ground: Ground, at: int) -> PlaceValue | None:
     arrived = going and above.lemma in words("contact", "bound_for") - words("contact", "leaving_for") - {"embark"}
     nodes = (*told_with(ground, at), *([above.i] if arrived else []))
     told = (p for node in nodes if (p := place_of(ground.reading, node)) and not _about(ground, p))
-    return next(told, _where(ground, at))
+    return next(told, _where(ground, at) or _behind_colon(ground, at))
+
+
+def phrase_behind_colon(ground: Ground, at: int) -> range:
+    """Return the tokens of the phrase behind the colon that follows a verb: "to meet again: on Friday in Oslo"."""
+    colon = max(ground.tree.subtree(at)) + 1
+    prep = colon + 1
+    if prep >= len(ground.tree.tokens) or ground.token(colon).text != ":" or ground.token(prep).pos != "ADP":
+        return range(0)
+    same = ground.token(prep).sent == ground.token(at).sent and ground.token(prep).head < colon
+    return range(prep, max(ground.tree.subtree(prep)) + 1) if same else range(0)
+
+
+def _behind_colon(ground: Ground, at: int) -> PlaceValue | None:
+    """Return the first place of the phrase behind a colon."""
+    inside = phrase_behind_colon(ground, at)
+    return next((place_value(ground.reading, m) for m in ground.reading.places if m.first in inside), None)
 
 
 def _about(ground: Ground, place: PlaceValue) -> bool:

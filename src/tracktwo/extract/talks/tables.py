@@ -30,6 +30,12 @@ def across_borders(ground: Ground, left: tuple[ActorValue, ...], right: tuple[Ac
     return bool(one) and bool(two) and not one & two
 
 
+def two_states(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
+    """Tell whether all are states, two at least."""
+    kinds = {v.id: ground.kinds.get(v.id) for v in values if v.id is not None}
+    return len(kinds) >= _PAIR and len(kinds) == len(values) and set(kinds.values()) == {"government"}
+
+
 def two_countries(ground: Ground, values: tuple[ActorValue, ...]) -> bool:
     """Tell whether all are people, and of two countries at least ("Novak and Berg discussed …")."""
     persons = people(ground, values)

@@ -74,7 +74,10 @@ def own_weak(tree: Tree, i: int) -> Finding | None:
             return Finding("hypothetical", (aux,))
     if token.tag == "VB" and token.dep in ("ROOT", "ccomp") and tree.child(i, "aux", *SUBJECTS) is None:
         return Finding("proposed", (i,))  # an imperative
-    if token.tag == "VBG" and (be := _present_be(tree, i)) is not None:
+    if token.tag == "VBN" and is_infinitive(tree, i) and tree.child(i, "nsubjpass") is not None:
+        return Finding("planned", (i,))  # "part of a group to be moved", which the parser joins to the verb before
+    going_on = token.tag == "VBG" or any(lower(tree, a) == "being" for a in tree.children(i, "auxpass"))
+    if going_on and (be := _present_be(tree, i)) is not None:
         return Finding("ongoing", (be,))
     if token.lemma in ("continue", "remain") and token.tag in ("VBP", "VBZ", "VBG"):
         return Finding("ongoing", (i,))
@@ -201,6 +204,13 @@ def _coming(tree: Tree, i: int) -> int | None:
 def _past_perfect(tree: Tree, i: int) -> bool:
     """Tell whether a verb is in the past perfect, which no condition to come is."""
     return any(lower(tree, a) == "had" for a in tree.children(i, "aux"))
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Tell "to move" and "to be moved" from other forms."""
+    to = any(lower(tree, a) == "to" for a in tree.children(i, "aux"))
+    bare = tree.tokens[i].tag == "VB" or any(tree.tokens[a].tag == "VB" for a in tree.children(i, "auxpass"))
+    return to and bare
 
 
 def has_modal(tree: Tree, i: int) -> bool:

@@ -12,6 +12,20 @@ from tracktwo.extract.where import place_of, place_value
 from tracktwo.types import ActorValue
 
 
+def gone_to_see(ground: Ground, verb: int, met: tuple[ActorValue, ...]) -> Draft | None:
+    """Read "will go to Oslo to see Berg", "travelled there to discuss the truce with Berg": a meeting of people."""
+    token = ground.token(verb)
+    going = ground.token(token.head).lemma in words("contact", "going") | words("contact", "bound_for")
+    if token.tag != "VB" or token.dep not in ("advcl", "xcomp") or not going:
+        return None
+    goers, place = (
+        people(ground, parties_at(ground, subjects_of(ground.tree, verb))),
+        place_of(ground.reading, token.head),
+    )
+    draft = draft_of(ground, verb, goers, met, "meeting", (verb, verb)) if goers and people(ground, met) else None
+    return with_field(draft, "place", (place,)) if draft is not None and place is not None else draft
+
+
 def sent_out(ground: Ground, verb: int) -> Draft | None:
     """Read "the president sent his foreign minister to Oslo": the visit of who was sent, abroad."""
     passive = ground.tree.child(verb, "auxpass") is not None
