@@ -85,21 +85,21 @@ STEPS: tuple[Step, ...] = (
     Step("dates", 4, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
-        "cast", 6, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
+        "cast", 7, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 3, LANGUAGE, "statements", tuple[Report, ...], find_statements),
-    Step("contact", 4, SPEECH, "contacts", tuple[Report, ...], find_contacts),
-    Step("round", 4, SPEECH, "rounds", tuple[Report, ...], find_rounds),
-    Step("agreement", 4, SPEECH, "agreements", tuple[Report, ...], find_agreements),
-    Step("ceasefire", 4, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
-    Step("violation", 4, SPEECH, "violations", tuple[Report, ...], find_violations),
-    Step("attack", 4, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 4, SPEECH, "control", tuple[Report, ...], find_control),
-    Step("movement", 4, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 4, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("statement", 4, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("contact", 5, SPEECH, "contacts", tuple[Report, ...], find_contacts),
+    Step("round", 5, SPEECH, "rounds", tuple[Report, ...], find_rounds),
+    Step("agreement", 5, SPEECH, "agreements", tuple[Report, ...], find_agreements),
+    Step("ceasefire", 5, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
+    Step("violation", 5, SPEECH, "violations", tuple[Report, ...], find_violations),
+    Step("attack", 5, SPEECH, "attacks", tuple[Report, ...], find_attacks),
+    Step("control", 5, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("movement", 5, SPEECH, "movements", tuple[Report, ...], find_movements),
+    Step("figure", 5, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 4, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 5, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip
