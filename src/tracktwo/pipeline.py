@@ -82,7 +82,7 @@ STEPS: tuple[Step, ...] = (
     Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 4, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
-    Step("dates", 4, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
+    Step("dates", 5, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 7, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
