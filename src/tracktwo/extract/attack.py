@@ -15,6 +15,7 @@ from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import (
     actors_of,
+    content_noun,
     is_fighter,
     is_human,
     known_or_common,
@@ -88,10 +89,9 @@ def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
     known = (actors and (targets or place)) or (targets and (said or violence.certain))
     if not (known or (violence.mode and (actors or targets or place))):
         return None
-    first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     deed = Deed(
         violence=violence, status=told_status(tree, violence.trigger).status, actors=actors, targets=targets,
-        means=_means(reading, violence.mode, first.start, last.end),
+        means=_means(reading, tree, violence),
     )  # fmt: skip
     return replace(
         deed,
@@ -100,9 +100,13 @@ def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
     )
 
 
-def _means(reading: Reading, mode: str | None, start: int, end: int) -> tuple[TermValue, ...]:
-    """Return by what means; that something was destroyed says what came of it, not with what."""
-    return (term_value(reading, mode, start, end),) if mode not in (None, _DESTROYED) else ()
+def _means(reading: Reading, tree: Tree, violence: Violence) -> tuple[TermValue, ...]:
+    """Return by what means; where people were hit beside things, that these were destroyed is no means of it."""
+    people = any(is_human(tree, content_noun(tree, head)) for head in violence.undergoers)
+    if violence.mode is None or (violence.mode == _DESTROYED and people):
+        return ()
+    first, last = tree.tokens[violence.first], tree.tokens[violence.last]
+    return (term_value(reading, violence.mode, first.start, last.end),)
 
 
 def _report(reading: Reading, tree: Tree, deed: Deed) -> Report:

@@ -12,7 +12,7 @@ _TRACKS = 3
 # A track is named beside the one that most articles tell of where this share of as many do.
 _BESIDE = 0.4
 # … and where this share of all articles tells of it: one remark on oil talks in a dozen articles on a war is no title.
-_TOLD = 0.1
+_TOLD = 0.12
 # A country names the brief where so many reports, and such a share of all that have a place, are there, and this share
 # of the articles tell of it: two remarks on troops elsewhere in sixteen articles on a summit are no title.
 _ENOUGH, _SHARE, _ARTICLES = 2, 0.5, 1 / 3

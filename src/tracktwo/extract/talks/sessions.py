@@ -50,8 +50,6 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     nodes = _complex(ground, i) or _pronoun(ground, i)
     if not nodes:
         return None
-    if _of_an_office(ground, i):
-        return None
     verb, how = governing_verb(ground, i)
     gone = how == "for" and verb is not None and ground.token(verb).lemma in words("round", "bound_for")
     if (verb is not None and how in ("nsubj", "dobj", "nsubjpass")) or _set_by(ground, nodes):
@@ -166,17 +164,6 @@ def _happens(ground: Ground, verb: int | None, how: str) -> bool:
             "follow",
         }
     return how == "dobj" and lemma in words("round", "party_verbs") | words("round", "host_verbs")
-
-
-def _of_an_office(ground: Ground, i: int) -> bool:
-    """Tell talks that only say what somebody is or was: "served as envoy to the six-party talks"."""
-    preposition = ground.token(i).head
-    if ground.token(i).dep != "pobj" or ground.lower(preposition) not in ("to", "for", "at", "in"):
-        return False
-    above = ground.token(ground.token(preposition).head)
-    held = objects_after(ground, above.i, "as") if above.pos == "VERB" else [above.i]
-    told = above.pos == "VERB" or above.dep in ("appos", "attr", "compound") or ground.lower(above.head) == "as"
-    return told and any(ground.token(one).lemma in words("round", "officers") for one in held)
 
 
 def _merely_touched(ground: Ground, verb: int | None, how: str) -> bool:
