@@ -9,7 +9,7 @@ from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
-from tracktwo.extract.war.campaign import since_begun, the_country
+from tracktwo.extract.war.campaign import since_begun
 from tracktwo.extract.war.deeds import Deed
 from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
@@ -82,7 +82,7 @@ def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
         a for a in side_named(reading, known_or_common(reading, told_of)) if not _only_spoke(reading, tree, violence, a)
     )
     targets = _targets(reading, tree, violence, actors)
-    place = _place(reading, tree, violence) or the_country(reading, tree, violence.trigger)
+    place = _place(reading, tree, violence)
     date = next((d for d in (date_of(reading, i) for i in (violence.trigger, *violence.also)) if d), None)
     date = since_begun(reading, tree, violence.trigger, date) if date else None
     said = tree.tokens[violence.trigger].pos == "VERB" and (place or date)  # "trucks were hit there on Monday"
