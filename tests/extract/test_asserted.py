@@ -12,6 +12,8 @@ TABLE = [
     ("Leaders accused the army of *attacking* a camp.", "happened"),
     ("The rebels left after *burning* the depot.", "happened"),
     ("The soldiers *burned* the depot.", "happened"),
+    ("The truce let families *leave* the town.", "happened"),
+    ("The soldiers had success in letting families *return* to the town.", "hypothetical"),
     ("The paper spoke of a fear of millions *fleeing* into the hills.", "hypothetical"),
     ("She said there is no support to *pull* troops out of the valley.", "hypothetical"),
     ("An official said *withdrawing* troops is not the subject of the talks.", "hypothetical"),

@@ -102,7 +102,8 @@ def test_the_calls_of_the_five_articles(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_the_visit_of_the_five_articles(shared: Path) -> None:
-    (visit,) = find_contacts(article(shared, "004"))
+    visit, council = find_contacts(article(shared, "004"))
+    assert (channel(council), names(council)) == ("multilateral", ["UN Security Council"])
     assert channel(visit) == "visit"
     assert names(visit) == ["Bashar al-Assad", "Vladimir Putin"]
     assert names(visit, "host") == ["Vladimir Putin"]

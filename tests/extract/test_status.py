@@ -120,6 +120,10 @@ TABLE = [
     ("The *talks* are continuing.", "ongoing"),
     ("He said he was *working* closely with his neighbour.", "ongoing"),
     ("The ongoing *talks* have little support.", "ongoing"),
+    ("Air *strikes* would bring no peace.", "hypothetical"),
+    ("Russian *strikes* could anger the neighbours.", "happened"),
+    ("She sought approval for *strikes* on the port.", "proposed"),
+    ("The dinner was casual, with the tougher *talks* to come.", "planned"),
 ]
 
 

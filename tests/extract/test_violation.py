@@ -64,7 +64,9 @@ def test_a_breach_that_is_feared_is_left_out() -> None:
 
 @pytest.mark.shared
 def test_the_breach_alleged_in_the_five_articles(shared: Path) -> None:
-    (report,) = find_violations(article(shared, "003"))
+    report, shelling = find_violations(article(shared, "003"))
+    assert names(shelling, "accused") == ["the Assad regime"]
+    assert words_of(shelling, "of") == ["the ceasefire"]
     assert names(report, "accused") == ["Russia"]
     assert "ceasefire" in words_of(report, "of")[0]
     assert [role for role, _ in told_by(report)] == ["source"]

@@ -51,6 +51,24 @@ def test_a_day_that_was_inferred_may_be_one_off_from_a_date_but_not_from_another
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("late on Tuesday", "before dawn on Wednesday", "compatible"),
+        ("Tuesday night", "Wednesday", "compatible"),
+        ("Tuesday", "early Wednesday", "compatible"),
+        ("Tuesday", "Wednesday", "differ"),
+        ("Tuesday morning", "Wednesday morning", "differ"),
+    ],
+)
+def test_days_of_one_night_do_not_differ(first: str, second: str, verdict: str) -> None:
+    tuesday, wednesday = (
+        replace(day(d), text=text, how="inferred", relative_to="2016-12-16")
+        for d, text in (("2016-12-13", first), ("2016-12-14", second))
+    )
+    assert _verdict("date", tuesday, wednesday) == verdict
+
+
+@pytest.mark.parametrize(
     ("one", "two", "both"),
     [
         (number(7500, bound="at_least"), number(8000, bound="about"), True),

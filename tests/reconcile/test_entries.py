@@ -185,6 +185,20 @@ def test_the_same_words_a_year_apart_are_two_statements() -> None:
     assert len(_join([_said("a1", words), _said("u1", words)], late)) == 1
 
 
+def test_much_the_same_said_on_two_days_is_two_statements_and_the_very_words_are_one() -> None:
+    words = "There is no hurry at all as long as nobody tests a rocket near the Maravian coast"
+    again = "We are happy as long as nobody tests a rocket near the Maravian coast, and so are they"
+    told = [
+        [replace(_said(of, text), fields={**_said(of, text).fields, "date": (day(on),)}) for of, text, on in pair]
+        for pair in (
+            (("a1", words, "2016-12-14"), ("a2", again, "2016-12-14")),
+            (("a1", words, "2016-12-13"), ("a2", again, "2016-12-15")),
+            (("a1", words, "2016-12-14"), ("a2", words, "2016-12-15")),
+        )
+    ]
+    assert [len(_join(pair)) for pair in told] == [1, 2, 1]
+
+
 def test_a_row_of_statements_does_not_drift() -> None:
     words = [f"w{number}aaaaa" for number in range(40)]
     row = [" ".join(words[at : at + 16]) for at in range(0, 24, 6)]

@@ -29,6 +29,12 @@ def test_without_local_events_the_title_names_the_two_countries_that_deal() -> N
     assert title_of(told) == "Eastvale and Westmark: Lake Sorrel talks"
 
 
+def test_talks_of_one_article_in_a_dozen_name_no_title() -> None:
+    told = coverage()
+    more = {f"b{n}": replace(told.articles["a1"], id=f"b{n}") for n in range(40)}
+    assert "Lake Sorrel" not in title_of(replace(told, articles={**told.articles, **more}))
+
+
 def test_events_that_few_articles_tell_of_name_no_title() -> None:
     told = _without_countries()
     one = told.articles["a1"]

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from tests.report.cases import coverage
-from tracktwo.report.coverage import usual_values
+from tracktwo.report.coverage import shown_name, usual_values
 from tracktwo.report.phrases import phrases, report_phrase
 from tracktwo.report.words import plain_text, quantity_words, quoted, when_words, who_says
-from tracktwo.types import ActorValue, Bound, QuantityValue
+from tracktwo.types import Actor, ActorValue, Bound, QuantityValue
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,15 @@ def test_an_undated_entry_is_told_by_the_day_of_its_first_report_if_there_is_one
     assert when_words(told, undated) == "reported 12 Feb 2021"
     no_days = replace(told, articles={key: replace(a, published=None) for key, a in told.articles.items()})
     assert when_words(no_days, undated) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [("Syria's people", "his own people", "Syria's people"), ("Farmers", "farmers", "farmers")],
+)
+def test_whose_people_they_are_keeps_its_capital(name: str, text: str, shown: str) -> None:
+    people = Actor(id="pop:some", name=name, kind="population", how="article")
+    assert shown_name(people, text) == shown
 
 
 def test_quotation_marks_are_not_doubled() -> None:

@@ -8,6 +8,8 @@ The scheme of ids, beside those of the register:
 - ``x:anna-novak``: somebody whom only articles name; ``x:ARTICLE:senior-official``: one whom an article leaves unnamed.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracktwo.actors.aliases import slug
@@ -26,11 +28,14 @@ from tracktwo.actors.sides import (
 )
 from tracktwo.actors.titles import title_start
 from tracktwo.actors.words import person_words
-from tracktwo.language.reading import Name, Token
+from tracktwo.language.reading import Mention, Name, Token
 
 _SECTORS = {
     "civilian": "CVL", "refugee": "REF", "official": "GOV", "fighter": "REB", "militant": "REB", "journalist": "JRN",
 }  # fmt: skip
+_TWO = 2
+# Sentences behind which a pair is named far back, and how many times oftener the article's foremost two are named then.
+_NEAR_PAIR, _OFTENER = 3, 2
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "conj", "appos")
 _LONGEST_OF = 6  # tokens: "of the armed Syrian opposition groups"
 
@@ -72,27 +77,38 @@ def _pair(draft: Draft, first: int, head: int) -> list[Who]:
     """Return the two persons whom "the two presidents", "both leaders" take up: the last two who hold such an office.
 
     Empty where there are not two of them, or a state or body is named with the noun. Who does something to both of
-    them, in the same sentence, is a third.
+    them, in the same sentence, is a third. Who was named some sentences back, and hardly ever, gives way to the two
+    whom the article names most.
     """
     words = [t.text.lower() for t in draft.tokens[first:head]]
     if draft.tokens[head].tag != "NNS" or not {"two", "both"} & set(words) or draft.names_in(range(first, head)):
         return []
+    why = f"the {draft.lemma(head)} named before"
     found: dict[str, Who] = {}
+    named, back = Counter[str](), dict[str, int]()
+    for mention in _holders(draft, head):
+        actor = mention.actor or ""
+        named[actor] += mention.form == "name"
+        back.setdefault(actor, draft.tokens[head].sent - draft.tokens[mention.head].sent)
+        found.setdefault(actor, Who(actor, mention.name, "person", "office", why))
+    last = list(found)[:_TWO]
+    if len(last) < _TWO:
+        return []
+    foremost = [actor for actor, _ in named.most_common(_TWO)]
+    rarest = min(last, key=lambda actor: named[actor])
+    aside = back[rarest] > _NEAR_PAIR and all(named[actor] > _OFTENER * named[rarest] for actor in foremost)
+    return [found[actor] for actor in reversed(foremost if aside else last)]
+
+
+def _holders(draft: Draft, head: int) -> Iterator[Mention]:
+    """Give the persons named before a phrase who may be meant by its noun, the last first."""
     here = draft.tokens[head].sent if draft.tokens[head].dep not in ("nsubj", "nsubjpass") else None
     for mention in draft.recent():
         if here is not None and draft.tokens[mention.head].sent == here:
             continue
-        if (
-            mention.kind == "person"
-            and mention.actor
-            and mention.form != "pronoun"
-            and holds_such(draft, mention, head)
-        ):
-            why = f"the {draft.lemma(head)} named before"
-            found.setdefault(mention.actor, Who(mention.actor, mention.name, "person", "office", why))
-        if len(found) == 2:  # noqa: PLR2004 - as the words say
-            return list(found.values())[::-1]
-    return []
+        person = mention.kind == "person" and mention.actor and mention.form != "pronoun"
+        if person and holds_such(draft, mention, head):
+            yield mention
 
 
 def _apposed(draft: Draft, head: int) -> Who | None:

@@ -103,6 +103,9 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     if not _sure(tree, coded) and not _judged_so(reading, tree, coded, actors[0], recipients):
         return None
     date, place = _date(reading, tree, coded.token), place_of(reading, coded.token)
+    told_aside = tree.tokens[coded.token].dep == "acl" and tree.tokens[coded.token].tag == "VBN"
+    if told_aside and date is None:
+        return None  # "on a jet lent to him by the ministry" tells of the jet
     start, end = _act(tree, coded.token)
     fields: dict[str, tuple[Value, ...]] = {
         "actor": actors,
@@ -127,10 +130,15 @@ def _goes_on(tree: Tree, last: int) -> bool:
 
 
 def _is_cut_off(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb's object stands before it, so that its words say little: "the pact it withdrew from"."""
-    return tree.tokens[verb].dep == "relcl" and any(
-        not tree.children(p, "pobj", "pcomp") for p in tree.children(verb, "prep")
-    )
+    """Tell whether what a verb is about stands before it, so that its words say little: "the pact it withdrew from",
+    "what it handed over".
+    """
+    token = tree.tokens[verb]
+    behind = tree.children(verb, "prep")
+    asked = (*tree.children(verb, "dobj", "attr"), *(o for p in behind for o in tree.children(p, "pobj")))
+    if any(tree.tokens[o].tag in ("WP", "WDT") and o < verb for o in asked):
+        return True
+    return token.dep == "relcl" and any(not tree.children(p, "pobj", "pcomp") for p in behind)
 
 
 def _judged_so(
@@ -213,6 +221,8 @@ def _act(tree: Tree, verb: int) -> tuple[int, int]:
         below = [i for i in tree.subtree(child) if i - verb <= _LONGEST_ACT and i not in clauses]
         if below and below[0] <= last + 2:
             last = max(last, *below)
+    source = (i for i in range(verb + 1, last + 1) if tree.tokens[i].text.lower() == "according")
+    last = next(source, last + 1) - 1
     while last > verb and (tree.tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET") or _goes_on(tree, last)):
         last -= 1
     return tree.tokens[verb].start, tree.tokens[last].end

@@ -13,6 +13,7 @@ from tracktwo.extract.talks.verb_form import Finding, lower
 from tracktwo.language.tree import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DONE = frozenset({"VBD", "VBN"})
 _FACT = ("happened", "ongoing")
 _LIKE = frozenset({"like", "as", "if", "though"})
 
@@ -54,6 +55,8 @@ def is_asserted(tree: Tree, i: int, depth: int = 0) -> bool:
 def _is_brought_about(tree: Tree, governor: int) -> bool:
     """Tell whether a verb makes a fact of its infinitive or participle: began to, forced them to, was seen doing."""
     token = tree.tokens[governor]
+    if token.lemma in words("status", "enabling"):
+        return token.pos == "VERB" and token.tag in _DONE
     return token.pos in ("VERB", "AUX") and token.lemma in words("status", "bringing_about")
 
 

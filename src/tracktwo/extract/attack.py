@@ -3,27 +3,41 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from tracktwo.actors.states import load_states
 from tracktwo.actors.words import person_words
 from tracktwo.extract.asserted import told_status
 from tracktwo.extract.attachment import mentions_beside
 from tracktwo.extract.making import make_report, term_value
 from tracktwo.extract.says import attribution_of
+from tracktwo.extract.war.campaign import since_begun
 from tracktwo.extract.war.deeds import Deed
 from tracktwo.extract.war.elsewhere import settle
 from tracktwo.extract.war.lexicon import words
-from tracktwo.extract.war.people import actors_of, is_fighter, is_human, known_or_common, side_named, state_named
+from tracktwo.extract.war.people import (
+    actors_of,
+    content_noun,
+    is_fighter,
+    is_human,
+    known_or_common,
+    side_named,
+    state_named,
+    teller_of,
+    tells_of_itself,
+)
 from tracktwo.extract.war.places import mention_at, place_at, place_beside
 from tracktwo.extract.war.scene import date_around, place_around
 from tracktwo.extract.war.telling import HARM, Violence, is_counted, is_target
 from tracktwo.extract.war.violence import find_violence
 from tracktwo.extract.when import date_of
 from tracktwo.extract.where import place_of
-from tracktwo.language.reading import Reading
+from tracktwo.language.reading import Reading, Token
 from tracktwo.language.tree import Tree
 from tracktwo.types import ActorValue, DateValue, PlaceValue, Plover, Report, TermValue, Value
 
 # No name of a place has more words.
 _LONGEST_NAME = 8
+# The PLOVER mode of destruction, whatever it was done with.
+_DESTROYED = "destroy"
 
 
 def find_attacks(reading: Reading) -> tuple[Report, ...]:
@@ -63,24 +77,36 @@ def _deed(reading: Reading, tree: Tree, violence: Violence) -> Deed | None:
         d for d in violence.doers
         if is_fighter(tree, d) and not _is_scene(reading, tree, d) and not _only_says(tree, d, violence.trigger)
     )  # fmt: skip
-    actors = side_named(reading, known_or_common(reading, doing))
+    told_of = (teller_of(tree, d) if tells_of_itself(tree, d) else d for d in doing)
+    actors = tuple(
+        a for a in side_named(reading, known_or_common(reading, told_of)) if not _only_spoke(reading, tree, violence, a)
+    )
     targets = _targets(reading, tree, violence, actors)
     place = _place(reading, tree, violence)
     date = next((d for d in (date_of(reading, i) for i in (violence.trigger, *violence.also)) if d), None)
+    date = since_begun(reading, tree, violence.trigger, date) if date else None
     said = tree.tokens[violence.trigger].pos == "VERB" and (place or date)  # "trucks were hit there on Monday"
     known = (actors and (targets or place)) or (targets and (said or violence.certain))
     if not (known or (violence.mode and (actors or targets or place))):
         return None
-    first, last = tree.tokens[violence.first], tree.tokens[violence.last]
     deed = Deed(
         violence=violence, status=told_status(tree, violence.trigger).status, actors=actors, targets=targets,
-        means=(term_value(reading, violence.mode, first.start, last.end),) if violence.mode else (),
+        means=_means(reading, tree, violence),
     )  # fmt: skip
     return replace(
         deed,
         date=date or date_around(reading, tree, deed.words),
         place=place or place_around(reading, tree, deed.words, deed.taken),
     )
+
+
+def _means(reading: Reading, tree: Tree, violence: Violence) -> tuple[TermValue, ...]:
+    """Return by what means; where people were hit beside things, that these were destroyed is no means of it."""
+    people = any(is_human(tree, content_noun(tree, head)) for head in violence.undergoers)
+    if violence.mode is None or (violence.mode == _DESTROYED and people):
+        return ()
+    first, last = tree.tokens[violence.first], tree.tokens[violence.last]
+    return (term_value(reading, violence.mode, first.start, last.end),)
 
 
 def _report(reading: Reading, tree: Tree, deed: Deed) -> Report:
@@ -113,6 +139,8 @@ def _targets(
             continue
         mention = mention_at(reading, tree, head)
         common = tree.tokens[head].lemma in words("war_words", "towns")
+        if tree.tokens[head].ent[2:] == "PERSON" and _lies_around(tree, head):
+            continue  # "strikes in Syria and the minister said", as the parser has it
         a_place = mention is not None and (mention.last == head or common)
         if a_place and _lies_around(tree, head):
             continue
@@ -140,11 +168,42 @@ def _only_says(tree: Tree, head: int, trigger: int) -> bool:
     return told and verb.lemma in person_words().saying_verbs
 
 
+def _only_spoke(reading: Reading, tree: Tree, violence: Violence, actor: ActorValue) -> bool:
+    """Tell whether the "he" who did it is one who just spoke of another.
+
+    "The prosecutor said the attacker had a record. He shot two officers."
+    """
+    sentence = tree.tokens[violence.trigger].sent
+    if actor.how != "coreference" or actor.id is None or sentence == 0:
+        return False
+    before = reading.syntax.sentences[sentence - 1]
+    start, end = tree.tokens[before.first].start, tree.tokens[before.last].end
+    said = [s for s in reading.statements for v in s.fields.get("cue", ()) if start <= v.start < end]
+    told = [s for s in said if any(isinstance(v, ActorValue) and v.id == actor.id for v in s.fields["speaker"])]
+    return any(_has_other(tree, c) for s in told for c in s.fields["content"])
+
+
+def _has_other(tree: Tree, content: Value) -> bool:
+    """Tell whether what was said has somebody else, a person without a name, for its subject."""
+    inside = [t for t in tree.tokens if content.start <= t.start < content.end]
+    return any(t.dep == "nsubj" and t.pos == "NOUN" and is_human(tree, t.i) for t in inside)
+
+
 def _is_scene(reading: Reading, tree: Tree, head: int) -> bool:
-    """Tell a town before a noun of violence, which is where and not who: "the Paris attacks"."""
-    if tree.tokens[head].dep not in ("compound", "nmod") or state_named(reading, head) is not None:
+    """Tell a town or country before a noun of violence, which is where and not who: "the Paris attacks", "the Syria
+    strikes"; "Syrian strikes" and "US strikes" are those of the state.
+    """
+    token = tree.tokens[head]
+    if token.dep not in ("compound", "nmod"):
+        return False
+    if state_named(reading, head) is not None and (token.text.isupper() or not _is_land(token)):
         return False
     return any(p.first <= head <= p.last for p in mentions_beside(reading.places, reading, head))
+
+
+def _is_land(token: Token) -> bool:
+    """Tell the name of a country from what is said of its people: "Syria", not "Syrian"."""
+    return any(token.text == state.name for state in load_states().values())
 
 
 def _lies_around(tree: Tree, head: int) -> bool:

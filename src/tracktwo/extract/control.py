@@ -9,7 +9,14 @@ from tracktwo.extract.says import attribution_of
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
 from tracktwo.extract.war.people import actors_of, content_noun, is_fighter, side_named
-from tracktwo.extract.war.places import is_country, land_before, place_by_grammar, place_named, town_before
+from tracktwo.extract.war.places import (
+    in_no_country,
+    is_country,
+    land_before,
+    place_by_grammar,
+    place_named,
+    town_before,
+)
 from tracktwo.extract.when import date_of
 from tracktwo.language.reading import Reading
 from tracktwo.language.tree import Tree
@@ -32,14 +39,16 @@ def find_control(reading: Reading) -> tuple[Report, ...]:
 def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
     """Make the report of one telling; None where no place of the map is meant."""
     place = _place(reading, tree, holding)
-    if place is None or (
-        holding.change == "holds" and tree.tokens[holding.trigger].dep == "amod" and is_country(place)
-    ):
+    if place is None or (holding.beside and is_country(place)):
+        return None
+    if holding.change == "holds" and tree.tokens[holding.trigger].dep == "amod" and is_country(place):
         return None  # "rebel-held areas of the country" are not the country
     holders = _actors(reading, tree, holding.holders)
     losers = _actors(reading, tree, holding.losers)
     if holding.change in ("holds", "withdrew", "lost") and not holders:
         return None
+    if tree.tokens[holding.trigger].lemma == "fall" and not holders and (is_country(place) or in_no_country(place)):
+        return None  # a state that falls to nobody has collapsed
     first, last = tree.tokens[holding.first], tree.tokens[holding.last]
     date = date_of(reading, holding.trigger)
     actor, from_actor = holders, losers
@@ -65,6 +74,8 @@ def _actors(reading: Reading, tree: Tree, heads: Iterable[int]) -> tuple[ActorVa
 def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
     """Return the place: named in the phrase, or "the city" for the town named last before it."""
     place = place_named(reading, tree, holding.place)
+    if place is not None and holding.beside:
+        return replace(place, how="inferred", why="the place that the clause names")
     if place is not None:
         return place
     by_grammar = place_by_grammar(reading, tree, holding.place) if holding.sure else None
@@ -101,4 +112,4 @@ def _status(tree: Tree, holding: Holding) -> Status:
     if holding.nearly:
         return "planned"
     status = told_status(tree, holding.trigger).status
-    return "ongoing" if status == "happened" and holding.change in _STANDING else status
+    return "ongoing" if status == "happened" and holding.change in _STANDING and not holding.over else status

@@ -1,6 +1,6 @@
 """Reports of the kind `movement`: people fleeing, evacuated, driven out, moved elsewhere, released, or returning."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracktwo.extract.asserted import told_status
 from tracktwo.extract.figures.verbs import is_transport
@@ -18,6 +18,7 @@ from tracktwo.types import ActorValue, PlaceValue, Report, Value
 
 # Those who speak: whoever "us" are, it is not the speaker alone, and nobody else is named.
 _SPEAKER = ("i", "me", "we", "us")
+_PEOPLE = "pop:people"
 _FROM = ("from", "out")
 _TO = ("to", "into", "for", "toward", "towards", "across")
 
@@ -167,12 +168,18 @@ def _report(reading: Reading, tree: Tree, moving: Moving) -> Report | None:
         return None
     heads = [h for h in heads if tree.tokens[h].text.lower() not in _SPEAKER and tree.tokens[h].pos != "NUM"]
     heads = [h for h in heads if not any(lower(tree, d) == "no" for d in tree.children(h, "det"))]  # "no people were …"
-    people = [h for h in heads if is_human(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
+    people = [h for h in heads if _goes(tree, h) or (is_fighter(tree, h) and moving.term == "evacuated")]
     if moving.term == "returned" or tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if _many(tree, h)]  # one person who leaves or returns is on a visit
     if moving.term == "fled" and tree.tokens[moving.trigger].lemma in words("movement", "leaving"):
         people = [h for h in people if tree.tokens[h].lemma not in words("war_words", "own_forces")]  # troops withdraw
-    who = tuple(a for a in actors_of(reading, people) if not (a.how == "coreference" and _is_state(a)))
+    who = tuple(
+        _anybody(a)
+        if a.id is None and any(_is_bare_count(tree, h) and a.end == tree.tokens[h].end for h in people)
+        else a
+        for a in actors_of(reading, people)
+        if not (a.how == "coreference" and _is_state(a))
+    )
     if not who:
         return None
     trigger, last = tree.tokens[moving.trigger], tree.tokens[max(moving.last, moving.trigger)]
@@ -205,6 +212,22 @@ def _is_transfer(tree: Tree, moving: Moving, people: list[int], places: tuple[Pl
         and (_many(tree, h) or tree.tokens[h].lemma in words("movement", "held"))
         for h in people
     )
+
+
+def _goes(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is one of people, or a count of people not named: "forced thousands to flee"."""
+    return is_human(tree, head) or _is_bare_count(tree, head)
+
+
+def _is_bare_count(tree: Tree, head: int) -> bool:
+    """Tell "thousands" that stand alone: who flees or is evacuated is people."""
+    token = tree.tokens[head]
+    return token.tag == "NNS" and token.lemma in words("war_words", "counting") and not tree.children(head, "prep")
+
+
+def _anybody(actor: ActorValue) -> ActorValue:
+    """Return a bare count of people as people."""
+    return replace(actor, id=_PEOPLE, name="People", how="inferred", why="those who go are people")
 
 
 def _is_state(actor: ActorValue) -> bool:

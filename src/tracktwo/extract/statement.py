@@ -98,7 +98,7 @@ def _speakers(scene: Scene, standing: Standing) -> tuple[ActorValue, ...]:
     """Return the speakers; of a quotation without words of saying they are marked as carried over."""
     if standing.saying.carried_from is None:
         return tuple(_with_owner(scene, standing, actor) for actor in standing.actors)
-    return tuple(replace(actor, how="carried over", why=standing.saying.why) for actor in standing.actors)
+    return tuple(replace(actor, how="carried_over", why=standing.saying.why) for actor in standing.actors)
 
 
 def _with_owner(scene: Scene, standing: Standing, actor: ActorValue) -> ActorValue:
@@ -135,4 +135,4 @@ def _occasion(scene: Scene, standing: Standing, seen: dict[str, Value]) -> Value
     before = seen.get(key) if key.strip("|") else None
     if before is None or standing.saying.verb.sort != "speech":
         return None
-    return replace(before, how="carried over", why="the same speaker spoke on this occasion earlier in the article")
+    return replace(before, how="carried_over", why="the same speaker spoke on this occasion earlier in the article")

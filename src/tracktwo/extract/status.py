@@ -7,7 +7,7 @@ is itself denied leaves the matter open. The word lists are in ``knowledge/statu
 
 from typing import cast
 
-from tracktwo.extract.talks.clause_form import has_bare_be, in_vain, is_small_clause, there_now
+from tracktwo.extract.talks.clause_form import any_at_all, has_bare_be, in_vain, is_small_clause, there_now
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.repair import participle_instead, subject_instead
 from tracktwo.extract.talks.verb_form import (
@@ -269,7 +269,8 @@ def _own_noun(tree: Tree, i: int, depth: int) -> Finding | None:
             label = classes("status", "participles").get(token.lemma)
             if label is not None:
                 return Finding(cast("Status", label), (child,))
-        if token.dep == "amod" and text == "due":
+        to_come = token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in words("status", "coming")
+        if to_come or (token.dep == "amod" and text == "due"):
             return Finding("planned", (child,))
         if token.dep == "relcl" and token.lemma in words("status", "happening"):
             found = _judge(tree, child, depth + 1)
@@ -318,7 +319,7 @@ def _as_subject(tree: Tree, i: int, verb: int, depth: int) -> Finding | None:
     """Judge a subject: it happens as its verb does; "talks were cancelled" takes the verb's class."""
     token, governor = tree.tokens[i], tree.tokens[verb]
     label = governor_class(tree, verb)
-    special = in_vain(tree, i, verb) or there_now(tree, verb)
+    special = in_vain(tree, i, verb) or there_now(tree, verb) or any_at_all(tree, i, verb)
     if special is not None:
         return special
     if participle_instead(tree, i) is not None:

@@ -89,8 +89,23 @@ def _broken_by_verb(ground: Ground, verb: int) -> int | None:
     if _accusing_above(ground, verb) is not None and token.tag == "VBG":
         return _covered(ground, verb)  # accused of shelling towns covered by the truce
     if token.lemma in words("violation", "attacking"):
-        return _agreement(ground, objects_after(ground, verb, *words("violation", "despite")))
-    return None
+        return _agreement(ground, objects_after(ground, verb, *words("violation", "despite"))) or _since(ground, verb)
+    return _since(ground, verb) if _attacks_carried(ground, verb) else None
+
+
+def _since(ground: Ground, verb: int) -> int | None:
+    """Find the truce since which, or despite which, attacks were made: "since the truce the army has kept up its
+    shelling of the port".
+    """
+    behind = objects_after(ground, verb, "since", *words("violation", "despite"))
+    return next((head for head in behind if is_truce(ground, head)), None)
+
+
+def _attacks_carried(ground: Ground, verb: int) -> list[int]:
+    """Return the attacks that a verb carries as its object: continued its bombardment, carried out strikes."""
+    if ground.token(verb).lemma not in words("violation", "carrying"):
+        return []
+    return [o for o in ground.tree.children(verb, "dobj") if ground.token(o).lemma in words("violation", "attacks")]
 
 
 def _covered(ground: Ground, verb: int) -> int | None:
@@ -250,7 +265,9 @@ def _keeps(ground: Ground, verb: int) -> bool:
 
 
 def _act(ground: Ground, head: int) -> tuple[Value, ...]:
-    """Read what was done: "by shelling the port"."""
+    """Read what was done: "by shelling the port", "continued its shelling of the port"."""
+    for deed in _attacks_carried(ground, head):
+        return (phrase_value(ground, deed),)
     for prep in ground.tree.children(head, "prep"):
         if ground.lower(prep) in ("by", "with", "through"):
             for deed in ground.tree.children(prep, "pcomp"):

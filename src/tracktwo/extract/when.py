@@ -34,6 +34,9 @@ def date_value(reading: Reading, mention: DateMention) -> DateValue:
         until=mention.until, relative_to=mention.relative_to, how=mention.how, why=mention.why,
     )  # fmt: skip
     before = reading.tokens[mention.first - 1] if mention.first > 0 else None
+    night = _through_the_night(reading, mention, value)
+    if night is not None:
+        return night
     if (
         before is None
         or before.sent != reading.tokens[mention.first].sent
@@ -44,10 +47,25 @@ def date_value(reading: Reading, mention: DateMention) -> DateValue:
     if mention.granularity == "day" and before.text.lower() in _ROUGHLY and value.from_ and value.until:
         first, last = _next(value.from_, -_ABOUT), _next(value.until, _ABOUT)
         return replace(value, edtf=f"{value.edtf}~", from_=first, until=last)
-    return _opened(reading, value, before.text.lower()) if mention.granularity not in _NO_DAY else value
+    return opened(reading, value, before.text.lower()) if mention.granularity not in _NO_DAY else value
 
 
-def _opened(reading: Reading, value: DateValue, word: str) -> DateValue:
+def _through_the_night(reading: Reading, mention: DateMention, value: DateValue) -> DateValue | None:
+    """Return both days of "overnight Tuesday to Wednesday", "Tuesday night into Wednesday"; None of any other date."""
+    tokens, behind = reading.tokens, mention.last + 1
+    told = (tokens[max(0, mention.first - 1)].text, mention.text)
+    if behind + 1 >= len(tokens) or not any("night" in words.lower() for words in told):
+        return None
+    if tokens[behind].text.lower() not in ("to", "into", "and") or value.from_ is None:
+        return None
+    after = next((m for m in reading.dates if m.first == behind + 1 and m.from_ == _next(value.from_, 1)), None)
+    if after is None or after.until != after.from_ or value.from_ != value.until:
+        return None
+    text = reading.text[mention.start : after.end]
+    return replace(value, end=after.end, text=text, edtf=f"{value.edtf}/{after.edtf}", until=after.until)
+
+
+def opened(reading: Reading, value: DateValue, word: str) -> DateValue:
     """Open a date on the side that its preposition leaves open; what began before publication ended by then at most."""
     match word:
         case "since":

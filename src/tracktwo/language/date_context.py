@@ -154,6 +154,8 @@ def _tense(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline: bool, 
         if any(h.lemma == "have" for h in helpers):
             return "past"  # "was said to have met on Friday"
         return _of_infinitive(tokens, tree, verb, headline=headline, steps=steps)
+    if token.tag == "VBD" and token.lemma in cues["calling_off_words"]:
+        return "near"  # "called off the visit on Wednesday": the day of the one or of the other
     if token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
         return "past"
     if any(h.lemma == "have" for h in helpers):
@@ -183,8 +185,8 @@ def _of_infinitive(tokens: tuple[Token, ...], tree: Tree, verb: int, *, headline
         return None  # "had been due to leave on Friday": behind for a weekday, near for a date
     if governor.lemma in cues["infinitive_words"] or (governor.lemma == "be" and governor.i < verb):
         return "future"
-    if governor.pos == "NOUN" and tree.children(verb, "auxpass"):
-        return "future"  # "rules to be published in November"
+    if governor.pos == "NOUN" and (tree.children(verb, "auxpass") or tokens[verb].lemma == "come"):
+        return "future"  # "rules to be published in November", "the talks to come Thursday"
     if governor.i == verb or governor.pos not in ("VERB", "AUX"):
         return None
     return _tense(tokens, tree, governor.i, headline=headline, steps=steps - 1)

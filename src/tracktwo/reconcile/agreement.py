@@ -4,6 +4,7 @@ Values with one normal form are one group. A group's weight is its number of ind
 copies of one wire story are one.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -30,6 +31,9 @@ from tracktwo.types import (
 
 # A meeting of more days than this is a season of talks, of which each day is its own.
 _LONGEST_EVENT = 7
+# Words beside a day by which the night after it is meant, and those by which the night before it is.
+_NIGHT = re.compile(r"\b(?:late|night|overnight|midnight)\b", re.IGNORECASE)
+_SMALL_HOURS = re.compile(r"\b(?:early|overnight|midnight|dawn|predawn|pre-dawn|small hours)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +90,15 @@ def _worst(verdicts: Sequence[Verdict]) -> Verdict:
 def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     """Tell whether two values of one field can both be true.
 
-    Dates: the days they can mean overlap; one that was inferred may be a day off, but not two that both
-    are counted ("on Thursday", "the day before yesterday"). Quantities: what their hedges reach overlaps. Places: one
-    is the other's country. Passages: other words are no contradiction; another figure, or a "not" that came or went
-    between passages that are otherwise alike, is one.
+    Dates: the days they can mean overlap; one that was inferred may be a day off, but not two that both are counted
+    ("on Thursday", "the day before yesterday"), unless the night between them is told. Quantities: what their hedges
+    reach overlaps. Places: one is the other's country. Passages: other words are no contradiction; another figure, or a
+    "not" that came or went between passages that are otherwise alike, is one.
     """
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         one, two = days_of(a), days_of(b)
         counted = a.relative_to is not None and b.relative_to is not None
-        off = 1 if "inferred" in (a.how, b.how) and not counted else 0
+        off = 1 if ("inferred" in (a.how, b.how) and not counted) or of_one_night(a, b) else 0
         return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)
@@ -104,6 +108,12 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     if isinstance(a, TermValue | EntryValue):
         return False
     return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)
+
+
+def of_one_night(a: DateValue, b: DateValue) -> bool:
+    """Tell whether two days are told of the night between them: "late on Tuesday" and "before dawn on Wednesday"."""
+    first, second = sorted((a, b), key=lambda value: value.from_ or "")
+    return bool(_NIGHT.search(first.text)) or bool(_SMALL_HOURS.search(second.text))
 
 
 def _same_sense(one: str, two: str) -> bool:

@@ -13,7 +13,7 @@ from tracktwo.types import Actor, ActorValue, Value
 
 _PEOPLE = "pop:"  # begins the ids of groups of people that nobody needs to know
 # How an actor is found where no name stands: by taking up a pronoun, or from the paragraph before.
-_GUESSED = frozenset({"coreference", "carried over", "repeated", "unresolved", "issuer"})
+_GUESSED = frozenset({"coreference", "carried_over", "repeated", "unresolved", "issuer"})
 _SURNAME = 4  # letters from which a shared last name makes two names one: as many people are called Khan as say things
 # Words for fighters that stand for a group named elsewhere.
 _FIGHTERS = frozenset(

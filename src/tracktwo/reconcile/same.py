@@ -42,7 +42,7 @@ class Link:
 
 def link(a: Signature, b: Signature, world: World) -> Link | None:
     """Join two reports, or return None where they are not told to be of one thing."""
-    if a.kind != b.kind or a.id == b.id or met_elsewhere(a, b, world):
+    if a.kind != b.kind or a.id == b.id or met_elsewhere(a, b, world) or _said_again(a, b):
         return None
     one, two = (a, b) if a.id < b.id else (b, a)
     weight = 0.0
@@ -62,7 +62,7 @@ def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) ->
     What is only no evidence is left out: two parts of one speech need not have words in common, nor two sentences about
     one event, and a figure that does not say of whom may be far from the first of its row.
     """
-    if met_elsewhere(a, b, world):
+    if met_elsewhere(a, b, world) or _said_again(a, b):
         return True
     for condition in conditions_of(a.kind, world):
         if condition.mode in ("words", "passage") or (whoever and condition.mode == "voice"):
@@ -72,6 +72,20 @@ def clash(a: Signature, b: Signature, world: World, *, whoever: bool = False) ->
         if judge(condition, a, b, world) < 0:
             return True
     return False
+
+
+def _said_again(a: Signature, b: Signature) -> bool:
+    """Tell whether two sayings are dated to different days and told in other words: somebody said much the same twice.
+
+    The very words of one saying may be given two days, which is a difference between accounts.
+    """
+    if not a.wordings or "date" not in a.days or "date" not in b.days:
+        return False
+    one, two = a.days["date"], b.days["date"]
+    apart = max(one[0] - two[1], two[0] - one[1], 0)
+    if apart < tuning().said_again:
+        return False
+    return not any(is_verbatim(told, b.wordings[name]) for name, told in a.wordings.items() if name in b.wordings)
 
 
 def _both_say(condition: Condition, a: Signature, b: Signature) -> bool:

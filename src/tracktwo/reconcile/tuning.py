@@ -37,6 +37,7 @@ class Tuning:
     retold: float
     retold_words: int
     same_days: int
+    said_again: int
     over: int
     misread: float
     unsaid: float
@@ -83,6 +84,7 @@ def tuning() -> Tuning:
         retold=data["retold"],
         retold_words=data["retold_words"],
         same_days=data["same_days"],
+        said_again=data["said_again"],
         over=data["over"],
         misread=data["misread"],
         unsaid=data["unsaid"],

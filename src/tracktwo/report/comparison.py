@@ -11,6 +11,7 @@ from tracktwo.report.coverage import Coverage, file_name, identity, outlet_name,
 from tracktwo.report.dates import english_date
 from tracktwo.report.passages import passage_of
 from tracktwo.report.phrases import phrases, report_phrase
+from tracktwo.report.spells import date_verdict
 from tracktwo.report.words import counted, listed, plain_text, shortened, value_words, who_says
 from tracktwo.types import Actor, ActorValue, DateValue, Entry, Report, Role, TermValue, Value
 
@@ -178,6 +179,8 @@ def _line(coverage: Coverage, ontology: Ontology, entry: Entry | None, name: str
     account = entry.fields.get(name) if entry else None
     group_of = {key: number for number, g in enumerate(account.groups if account else ()) for key in g.reports}
     verdict = account.verdict if account else ""
+    if entry is not None and account is not None and name == "date":
+        verdict = date_verdict(coverage, entry)
     first: Report | None = None
     answers = []
     for report in reports:

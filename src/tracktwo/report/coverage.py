@@ -211,6 +211,10 @@ def actor_name(coverage: Coverage, value: ActorValue) -> str:
     return shown_name(known, value.text) if known else nobody(value.name)
 
 
+# "Syria's people", which the text calls "his own people": whose it is stays a name.
+_OWNED = re.compile(r"[^\W\d_][\w-]*['’]s\b")
+
+
 def shown_name(actor: Actor, text: str) -> str:
     """Return an actor's name as it stands in a sentence: a description (rebels of Syria) begins with a small letter.
 
@@ -219,7 +223,8 @@ def shown_name(actor: Actor, text: str) -> str:
     if actor.how != "article":
         return actor.name
     made_up = " of " in actor.name and actor.name.casefold() not in text.casefold()
-    common = actor.kind not in _NAMED_KINDS and _DETERMINER.sub("", text)[:1].islower()
+    small = _DETERMINER.sub("", text)[:1].islower()
+    common = actor.kind not in _NAMED_KINDS and small and not _OWNED.match(actor.name)
     if (made_up or common or _is_plain_people(actor, text)) and not actor.name[1:2].isupper():
         return actor.name[:1].lower() + actor.name[1:]
     return actor.name

@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 from tracktwo.extract.talks.cues import load
-from tracktwo.report.coverage import Coverage, reports_of_entry
+from tracktwo.report.coverage import Coverage, reports_of_entry, values_of
 from tracktwo.report.dates import iso_days
 from tracktwo.report.passages import passage_of
-from tracktwo.types import DateValue, Entry, TermValue
+from tracktwo.types import DateValue, Entry, PlaceValue, TermValue, Verdict
 
 _AROUND = 300  # characters around a passage in which the length of a meeting stands
 _LENGTH = re.compile(r"\b(\w+)(?:[-–\s]day\b|\s+days\s+of\b)", re.IGNORECASE)
+# Places in which attacks of several days may lie.
+_WIDE = frozenset({"country", "region"})
 _AT_ONCE = frozenset({"phone", "message"})
 
 
@@ -35,6 +37,26 @@ def spell_of(coverage: Coverage, entry: Entry) -> str | None:
         default=1,
     )
     return f"{days[0]}/{days[-1]}" if _apart(days[0], days[-1]) < longest else None
+
+
+def date_verdict(coverage: Coverage, entry: Entry) -> Verdict:
+    """Return how the accounts of when something was stand to each other: days of one spell do not differ, nor do those
+    of attacks on a whole country, of which there may be one each day.
+    """
+    account = entry.fields.get("date")
+    if account is None:
+        return "single"
+    lasted = spell_of(coverage, entry) is not None or _goes_on(coverage, entry)
+    return "compatible" if account.verdict == "differ" and lasted else account.verdict
+
+
+def _goes_on(coverage: Coverage, entry: Entry) -> bool:
+    """Tell attacks that are told without a town: rockets at a country, strikes in a region."""
+    if entry.kind != "attack":
+        return False
+    places = [value for value in values_of(reports_of_entry(coverage, entry), "place") if isinstance(value, PlaceValue)]
+    known = [coverage.places.get(value.id) for value in places if value.id is not None]
+    return all(place.precision in _WIDE for place in known if place is not None)
 
 
 def _days_told(text: str, passage: tuple[int, int]) -> int:

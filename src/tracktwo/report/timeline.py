@@ -8,6 +8,7 @@ from tracktwo.report.dates import iso_days
 from tracktwo.report.phrases import entry_phrase
 from tracktwo.report.scope import names_actor
 from tracktwo.report.sections.talks import track_of
+from tracktwo.report.spells import date_verdict
 from tracktwo.report.words import listed, value_words
 from tracktwo.types import Entry
 
@@ -62,11 +63,10 @@ def named(coverage: Coverage, entry: Entry) -> str:
 
 def _moment(coverage: Coverage, entry: Entry, days: tuple[str, str]) -> Moment:
     """Put one entry on the timeline; its verdict is that on its date."""
-    account = entry.fields.get("date")
     places = values_of(reports_of_entry(coverage, entry), "place")
     return Moment(
         when=entry.when or "", start=days[0], end=days[1], status=status_of_entry(coverage, entry), kind=entry.kind,
         what=named(coverage, entry), place=listed([value_words(coverage, value) for value in places]),
-        verdict=account.verdict if account else "single", origins=entry.origins, articles=entry.carriers,
+        verdict=date_verdict(coverage, entry), origins=entry.origins, articles=entry.carriers,
         entry=entry.id,
     )  # fmt: skip

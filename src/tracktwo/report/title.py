@@ -11,6 +11,8 @@ from tracktwo.types import ActorValue, PlaceValue, Report, Value
 _TRACKS = 3
 # A track is named beside the one that most articles tell of where this share of as many do.
 _BESIDE = 0.4
+# … and where this share of all articles tells of it: one remark on oil talks in a dozen articles on a war is no title.
+_TOLD = 0.12
 # A country names the brief where so many reports, and such a share of all that have a place, are there, and this share
 # of the articles tell of it: two remarks on troops elsewhere in sixteen articles on a summit are no title.
 _ENOUGH, _SHARE, _ARTICLES = 2, 0.5, 1 / 3
@@ -38,6 +40,7 @@ def _talks(coverage: Coverage) -> str:
             articles = telling.setdefault(track_of(coverage, entry), set())
             articles.update(coverage.reports[name].article for name in entry.reports if name in coverage.reports)
     venues = {place.name.casefold() for place in coverage.places.values()}
+    telling = {name: articles for name, articles in telling.items() if len(articles) >= _TOLD * len(coverage.articles)}
     named = {name: articles for name, articles in telling.items() if name.casefold() in venues}
     best = _most(Counter({name: len(articles) for name, articles in (named or telling).items()}))
     return (f"talks in {listed(best)}" if named else f"{listed(best)} talks") if best else ""

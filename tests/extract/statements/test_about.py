@@ -27,4 +27,4 @@ def test_an_occasion_is_carried_over_to_the_same_speaker_and_says_so() -> None:
     first, second = statements(text)
     assert texts(first, "occasion") == ["a forum in Vienna"]
     assert first.fields["occasion"][0].how is None
-    assert second.fields["occasion"][0].how == "carried over"
+    assert second.fields["occasion"][0].how == "carried_over"

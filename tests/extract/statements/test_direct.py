@@ -36,7 +36,7 @@ def test_a_quotation_goes_to_its_cue(text: str, content: list[str]) -> None:
 def test_a_paragraph_that_is_only_a_quotation_carries_the_speaker_over() -> None:
     found = statements('Karel Novotny said the army would leave.\n\n"We keep our word, and others should too."')
     assert found[1].fields["speaker"][0].name == "Karel Novotny"  # type: ignore[attr-defined]
-    assert found[1].fields["speaker"][0].how == "carried over"
+    assert found[1].fields["speaker"][0].how == "carried_over"
     assert found[1].fields["speaker"][0].why
     assert "cue" not in found[1].fields
 

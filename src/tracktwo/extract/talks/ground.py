@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from tracktwo.actors.register import load_register
 from tracktwo.extract.says import attribution_of
+from tracktwo.extract.talks.clause_form import whole_word
 from tracktwo.extract.talks.cues import classes, words
 from tracktwo.extract.talks.joined import heads_joined
 from tracktwo.extract.talks.nations import state_called, state_of_people, states_among
@@ -339,6 +340,7 @@ def phrase(ground: Ground, head: int, drop: frozenset[str] = ASIDES) -> tuple[in
         last += 1
     while last > head and ground.token(last).dep in ("punct", "cc", "mark"):
         last -= 1
+    last = whole_word(ground.tree, last)
     while first < head and (ground.token(first).pos == "PUNCT" or ground.token(first).dep == "case"):
         first += 1
     return ground.token(first).start, ground.token(last).end

@@ -232,7 +232,7 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
         lemma = ground.token(verb).lemma
         passive = how == "nsubjpass"
         doers = agents if passive else subjects if how == "dobj" or (how in ("in", "at", "to", "from")) else ()
-        if lemma in words("round", "mediator_verbs"):
+        if lemma in words("round", "mediator_verbs") and how != "to":  # what led to the talks led none of them
             mediators = (*mediators, *doers)
         elif lemma in words("round", "host_verbs"):
             hosts = doers

@@ -1,5 +1,7 @@
 """Where and when a contact took place, from the words told of it in one breath."""
 
+import itertools
+
 from tracktwo.extract.talks.cues import words
 from tracktwo.extract.talks.ground import Ground, governing_verb, objects_after
 from tracktwo.extract.talks.lasting import days_long
@@ -72,4 +74,14 @@ def told_with(ground: Ground, at: int) -> list[int]:
     if verb is not None and how in ("for", "on") and ground.token(verb).lemma in words("contact", "bound_for"):
         # expected on Monday for a meeting; whoever leaves on Monday for one, or for days of talks, meets later
         close = ground.token(verb).lemma not in words("contact", "leaving_for") and days_long(ground, at) == 1
+    close = close and verb is not None and not _through_another(ground, at, verb)
     return [at, *inside, *([verb] if verb is not None and close else [])]
+
+
+def _through_another(ground: Ground, at: int, verb: int) -> bool:
+    """Tell whether a verb is told of something else: "struck a note in the assessment in X of the handling of the
+    summit".
+    """
+    between = itertools.takewhile(lambda node: node != verb, ground.tree.ancestors(at))
+    nouns = [ground.token(node).lemma for node in between if ground.token(node).pos == "NOUN"]
+    return len(nouns) > 1 and not set(nouns) & words("contact", "parts")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from tracktwo.extract.attachment import lexicon, mentions_beside, site_of
+from tracktwo.extract.war.campaign import the_country
 from tracktwo.extract.war.deeds import TOLD, Deed
 from tracktwo.extract.war.homeland import country_of_setting, town_of_dateline
 from tracktwo.extract.war.lexicon import words
@@ -45,6 +46,7 @@ def settle(reading: Reading, tree: Tree, deeds: Sequence[Deed]) -> tuple[Deed, .
         others = [d for d in deeds if d is not deed and d.status in TOLD]
         date = deed.date or _day(reading, tree, deed, before, others)
         place = deed.place or _place(reading, tree, deed, before, others)
+        place = place or the_country(reading, tree, deed.violence.trigger)
         if place is None and setting is not None and not _of_another_land(reading, tree, deed, setting):
             place = setting
         settled.append(replace(deed, date=date, place=place))

@@ -9,6 +9,7 @@ from tracktwo.extract.war.roles import noun_roles, oblique, verb_roles
 from tracktwo.language.tree import Tree
 
 _NEAR = 10
+_LONGEST_WAY = 4  # from the siege up to what it stands behind: "after months of shelling and siege"
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -16,7 +17,8 @@ _NOMINAL = ("NOUN", "PROPN")
 class Holding:
     """One telling: ``change``, the token that says it, and heads of the place, the holder and the loser.
 
-    ``sure``: the word leaves no doubt that its object is a place. ``nearly`` is "on the brink of".
+    ``sure``: the word leaves no doubt that its object is a place. ``nearly`` is "on the brink of". ``beside``: the
+    place is named elsewhere in the sentence ("left X after months of siege"). ``over``: what follows came after it.
     """
 
     trigger: int
@@ -28,13 +30,15 @@ class Holding:
     losers: tuple[int, ...] = ()
     nearly: bool = False
     sure: bool = False
+    beside: bool = False
+    over: bool = False
 
 
 def find_holding(tree: Tree) -> tuple[Holding, ...]:
     """Return the tellings of control over places, in text order."""
     found: list[Holding] = []
     for token in tree.tokens:
-        if token.pos == "VERB":
+        if token.pos == "VERB" and token.dep != "amod":
             found += _verb(tree, token.i)
         elif token.pos in ("NOUN", "PROPN") and token.dep != "compound":
             found += _noun(tree, token.i) or _control(tree, token.i)
@@ -53,6 +57,8 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
     sense = sense_of(tree, i, senses("control", "verbs"))
     if sense is None:
         return []
+    if sense[0].second is None and tree.children(i, "prt"):
+        return []  # "taking on a rival", "giving up" are other verbs
     meaning, last = sense
     second = meaning.second
     places = list(roles.undergoers)
@@ -66,6 +72,7 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
         ]
         if second is not None and not all(_force(tree, content_noun(tree, u)) for u in roles.undergoers):
             return []  # "pulled three children from the river"
+    places = [p for place in places for p in _land_in(tree, i, place)]
     if meaning.term != "withdrew" and any(tree.tokens[p].lemma in words("control", "never_object") for p in places):
         return []
     # "withdrew its troops from X": those who leave are the troops, whoever gives the order
@@ -74,6 +81,15 @@ def _verb(tree: Tree, i: int) -> list[Holding]:
     return [
         Holding(i, meaning.term, i, last, p, tuple(holders), tuple(losers), nearly=_nearly(tree, i)) for p in places[:3]
     ]
+
+
+def _land_in(tree: Tree, verb: int, head: int) -> list[int]:
+    """Return where the ground lies that is taken or held, which the parse may hang on the verb: "seizing new territory
+    in rural X".
+    """
+    if tree.tokens[head].lemma not in words("control", "land") or tree.children(head, "prep"):
+        return [head]
+    return [p for p in oblique(tree, verb, "in", "around", "near") if p > head] or [head]
 
 
 def _noun(tree: Tree, i: int) -> list[Holding]:
@@ -90,9 +106,26 @@ def _noun(tree: Tree, i: int) -> list[Holding]:
     holders = tuple(d for d in doers if d not in losers and d not in places)
     if token.lemma == "fall":
         holders = tuple(oblique(tree, i, "to"))
+    if change == "besieges" and not places:
+        return _siege_beside(tree, i)
     sure = change in ("recaptured", "lost") or token.lemma in ("fall", "capture")
     nearly = _nearly(tree, i)
     return [Holding(i, change, i, i, p, holders, tuple(losers), nearly=nearly, sure=sure) for p in places[:3]]
+
+
+def _siege_beside(tree: Tree, i: int) -> list[Holding]:
+    """Read a siege told without its place in a clause that names one: "left the city of X after months of siege"."""
+    node, steps = i, 0
+    while tree.tokens[node].dep in ("conj", "pobj") and steps < _LONGEST_WAY:
+        above = tree.tokens[node].head
+        if tree.tokens[node].dep == "pobj" and tree.tokens[above].lemma in words("control", "around_siege"):
+            verb = next((a for a in tree.ancestors(above) if tree.tokens[a].pos in ("VERB", "AUX")), above)
+            named = [t for t in tree.subtree(verb) if t < above and tree.tokens[t].ent[2:] == "GPE"]
+            over = tree.tokens[above].lemma == "after"
+            return [Holding(i, "besieges", i, i, named[-1], beside=True, over=over)] if named else []
+        node = tree.tokens[above].head if tree.tokens[node].dep == "pobj" else above
+        steps += 1
+    return []
 
 
 def _lost_to(tree: Tree, i: int, places: list[int]) -> list[int]:

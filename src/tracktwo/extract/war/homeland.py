@@ -64,6 +64,16 @@ def country_of_setting(reading: Reading) -> PlaceValue | None:
     )  # fmt: skip
 
 
+def country_named(reading: Reading, before: int) -> PlaceValue | None:
+    """Return the country of the place named last before a character, what acts left out; None where it has none."""
+    for mention in reversed([p for p in reading.places if p.end <= before and not p.metonym]):
+        place = find_place(mention.place) if mention.place is not None else None
+        country = _state(place.country) if place is not None and place.country else None
+        if country is not None:
+            return PlaceValue(start=mention.start, end=mention.end, text=mention.text, id=country)
+    return None
+
+
 def _state(code: str) -> str | None:
     """Return the place id of a country by its code."""
     state = load_states().get(code)

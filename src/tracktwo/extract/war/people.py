@@ -38,7 +38,7 @@ def is_fighter(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     if token.pos == "PRON":
         somebody = token.lemma in ("he", "she", "they", "we", "i", "you", "who") or token.text.lower() in _POSSESSIVE
-        return somebody or _tells_of_itself(tree, head)
+        return somebody or tells_of_itself(tree, head)
     return (
         token.ent[2:] in _SOMEBODY
         or token.lemma in words("attack", "fighters")
@@ -46,7 +46,13 @@ def is_fighter(tree: Tree, head: int) -> bool:
     )
 
 
-def _tells_of_itself(tree: Tree, head: int) -> bool:
+def teller_of(tree: Tree, head: int) -> int:
+    """Return who says so of a body's "it": "the group said it had fired a rocket"."""
+    said = tree.tokens[tree.tokens[head].head].head
+    return tree.child(said, "nsubj") or head
+
+
+def tells_of_itself(tree: Tree, head: int) -> bool:
     """Tell the "it" of a body that says what it did ("the army said it had shelled …") from a thing that harmed."""
     token = tree.tokens[head]
     deed = tree.tokens[token.head]

@@ -19,6 +19,7 @@ def mention_at(reading: Reading, tree: Tree, head: int) -> PlaceMention | None:
     first, last = tree.span(head)
     places = reading.places
     here = places[bisect_left(places, first, key=lambda p: p.first) : bisect_right(places, last, key=lambda p: p.last)]
+    here = tuple(p for p in here if not p.metonym or p.first <= head <= p.last)  # "as the U.S. says" is nowhere
     return min(here, key=lambda p: (abs(p.last - head), p.first), default=None)
 
 
@@ -132,6 +133,12 @@ def is_country(value: PlaceValue) -> bool:
     """Tell whether a place is a whole country."""
     place = find_place(value.id) if value.id is not None else None
     return place is not None and place.precision == "country"
+
+
+def in_no_country(value: PlaceValue) -> bool:
+    """Tell whether a place lies in no one country, as a state that is no more does."""
+    place = find_place(value.id) if value.id is not None else None
+    return place is not None and place.country is None
 
 
 def _is_country(mention: PlaceMention) -> bool:

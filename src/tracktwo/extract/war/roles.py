@@ -76,10 +76,21 @@ def _subjects(tree: Tree, verb: int) -> list[int]:
         return [token.head] if tree.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else []
     if not own and token.dep == "pcomp":
         return blamed_for(tree, verb) or _subjects_above(tree, verb)
+    if not own and (made := _made_to(tree, verb)):
+        return made
     found = own or tree.subjects(verb)
     if not found and token.dep in ("conj", "xcomp", "advcl"):
         return _subjects_above(tree, verb)
     return [_antecedent(tree, s) for s in found]
+
+
+def _made_to(tree: Tree, verb: int) -> list[int]:
+    """Return whom the verb above makes do it: "forcing families to flee", where it is the families who flee."""
+    token = tree.tokens[verb]
+    above = tree.tokens[token.head]
+    if token.dep not in ("xcomp", "ccomp") or above.lemma not in words("war_words", "making_do"):
+        return []
+    return [o for o in tree.children(above.i, *_OBJECTS) if above.i < o < verb]
 
 
 def _subjects_above(tree: Tree, verb: int) -> list[int]:

@@ -148,7 +148,8 @@ def _violent_verb(tree: Tree, i: int, causes: Mapping[int, Violence], taken: set
         return None
     roles = verb_roles(tree, i)
     whom = roles.undergoers if result is None else result
-    if sense is not None and sense[0].second is not None and not roles.passive:
+    at_object = sense is not None and all(u == sense[1] for u in roles.undergoers)
+    if sense is not None and sense[0].second is not None and not roles.passive and at_object:
         whom = tuple(oblique(tree, i, *_ON)) or whom  # "opened fire on the crowd"
     undergoers = heads_of(tree, (content_noun(tree, u) for u in whom))
     if any(tree.tokens[u].lemma in words("attack", "never_object") for u in undergoers):
@@ -261,7 +262,13 @@ def _complete_verb(tree: Tree, hit: Violence, lemma: str, *, has_cause: bool, we
         ]
         armed = any(is_armed(tree, d) for d in hit.doers) or hit.mode is not None or has_cause
         return bool(things) and bool(hit.doers or hit.mode) and armed and len(names) < len(things)
-    return bool(things) and (bool(hit.doers) or has_cause or hit.mode is not None)
+    return bool(things) and (bool(hit.doers) or has_cause or hit.mode is not None or _brought_down(tree, hit))
+
+
+def _brought_down(tree: Tree, hit: Violence) -> bool:
+    """Tell "was shot down", which is violence whoever did it."""
+    particles = {tree.tokens[p].lemma for p in tree.children(hit.trigger, "prt", "advmod")}
+    return tree.tokens[hit.trigger].lemma == "shoot" and "down" in particles
 
 
 def _fell(tree: Tree, hit: Violence) -> bool:

@@ -7,7 +7,7 @@ from tracktwo.report.figures import figure_heading, figure_question, figure_row,
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
 from tracktwo.report.rising import is_rising
-from tracktwo.report.spells import spell_of
+from tracktwo.report.spells import date_verdict
 from tracktwo.report.words import actor_words, date_words, listed, quoted, shortened, value_words, when_words
 from tracktwo.types import ActorValue, DateValue, Entry, FieldAccount, Group, QuantityValue, Report, TermValue, Value
 
@@ -61,7 +61,7 @@ def _is_trifle(coverage: Coverage, entry: Entry, name: str, account: FieldAccoun
             return True
     if name in ("speaker", "target", "who"):
         return sum(not _is_described(coverage, value) for value in values) < _RIVALS
-    if name == "date" and spell_of(coverage, entry) is not None:
+    if name == "date" and date_verdict(coverage, entry) != "differ":
         return True
     if entry.kind == "contact" and name == "place":
         reports = reports_of_entry(coverage, entry)
