@@ -48,12 +48,15 @@ class Told:
 
 
 def exchanges(articles: Iterable[Article]) -> list[list[str]]:
-    """Return the bands of words that are exchanged for each other: of one length, and of like frequency."""
+    """Return the bands of words that are exchanged for each other: of one length, and of like frequency.
+
+    Words that carry no topic ("the", "after") are exchanged among themselves: no two reporters order them alike.
+    """
     counts = Counter(match.group() for article in articles for match in _WORD.finditer(article.text))
-    by_length: dict[tuple[int, bool], list[str]] = {}
+    by_length: dict[tuple[int, bool, bool], list[str]] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
-        if word.casefold() not in tuning().stopwords:
-            by_length.setdefault((len(word), word.islower()), []).append(word)
+        kind = (len(word), word.islower(), word.casefold() in tuning().stopwords)
+        by_length.setdefault(kind, []).append(word)
     return [words[at : at + _BAND] for words in by_length.values() for at in range(0, len(words), _BAND)]
 
 

@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("names", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--news", type=int, default=450, help="how many unlabelled articles to read at most")
+    parser.add_argument("--news", type=int, default=760, help="how many unlabelled articles to read at most")
     options = parser.parse_args()
     torch.set_num_threads(2)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,7 @@ def main() -> None:
     small, large = open_minilm(), open_mpnet(work / "encoder")
     readings, names, soft = work / "names_read.jsonl", work / "names.jsonl", work / "soft"
     if not names.exists():
-        run("make_name_readings.py", readings, "--gold", gold)
+        run("make_name_readings.py", readings, "--gold", gold, "--limit", 2000)
         run("make_name_silver.py", readings, names, "--gold", gold)
     if not (work / "teacher" / "weights.pt").exists():
         run("train_statements.py", large, gold / "polnear", work / "teacher")

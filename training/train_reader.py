@@ -76,7 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("encoder", "gold", "names", "soft", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--epochs", type=float, default=1.62)
+    parser.add_argument("--epochs", type=float, default=1.75)
     parser.add_argument(
         "--gold-times", type=int, default=2, help="how often an epoch shows each window with gold sayings"
     )

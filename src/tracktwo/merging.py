@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from tracktwo import codec
 from tracktwo.actors.judgements import standing
-from tracktwo.reconcile import World, bands, block_keys, families, join, origins, touched
+from tracktwo.reconcile import World, bands_needed, block_keys, families, join, near_bands, origins, touched
 from tracktwo.reconcile.entries import partner_of
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
-from tracktwo.types import Entry, Family, Judgement, Report
+from tracktwo.types import Article, Entry, Family, Judgement, Report
 from tracktwo.workbench import StoredArticles, world_of
 
 
@@ -160,7 +160,7 @@ def _regroup(store: Store, changed: Sequence[str], before: _Before) -> list[str]
     """
     members = [member.article for family in before.families for member in family.members]
     present = {article.id: article for article in store.articles({*changed, *members})}
-    near = store.articles_in_bands(band for article in present.values() for band in bands(article))
+    near = {other for article in present.values() for other in _near(store, article)}
     kept = {family.id: family for family in store.families_of([*near, *present])}
     old = {family.id: family for family in before.families} | kept
     wanted = {*changed, *near, *(member.article for family in old.values() for member in family.members)}
@@ -173,6 +173,12 @@ def _regroup(store: Store, changed: Sequence[str], before: _Before) -> list[str]
     told = {**origins(group, untouched), **before.origins}
     moved = {article for article, origin in origins(group, new).items() if told.get(article) != origin}
     return sorted({*moved, *changed})
+
+
+def _near(store: Store, article: Article) -> list[str]:
+    """Return the articles that share enough with one to be compared with it."""
+    shared, needed = store.articles_in_bands(near_bands(article)), bands_needed(article)
+    return [other for other, number in shared.items() if number >= needed]
 
 
 def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[Entry]) -> None:

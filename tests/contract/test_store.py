@@ -97,7 +97,7 @@ def test_removing_an_article_removes_all_that_was_read_from_it(store: Store) -> 
     counts = store.counts()
     assert (counts["articles"], counts["reports"]) == (0, 0)
     assert store.block_members(["contact|arl"]) == {}
-    assert store.articles_in_bands(["band-1"]) == []
+    assert store.articles_in_bands(["band-1"]) == {}
     assert store.search("envoys", 5) == []
     assert store.actors() == []
 
@@ -105,7 +105,7 @@ def test_removing_an_article_removes_all_that_was_read_from_it(store: Store) -> 
 def test_blocks_and_bands_find_their_own(store: Store) -> None:
     fill(store)
     assert store.block_members(["contact|arl", "none"]) == {"contact|arl": ["r1"]}
-    assert store.articles_in_bands(["band-1"]) == [making.article().id]
+    assert store.articles_in_bands(["band-1", "band-9"]) == {making.article().id: 1}
     assert [e.id for e in store.entries_of(["r1"])] == ["e1"]
     assert [f.id for f in store.families_of([making.article().id])] == ["f1"]
 

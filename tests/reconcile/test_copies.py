@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconcile.making import article
-from tracktwo.reconcile import bands, families, origins, relate
+from tracktwo.reconcile import bands, bands_needed, families, near_bands, origins, relate
 from tracktwo.reconcile.align import common, edits
 from tracktwo.reconcile.body import body_of
 from tracktwo.types import Article, Family, Furniture
@@ -204,6 +204,15 @@ def test_a_passage_of_21_words_shares_a_band() -> None:
     passage = " ".join(_words(21, 7).split())
     a, b = article("a", _words(80, 1) + " " + passage), article("b", passage + " " + _words(80, 2))
     assert set(bands(a)) & set(bands(b))
+
+
+def test_one_band_in_common_is_enough_for_a_short_article() -> None:
+    long, short = article("a", _words(300, 1) + " " + _words(60, 2)), article("b", _words(60, 2))
+    assert bands_needed(short) == 1
+    assert bands_needed(long) == 2
+    one = next(iter(set(bands(long)) & set(bands(short))))
+    held = {one, "s" + one[1:]} & set(bands(short))
+    assert len(held & set(near_bands(long))) >= bands_needed(long)
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,8 +5,8 @@ What to store
     per report, ``block_keys(report, world)``: find the reports that share any of them again.
 
 After articles came, changed or went
-    1. families. Let ``near`` be the articles that share a band with a changed article, or with a member of the family
-       that a changed article is or was in. Take all members of the families of ``near`` and of the changed articles
+    1. families. Let ``near`` be the articles that hold ``bands_needed`` or more of the ``near_bands`` of a changed
+       article, or of a member of the family that a changed article is or was in. Take all members of the families of ``near`` and of the changed articles
        that are still there; ``families(those)`` replaces the old families of all of them.
     2. entries. Seeds are the reports of the changed articles, the remaining reports of entries that lost one,
        and the reports of articles whose answer in ``origins`` changed. ``touched(seeds, lookup, world)`` returns all
@@ -18,7 +18,7 @@ The outcome is that of ``reconcile`` over everything at once, in whatever order 
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracktwo.ontology.load import Ontology, load_ontology
-from tracktwo.reconcile.copies import Likeness, bands, families, family_id, origins, relate
+from tracktwo.reconcile.copies import Likeness, bands, bands_needed, families, family_id, near_bands, origins, relate
 from tracktwo.reconcile.entries import block_keys, entry_id, join, touched
 from tracktwo.reconcile.signature import World
 from tracktwo.types import Article, Entry, Family, Place, Report
@@ -27,11 +27,13 @@ __all__ = [
     "Likeness",
     "World",
     "bands",
+    "bands_needed",
     "block_keys",
     "entry_id",
     "families",
     "family_id",
     "join",
+    "near_bands",
     "origins",
     "reconcile",
     "relate",

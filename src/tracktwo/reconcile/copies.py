@@ -19,7 +19,7 @@ from tracktwo.reconcile.align import common, edits, stretches
 from tracktwo.reconcile.body import Body, body_of, body_of_text
 from tracktwo.reconcile.days import own_day
 from tracktwo.reconcile.groups import Groups
-from tracktwo.reconcile.sketch import candidates, sketch
+from tracktwo.reconcile.sketch import SHARED, candidates, is_short, sketch
 from tracktwo.types import Article, Change, Family, Furniture, Member, Relation
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -47,9 +47,34 @@ def limits() -> Mapping[str, float]:
 
 
 def bands(article: Article) -> tuple[str, ...]:
-    """Return what a store indexes of an article to find its copies: its fingerprints, as 16 hexadecimal digits each."""
+    """Return what a store indexes of an article to find its copies: its fingerprints, as 16 hexadecimal digits each.
+
+    Those of a short article count twice, once with "s" for the first digit: one in common is enough for it.
+    """
+    marks = _marks(article)
+    return (*marks, *map(_short, marks)) if is_short(sketch_of(article)) else marks
+
+
+def near_bands(article: Article) -> tuple[str, ...]:
+    """Return the bands by which an article's copies are looked for."""
+    marks = _marks(article)
+    return (*marks, *map(_short, marks))
+
+
+def bands_needed(article: Article) -> int:
+    """Return how many of ``near_bands`` another article must hold to be worth comparing."""
+    return 1 if is_short(sketch_of(article)) else SHARED
+
+
+def _marks(article: Article) -> tuple[str, ...]:
+    """Return an article's fingerprints in hexadecimal digits, sorted."""
     marks = sketch_of(article).hex()
     return tuple(sorted({marks[at : at + 16] for at in range(0, len(marks), 16)}))
+
+
+def _short(mark: str) -> str:
+    """Return a fingerprint as one of a short article."""
+    return "s" + mark[1:]
 
 
 def sketch_of(article: Article) -> bytes:

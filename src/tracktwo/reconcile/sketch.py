@@ -81,4 +81,9 @@ def _pairs(articles: Sequence[str]) -> list[tuple[str, str]]:
 
 def _needed(pair: tuple[str, str], sketches: Mapping[str, bytes]) -> int:
     """Say how many fingerprints a pair must share."""
-    return 1 if min(len(sketches[article]) for article in pair) < SHORT * 8 else SHARED
+    return 1 if any(is_short(sketches[article]) for article in pair) else SHARED
+
+
+def is_short(sketched: bytes) -> bool:
+    """Tell whether an article has so few fingerprints that one in common is enough."""
+    return len(sketched) < SHORT * 8

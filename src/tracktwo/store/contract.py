@@ -102,8 +102,8 @@ class Store(Protocol):
     def block_members(self, keys: Iterable[str]) -> dict[str, list[str]]:
         """Return the ids of the reports in each block, by the block's key; blocks without any are left out."""
 
-    def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
-        """Return the ids of articles that share any of the bands."""
+    def articles_in_bands(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many of the bands each article holds, in order of id; those that hold none are left out."""
 
     def actors(self) -> list[tuple[str, Actor]]:
         """Return the actors that articles named, each with its article, in order of id and article."""

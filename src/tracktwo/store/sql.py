@@ -164,10 +164,10 @@ class SqlStore:
             found.setdefault(key, []).append(report)
         return found
 
-    def articles_in_bands(self, keys: Iterable[str]) -> list[str]:
-        """Return the ids of articles that share any of the bands."""
-        found = self._by_ids(select(tables.BAND.c.article).distinct(), tables.BAND.c.key, keys)
-        return sorted({row[0] for row in found})
+    def articles_in_bands(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many of the bands each article holds, in order of id; those that hold none are left out."""
+        found = Counter(row[0] for row in self._by_ids(select(tables.BAND.c.article), tables.BAND.c.key, keys))
+        return dict(sorted(found.items()))
 
     def actors(self) -> list[tuple[str, Actor]]:
         """Return the actors that articles named, each with its article, in order of id and article."""
