@@ -6,8 +6,9 @@ What to store
 
 After articles came, changed or went
     1. families. Let ``near`` be the articles that hold ``bands_needed`` or more of the ``near_bands`` of a changed
-       article, or of a member of the family that a changed article is or was in. Take all members of the families of ``near`` and of the changed articles
-       that are still there; ``families(those)`` replaces the old families of all of them.
+       article, or of a member of the family that a changed article is or was in. Take all members of the families of
+       ``near`` and of the changed articles that are still there; ``families(those)`` replaces the old families of all
+       of them.
     2. entries. Seeds are the reports of the changed articles, the remaining reports of entries that lost one,
        and the reports of articles whose answer in ``origins`` changed. ``touched(seeds, lookup, world)`` returns all
        that can be affected; ``join(those, world, origins(articles, families))`` replaces their old entries.
