@@ -81,7 +81,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("syntax", 3, ("layout", "tagging"), "syntax", Syntax, find_syntax, from_text=True),
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
-    Step("names", 4, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
+    Step("names", 5, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 5, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
     Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(

@@ -11,6 +11,12 @@ def test_a_person_is_found_behind_a_long_title() -> None:
     assert found["Norwegian"] == "nationality"
 
 
+def test_who_stands_beside_an_office_that_speaks_is_no_second_place() -> None:
+    found = names("The governor of Homs, Talal Barazi, told Radio Concord that nine civilians had also died.")
+    assert found["Homs"] == "place"
+    assert found["Talal Barazi"] == "person"
+
+
 def test_secretary_of_state_is_no_body() -> None:
     found = names("US Secretary of State John Kerry flew to Geneva.")
     assert found["John Kerry"] == "person"

@@ -300,6 +300,8 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
         return "nationality"
     if _is_outlet(tokens, span):
         return "outlet"
+    if span.kind == "place" and span.last > span.first and _is_officeholder(tokens, token):
+        return "person"
     saying = token.dep == "nsubj" and tokens[token.head].lemma in person_words().saying_verbs
     if span.score >= (SURE_OF_ONE_WORD if span.kind == "person" and span.first == span.last else SURE):
         return span.kind  # the trained reader saw the words around as well
@@ -322,6 +324,13 @@ def _likely(tokens: Sequence[Token], span: _Span) -> str:
     if local or (span.kind == "nationality" and token.tag == "NNP"):
         return "place"
     return span.kind
+
+
+def _is_officeholder(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell a name beside an office that speaks: "the governor of Homs, Talal Barazi, told" is of no second place."""
+    office = tokens[token.head]
+    speaks = office.dep == "nsubj" and tokens[office.head].lemma in person_words().saying_verbs
+    return token.dep == "appos" and speaks and title_word(office)
 
 
 def _is_outlet(tokens: Sequence[Token], span: _Span) -> bool:
