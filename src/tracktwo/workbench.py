@@ -17,6 +17,9 @@ from tracktwo.types import Article, Place, Report
 
 # Reports kept, each with its signature some 15 kilobytes: more than meet the articles of a week at forty a day.
 MOST = 8_000
+# Reports of which it is kept with which others they hang together, some 300 bytes each: more than are kept themselves,
+# since the toll of a war is told for years.
+MOST_LINKED = 200_000
 
 
 class StoredArticles(Mapping[str, Article]):
@@ -117,6 +120,8 @@ class Workbench:
         articles = list(changed)
         for article in articles:
             self._forget_article(article)
+        if len(self.linked) > MOST_LINKED:
+            self.linked.clear()
         if len(self._reports) > self._most // 2:
             gone, self._older, self._reports = self._older, self._reports, {}
             self._forget(gone.values())
@@ -133,7 +138,6 @@ class Workbench:
         for report in gone:
             self._reports.pop(report.id, None)
             self._older.pop(report.id, None)
-            self.linked.pop(report.id, None)
             self._of_article[report.article].discard(report.id)
         self._whole -= {report.article for report in gone}
         empty = {report.article for report in gone if not self._of_article[report.article]}

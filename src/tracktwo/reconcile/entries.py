@@ -11,6 +11,7 @@ what would bring two reports together that were judged to be different, be it th
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar, cast
@@ -29,8 +30,7 @@ _PARTNER = "report "  # no key of a block begins so: those are hexadecimal digit
 # Answers on pairs that are kept: some 60 megabytes.
 _PAIRS_KEPT = 300_000
 T = TypeVar("T")
-# Which reports each hangs together with, and the signature it had when they were looked for.
-Linked = dict[str, tuple[Signature, set[str]]]
+Linked = dict[str, set[str]]  # which reports each hangs together with
 Lookup = Callable[[Sequence[str]], Mapping[str, Sequence[Report]]]
 
 
@@ -68,40 +68,45 @@ def touched(seeds: Iterable[Report], lookup: Lookup, world: World, linked: Linke
 
     ``lookup`` returns the stored reports under each of the given keys, and those that a ``partner_key`` names; it is
     asked once for all that was reached in one step. ``world`` must know their articles. ``linked`` is what a caller who
-    asks for everything that comes keeps from one time to the next, so that nothing is looked for twice.
+    asks for everything that comes keeps from one time to the next, so that nothing is looked for twice; the seeds are
+    looked for anew, and what changed must be among them.
     """
     found = {report.id: report for report in seeds}
     fresh, known = frozenset(found), {} if linked is None else linked
     frontier = sorted(found)
     while frontier:
-        asked = {name: _asked(found[name], world, {} if name in fresh else known) for name in frontier}
+        old = {name for name in frontier if name in known and name not in fresh}
+        asked = {
+            name: tuple(map(partner_key, sorted(known[name]))) if name in old else _asked(found[name], world)
+            for name in frontier
+        }
         met = lookup(sorted({key for keys in asked.values() for key in keys}))
         later: dict[str, Report] = {}
         for name in frontier:
-            others = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
-            hanging = {id_: one for id_, one in others.items() if _hangs_on(found[name], one, world)}
-            _note(signature_of(found[name], world), hanging, known)
+            hanging = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
+            if name not in old:
+                hanging = {id_: one for id_, one in hanging.items() if _hangs_on(found[name], one, world)}
+                _note(name, hanging.keys(), known)
             later |= {id_: one for id_, one in hanging.items() if id_ not in found}
         found |= later
         frontier = sorted(later)
     return tuple(found[name] for name in sorted(found))
 
 
-def _asked(report: Report, world: World, linked: Linked) -> tuple[str, ...]:
-    """Return all keys by which reports that may hang together with a report are looked up; the known ones by name."""
-    known = linked.get(report.id)
-    if known is not None and known[0] is signature_of(report, world):
-        return tuple(map(partner_key, sorted(known[1])))
+def _asked(report: Report, world: World) -> tuple[str, ...]:
+    """Return all keys by which reports that may hang together with a report are looked up."""
     partners = world.rulings.partners(report.id)
     return (*keys_in(report, world), *map(partner_key, sorted(partners)))
 
 
-def _note(signature: Signature, hanging: Iterable[str], linked: Linked) -> None:
+def _note(report: str, hanging: AbstractSet[str], linked: Linked) -> None:
     """Note which reports a report hangs together with, on both sides."""
-    linked[signature.id] = (signature, set(hanging))
+    for other in linked.get(report, set()) - hanging:
+        linked.get(other, set()).discard(report)
+    linked[report] = set(hanging)
     for other in hanging:
         if other in linked:
-            linked[other][1].add(signature.id)
+            linked[other].add(report)
 
 
 def _hangs_on(report: Report, other: Report, world: World) -> bool:
