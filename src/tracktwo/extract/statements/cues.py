@@ -16,13 +16,21 @@ def find_cues(scene: Scene) -> list[tuple[int, Verb]]:
     return found
 
 
+def stays_unnamed(scene: Scene, i: int) -> bool:
+    """Tell "asked not to be named": nothing is said but that the speaker stays unnamed."""
+    unnamed = speech_words()["unnamed"]
+    return any(
+        scene.tokens[c].lemma in unnamed and bool(scene.tree.children(c, "auxpass"))
+        for c in scene.tree.children(i, "xcomp")
+    )
+
+
 def _only_possible(scene: Scene, i: int) -> bool:
     """Tell whether the verb is an infinitive that nobody is said to carry out ("a chance to say"), or "so-called"."""
     tokens, words = scene.tokens, speech_words()
     if i and tokens[i - 1].text == "-":
         return True
-    if any(tokens[c].lemma in words["unnamed"] and scene.tree.children(c, "auxpass")
-           for c in scene.tree.children(i, "xcomp")):  # fmt: skip
+    if stays_unnamed(scene, i):
         return True
     if tokens[i].tag != "VB" or not any(tokens[c].tag == "TO" for c in scene.tree.children(i, "aux")):
         return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tracktwo.extract.statements.according import ACCORDING
 from tracktwo.extract.statements.content import balanced, trim_span
-from tracktwo.extract.statements.cues import verb_of
+from tracktwo.extract.statements.cues import stays_unnamed, verb_of
 from tracktwo.extract.statements.lexicon import Verb, speech_words
 from tracktwo.extract.statements.saying import Saying, Speaker
 from tracktwo.extract.statements.scene import Scene
@@ -22,6 +22,7 @@ from tracktwo.language.reading import TaggedSaying
 LONGEST_CUE = 200
 # The share of a quotation's words that a tagged piece must have to be taken for all of them.
 NEARLY_ALL = 0.9
+_GAP = 4  # words between two pieces of one saying, at most
 _OPENING = frozenset('"“„«')
 _CLOSING = frozenset('"”»')
 _SPOKEN_TO = frozenset({"tell", "objinf"})  # frames of verbs whose object is spoken to
@@ -43,7 +44,7 @@ def take_tagged(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     found: list[Saying] = []
     for tagged in scene.reading.tagging.sayings:
         first, last = _tokens_in(scene, tagged.cue)
-        if last < first or _is_relay(relayed, tagged.cue):
+        if last < first or _is_relay(relayed, tagged.cue) or stays_unnamed(scene, first):
             continue
         near = [s for s in _around(own, starts, tagged.cue) if s.head not in taken]
         match = max(near, key=lambda s: (s.speaker is not None, _shared(s.contents, tagged.contents)), default=None)
@@ -113,6 +114,7 @@ def _draft(
     own = [piece for piece in tagged.contents if not _is_carried(scene, tagged.cue, piece, carried)]
     if near is not None and near.verb is ACCORDING:  # its sentence is all that it speaks for
         own = [p for p in own if scene.tokens[scene.first_at(p[0])].sent == scene.tokens[first].sent]
+    own = _joined(scene, _beside(scene, own, first), tagged)
     contents = [span for piece in own for span in _plain(scene, _with_subject(scene, piece, tagged.cue))]
     speaker = _speaker(scene, tagged, head, near)
     if speaker is None or not contents:
@@ -124,6 +126,42 @@ def _draft(
         contents=contents, quotes=quotes, addressees=near.addressees if near is not None else (),
         relays=near.relays if near is not None else [],
     )  # fmt: skip
+
+
+def _beside(scene: Scene, pieces: list[tuple[int, int]], cue: int) -> list[tuple[int, int]]:
+    """Leave out what stands in another sentence than its words of saying, unquoted, where some stands in theirs.
+
+    "Forty fled. The mayor said five were held": that forty fled is the paper's.
+    """
+    here = scene.tokens[cue].sent
+    near = [p for p in pieces if scene.tokens[scene.first_at(p[0])].sent <= here <= _last_sentence(scene, p)]
+    return [piece for piece in pieces if piece in near or _quotes_in(scene, *piece)] if near else pieces
+
+
+def _last_sentence(scene: Scene, piece: tuple[int, int]) -> int:
+    """Return the number of the sentence that a piece ends in."""
+    return scene.tokens[scene.last_before(piece[1])].sent
+
+
+def _joined(scene: Scene, pieces: list[tuple[int, int]], tagged: TaggedSaying) -> list[tuple[int, int]]:
+    """Join pieces of one sentence with a few words between them that are not who says it, nor the words of saying."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        before = joined[-1] if joined else None
+        if before is not None and _is_gap(scene, (before[1], start), tagged):
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_gap(scene: Scene, gap: tuple[int, int], tagged: TaggedSaying) -> bool:
+    """Tell whether a stretch between two pieces is a few words of the same sentence that nothing else is made of."""
+    first, last = _tokens_in(scene, gap)
+    if last - first >= _GAP or any(a < gap[1] and gap[0] < b for a, b in (tagged.cue, *tagged.sources)):
+        return False
+    around = scene.tokens[max(first - 1, 0) : last + 2]
+    return len({token.sent for token in around}) == 1 and not _quotes_in(scene, *gap)
 
 
 def _with_subject(scene: Scene, piece: tuple[int, int], cue: tuple[int, int]) -> tuple[int, int]:
