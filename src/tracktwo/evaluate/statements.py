@@ -8,7 +8,7 @@ another), so that our inner sayings are left out of the comparison.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -193,17 +193,19 @@ class Covered:
 
 def _overlap(document: Scored, role: str) -> Covered:
     """Return how far the pieces of a role are covered by the other side, each piece counting as one."""
-    gold, predicted = _pieces(document.gold, role), _pieces(document.predicted, role)
-    return Covered(
-        len(predicted), _share_sum(predicted, _characters(gold)), len(gold), _share_sum(gold, _characters(predicted))
-    )
+    return _covered(document, role, _share_sum)
 
 
 def _touched(document: Scored, role: str) -> Covered:
     """Return how many pieces of a role have a character in common with the other side, each piece counting as one."""
+    return _covered(document, role, _touched_by)
+
+
+def _covered(document: Scored, role: str, how_far: Callable[[set[Span], set[int]], float]) -> Covered:
+    """Return the pieces of a role on each side, and how far in all the other side's characters cover them."""
     gold, predicted = _pieces(document.gold, role), _pieces(document.predicted, role)
     return Covered(
-        len(predicted), _touched_by(predicted, _characters(gold)), len(gold), _touched_by(gold, _characters(predicted))
+        len(predicted), how_far(predicted, _characters(gold)), len(gold), how_far(gold, _characters(predicted))
     )
 
 

@@ -1,6 +1,7 @@
 """Who would do what an infinitive behind a noun tells: "signalled their intent to meet", "his decision to visit"."""
 
 from tracktwo.extract.talks.cues import classes, words
+from tracktwo.extract.talks.verb_form import is_infinitive
 from tracktwo.language.tree import Tree
 
 
@@ -11,8 +12,12 @@ def who_intends(tree: Tree, verb: int) -> list[int]:
     is criticised is somebody else's.
     """
     token, noun = tree.tokens[verb], tree.tokens[tree.tokens[verb].head]
-    infinitive = token.tag == "VB" and any(tree.tokens[a].tag == "TO" for a in tree.children(verb, "aux"))
-    if token.dep != "acl" or not infinitive or noun.lemma not in classes("status", "nouns"):
+    if (
+        token.dep != "acl"
+        or token.tag != "VB"
+        or not is_infinitive(tree, verb)
+        or noun.lemma not in classes("status", "nouns")
+    ):
         return []
     owners = tree.children(noun.i, "poss")
     unnamed = noun.dep == "dobj" and all(tree.tokens[o].pos == "PRON" for o in owners)

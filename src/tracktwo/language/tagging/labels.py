@@ -62,7 +62,17 @@ def read_labels(labels: Sequence[int]) -> list[Span]:
     return spans
 
 
-def log_softmax(scores: Floats) -> Floats:
+def likely_labels(scores: Floats, outside: float) -> Floats:
+    """Return the logarithms of the labels' probabilities (words x labels), ``outside`` taken off the score of label O.
+
+    A word that is left out costs the record more than one too many.
+    """
+    leaning = scores.copy()
+    leaning[:, 0] -= outside
+    return _log_softmax(leaning)
+
+
+def _log_softmax(scores: Floats) -> Floats:
     """Return the logarithms of the probabilities that scores stand for, along the last axis."""
     shifted = scores - scores.max(axis=-1, keepdims=True)
     likely: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))

@@ -4,7 +4,7 @@ import numpy as np
 
 from tracktwo.language.reading import TaggedName
 from tracktwo.language.tagging.kinds import KINDS
-from tracktwo.language.tagging.labels import best_labels, log_softmax, read_labels
+from tracktwo.language.tagging.labels import best_labels, likely_labels, read_labels
 from tracktwo.language.tagging.pieces import Window, breaks_of, word_spans
 from tracktwo.language.tagging.reader import Scores
 
@@ -15,9 +15,7 @@ OUTSIDE = 0.4
 
 def names_of(window: Window, scores: Scores) -> list[TaggedName]:
     """Return the proper names of a window, in text order."""
-    marks = scores.names.copy()
-    marks[:, 0] -= OUTSIDE
-    likely = log_softmax(marks)
+    likely = likely_labels(scores.names, OUTSIDE)
     labels = best_labels(likely, breaks_of(window))
     words = word_spans(window)
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracktwo.language.reading import TaggedSaying
-from tracktwo.language.tagging.labels import Floats, Span, best_labels, log_softmax, read_labels
+from tracktwo.language.tagging.labels import Floats, Span, best_labels, likely_labels, read_labels
 from tracktwo.language.tagging.pieces import Window, breaks_of, word_spans
 from tracktwo.language.tagging.reader import Scores
 
@@ -43,9 +43,7 @@ def sayings_of(window: Window, scores: Scores) -> list[TaggedSaying]:
     A cue that no content chose is none. One that no source chose takes the source that suits it best: "X said … and
     added …" has one source for two sayings.
     """
-    tags = scores.tags.copy()
-    tags[:, 0] -= OUTSIDE
-    likely = log_softmax(tags)
+    likely = likely_labels(scores.tags, OUTSIDE)
     labels = best_labels(likely, breaks_of(window))
     spans = read_labels(labels)
     page = _Page(window, scores.links, [span for span in spans if span[0] == _CUE])
