@@ -190,7 +190,8 @@ def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[En
     old = store.entry_members(store.entry_ids_of(report.id for report in affected))
     changed = {*(report.id for report in seeds), *seen.rulings.ruled}
     standing = {members for members in old.values() if changed.isdisjoint(members)}
-    made = join(affected, world, _origins(store, seen, {report.article for report in affected}), standing)
+    whose = _origins(store, seen, {report.article for report in affected})
+    made = join(affected, world, whose, standing, bench.linked)
     moved = {report for entry in made for report in entry.reports}
     gone = {entry for entry, members in old.items() if members not in standing or not moved.isdisjoint(members)}
     store.replace_entries({*gone, *(entry.id for entry in lost)}, made)

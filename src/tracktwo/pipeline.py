@@ -95,7 +95,7 @@ STEPS: tuple[Step, ...] = (
     Step("ceasefire", 5, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 5, SPEECH, "violations", tuple[Report, ...], find_violations),
     Step("attack", 5, SPEECH, "attacks", tuple[Report, ...], find_attacks),
-    Step("control", 5, SPEECH, "control", tuple[Report, ...], find_control),
+    Step("control", 6, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 5, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 5, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(

@@ -68,3 +68,20 @@ def test_forces_are_pulled_out_of_the_place_named_before(text: str, place: str) 
 def test_people_pulled_out_of_danger_and_partners_leaving_a_deal_hold_no_place() -> None:
     assert read("Rescuers pulled three children from the area in Mali.").control == ()
     assert read("France pulled out of the nuclear deal in Vienna.").control == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The group is seizing new territory in rural Aleppo.", "new territory"),
+        ("Rebels captured several villages near Hama.", "several villages"),
+        ("The strikes hit insurgent-held areas in northwestern Syria.", "areas"),
+        ("The army withdrew its troops from parts of northern Syria.", "parts"),
+        ("The army seized the town of Maaloula.", None),
+        ("Rebels took control of Hama.", None),
+        ("The army withdrew its troops from Syria.", None),
+    ],
+)
+def test_what_is_told_of_a_part_is_not_told_of_the_whole(text: str, part: str | None) -> None:
+    (report,) = read(text).control
+    assert [value.text for value in report.fields.get("part", ())] == ([part] if part else [])

@@ -27,6 +27,7 @@ from tracktwo.types import Bound, QuantityValue
         ("An estimated 1.5m people need aid.", 1_500_000, 1_500_000, "about"),
         ("Between 20 and 30 rebels surrendered.", 20, 30, "range"),
         ("Two to three million people were displaced.", 2_000_000, 3_000_000, "range"),
+        ("5 to 2 million people were displaced.", 5, 2_000_000, "range"),
         ("Dozens of civilians were killed.", 24, 99, "order"),
         ("Tens of thousands of people marched.", 20_000, 99_999, "order"),
         ("Forty-two bodies were found.", 42, 42, "exact"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracktwo.extract.asserted import told_status
-from tracktwo.extract.making import make_report, term_value
+from tracktwo.extract.making import make_report, span_value, term_value
 from tracktwo.extract.says import attribution_of
 from tracktwo.extract.war.holding import Holding, find_holding
 from tracktwo.extract.war.lexicon import words
@@ -56,6 +56,7 @@ def _report(reading: Reading, tree: Tree, holding: Holding) -> Report | None:
         "actor": actor,
         "from_actor": tuple(a for a in from_actor if a.text != place.text),
         "place": (place,),
+        "part": _part(reading, tree, holding, place),
         "change": (term_value(reading, holding.change, first.start, last.end),),
         "date": (date,) if date else (),
     }
@@ -95,6 +96,31 @@ def _place(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:
         if before
         else None
     )
+
+
+def _part(reading: Reading, tree: Tree, holding: Holding, place: PlaceValue) -> tuple[Value, ...]:
+    """Return what of the place is told of, where it is not the whole: "new territory" in it, "several villages"."""
+    head = tree.tokens[_thing(tree, holding)]
+    if holding.beside or place.how is not None or head.pos != "NOUN" or head.end >= place.start:
+        return ()
+    if head.lemma in words("control", "whole") or (head.tag == "NN" and head.lemma in words("war_words", "towns")):
+        return ()  # "the city of X" is X
+    left = [c for c in tree.children(head.i, "amod", "nummod", "compound", "quantmod", "nmod") if c < head.i]
+    first = min([head.i, *(c for c in left if c > holding.trigger or holding.trigger > head.i)])
+    return (span_value(reading, tree.tokens[first].start, head.end),)
+
+
+def _thing(tree: Tree, holding: Holding) -> int:
+    """Return the object in which a place stands: "territory" in "seizing territory in X"; else the place itself."""
+    if tree.tokens[holding.trigger].dep in ("amod", "nmod"):  # "rebel-held areas in X"
+        return tree.tokens[holding.trigger].head
+    before = tree.tokens[tree.tokens[holding.place].head]
+    over = tree.tokens[before.head]
+    thing = tree.child(over.i, "dobj") if over.i == holding.trigger else over.i
+    aside = before.dep != "prep" or before.lemma == "from"  # "pulled troops from X"
+    if aside or thing is None or tree.tokens[thing].dep != "dobj" or thing == holding.trigger:
+        return holding.place
+    return holding.place if tree.tokens[thing].lemma in words("control", "hold_of") else thing
 
 
 def _land_before(reading: Reading, tree: Tree, holding: Holding) -> PlaceValue | None:

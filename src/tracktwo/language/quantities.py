@@ -178,19 +178,12 @@ def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | Non
 
 
 def _shared(low: float, words_low: str, high: float, words_high: str) -> float:
-    """Give the lower end the magnitude that stands after the upper one: "two to three million", "10-15,000"."""
+    """Give the lower end the magnitude that stands after the upper one: "two to three million", "10-15,000"; not "two to million"."""
     if re.fullmatch(r"\d{1,3}", words_low) and re.fullmatch(r"\d{1,3},000", words_high) and low * 1000 < high:
         return low * 1000
     magnitude = re.search(r"(hundred|thousand|million|billion|trillion|k|m|mn|bn)$", words_high.lower())
-    if (
-        magnitude
-        and not re.search(r"[a-z]$", words_low.lower().strip()[-1:])
-        and (scale := number_of(f"1 {magnitude[1]}"))
-    ):
-        return low * scale if low < high / scale * 10 and low < scale else low
-    if magnitude and (scale := number_of(f"1 {magnitude[1]}")) and low < scale:
-        return low * scale
-    return low
+    scale = number_of(f"1 {magnitude[1]}") if magnitude else None
+    return low * scale if scale and low < scale and low * scale <= high else low
 
 
 def _share(words: str) -> float:

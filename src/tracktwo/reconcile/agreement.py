@@ -51,6 +51,7 @@ def accounts(
 ) -> dict[str, FieldAccount]:
     """Lay the reports of one entry side by side; ``origins`` says of each article whose account it is."""
     found = {}
+    counted = {report.id: _counting(report) for report in reports}
     for name, field in kind.fields.items():
         told = list(_told(name, reports))
         if not told:
@@ -58,15 +59,14 @@ def accounts(
         compared = name in kind.compare_on
         verdicts = [
             _verdict(name, items, many=field.many, compared=compared, places=places)
-            for items in _counted_alike(told, reports)
+            for items in _counted_alike(told, counted)
         ]
         found[name] = FieldAccount(groups=_groups(told, origins), verdict=_worst(verdicts))
     return found
 
 
-def _counted_alike(told: Sequence[_Told], reports: Sequence[Report]) -> list[list[_Told]]:
+def _counted_alike(told: Sequence[_Told], counted: Mapping[str, tuple[bool, str]]) -> list[list[_Told]]:
     """Set apart figures that do not count the same: "the envoy and three others" and "four", civilians and anybody."""
-    counted = {report.id: _counting(report) for report in reports}
     apart: dict[tuple[bool, str], list[_Told]] = {}
     for item in told:
         apart.setdefault(counted[item.report], []).append(item)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import TypeVar, cast
 
 from tracktwo.reconcile.agreement import accounts
@@ -75,22 +76,30 @@ def touched(seeds: Iterable[Report], lookup: Lookup, world: World, linked: Linke
     fresh, known = frozenset(found), {} if linked is None else linked
     frontier = sorted(found)
     while frontier:
-        old = {name for name in frontier if name in known and name not in fresh}
-        asked = {
-            name: tuple(map(partner_key, sorted(known[name]))) if name in old else _asked(found[name], world)
-            for name in frontier
-        }
-        met = lookup(sorted({key for keys in asked.values() for key in keys}))
-        later: dict[str, Report] = {}
-        for name in frontier:
-            hanging = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
-            if name not in old:
-                hanging = {id_: one for id_, one in hanging.items() if _hangs_on(found[name], one, world)}
-                _note(name, hanging.keys(), known)
+        anew = [name for name in frontier if name in fresh or name not in known]
+        asked = {name: _asked(found[name], world) for name in anew}
+        told = {partner_key(name) for name in _reached(frontier, fresh, known) if name not in found}
+        met = lookup(sorted({*told, *(key for keys in asked.values() for key in keys)}))
+        later = {one.id: one for key in sorted(told) for one in met.get(key, ())}
+        for name in anew:
+            near = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
+            hanging = {id_: one for id_, one in near.items() if _hangs_on(found[name], one, world)}
+            _note(name, hanging.keys(), known)
             later |= {id_: one for id_, one in hanging.items() if id_ not in found}
         found |= later
         frontier = sorted(later)
     return tuple(found[name] for name in sorted(found))
+
+
+def _reached(names: Iterable[str], fresh: Container[str], linked: Linked) -> set[str]:
+    """Return what is known to hang together with some reports, through others as well, as far as it is known."""
+    reached: set[str] = set()
+    waiting = [name for name in names if name in linked and name not in fresh]
+    while waiting:
+        later = linked[waiting.pop()] - reached
+        reached |= later
+        waiting.extend(name for name in later if name in linked and name not in fresh)
+    return reached
 
 
 def _asked(report: Report, world: World) -> tuple[str, ...]:
@@ -121,10 +130,12 @@ def join(
     world: World,
     origins: Mapping[str, str],
     standing: Container[tuple[str, ...]] = frozenset(),
+    linked: Linked | None = None,
 ) -> tuple[Entry, ...]:
     """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``).
 
     Groups of reports that are ``standing`` have their entry as it would be made: it is left out where it links to none.
+    ``linked`` is what ``touched`` found to hang together, where the reports come from there.
     """
     known = {report.id: report for report in reports}
     signatures = {name: signature_of(known[name], world) for name in sorted(known)}
@@ -135,12 +146,18 @@ def join(
             groups.join(first, other)
             told.join(first, other)
     members = {first: [first] for first in twins}
-    for found in sorted(_links(known, signatures, twins, world), key=lambda item: (-item.weight, item.a, item.b)):
+    refused: set[tuple[str, str, int, int, bool]] = set()
+    pairs = _met(known, signatures, twins, world) if linked is None else _known(known, signatures, twins, world, linked)
+    for found in sorted(_links(pairs, signatures, world), key=lambda item: (-item.weight, item.a, item.b)):
         one, two = sorted((groups.root(found.a), groups.root(found.b)))
         if one == two or told.barred(one, two):
             continue
         whoever = misnamed(signatures[found.a], signatures[found.b], world)
+        asked = (one, two, len(members[one]), len(members[two]), whoever)  # groups only grow: those two as they are now
+        if asked in refused:
+            continue
         if not _may_join(members[one], members[two], signatures, world, whoever=whoever):
+            refused.add(asked)
             continue
         groups.join(one, two)
         told.join(one, two)
@@ -193,7 +210,7 @@ def links_between(reports: Iterable[Report], world: World) -> Iterator[Link]:
     """Give all pairs of reports that the rules find to be of one thing, whether they were joined or not."""
     known = {report.id: report for report in reports}
     signatures = {name: signature_of(known[name], world) for name in sorted(known)}
-    return _links(known, signatures, {name: [] for name in signatures}, world)
+    return _links(_met(known, signatures, {name: [] for name in signatures}, world), signatures, world)
 
 
 def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[str]]:
@@ -212,10 +229,18 @@ def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[
     return twins
 
 
-def _links(
-    known: Mapping[str, Report], signatures: Mapping[str, Signature], twins: Mapping[str, list[str]], world: World
-) -> Iterator[Link]:
-    """Judge every pair of different-looking reports that shares a block, once."""
+def _links(pairs: Iterable[tuple[str, str]], signatures: Mapping[str, Signature], world: World) -> Iterator[Link]:
+    """Judge every pair of reports once."""
+    for a, b in pairs:
+        found = _link(signatures[a], signatures[b], world)
+        if found is not None:
+            yield found
+
+
+def _met(
+    known: Mapping[str, Report], signatures: Mapping[str, Signature], twins: Iterable[str], world: World
+) -> Iterator[tuple[str, str]]:
+    """Pair different-looking reports that share a block."""
     blocks: dict[str, list[str]] = {}
     for name in twins:
         for key in keys_in(known[name], world):
@@ -225,9 +250,21 @@ def _links(
         for pair in _pairs(blocks[key], signatures):
             if pair not in seen:
                 seen.add(pair)
-                found = _link(signatures[pair[0]], signatures[pair[1]], world)
-                if found is not None:
-                    yield found
+                yield pair
+
+
+def _known(
+    known: Mapping[str, Report],
+    signatures: Mapping[str, Signature],
+    twins: Container[str],
+    world: World,
+    linked: Linked,
+) -> Iterable[tuple[str, str]]:
+    """Pair different-looking reports that are known to hang together; a crowd is paired as it would be without that."""
+    if len(known) > tuning().crowd:
+        return _met(known, signatures, [name for name in known if name in twins], world)
+    there = [name for name in known if name in twins]
+    return sorted({(min(a, b), max(a, b)) for a in there for b in linked[a] if b in known and b in twins})
 
 
 def _pairs(names: Sequence[str], signatures: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:
@@ -256,8 +293,13 @@ def _may_join(
     One report in which a party was misread must not keep all others of its group from the thing they tell.
     """
     left, right = [signatures[name] for name in one], [signatures[name] for name in two]
-    clashes = sum(_clash(a, b, world, whoever=whoever) for a in left for b in right)
-    return clashes <= tuning().misread * len(left) * len(right) and kindred(left, right, world)
+    borne = tuning().misread * len(left) * len(right)
+    clashes = 0
+    for a, b in product(left, right):
+        clashes += _clash(a, b, world, whoever=whoever)
+        if clashes > borne:
+            return False
+    return kindred(left, right, world)
 
 
 def _link(a: Signature, b: Signature, world: World) -> Link | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -15,6 +16,7 @@ _JOINT = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _PEOPLE = "pop:"  # begins the ids of groups of people that nobody needs to know: civilians, police officers
 _ARTICLE = "x:"  # begins the ids of actors that no register knows; they are made of the name
+_KEPT = 4096  # phrases of which the words are kept, most of them some hundred bytes
 _STEM = 6  # characters: enough to tell words apart, few enough to bring inflections together
 
 
@@ -50,8 +52,9 @@ def form(value: Value, field: str = "") -> str | None:
     return plain(value.text)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
-    """Fold a phrase to its words.
+    """Fold a phrase to its words; those of an article that is added are asked for again and again.
 
     >>> plain("The “Cease-Fire”")
     'ceasefire'

@@ -38,10 +38,10 @@ def senses_of(words: Sequence[str]) -> tuple[str, ...]:
 def sense(word: str) -> str:
     """Return the sense of one folded word.
 
-    >>> sense("testing"), sense("tested"), sense("syrian"), sense("7,500")
-    ('test', 'test', 'state syr', '7,500')
+    >>> sense("testing"), sense("tested"), sense("syrian"), sense("7,500"), sense("u.s") == sense("american")
+    ('test', 'test', 'state syr', '7,500', True)
     """
-    known = _named().get(word.removesuffix("'s"))
+    known = _named().get(word.removesuffix("'s").rstrip("."))
     if known is not None or word[0].isdigit():
         return known or word
     base = _base(word)
@@ -98,8 +98,8 @@ def _phrases() -> dict[tuple[str, str], str]:
 
 @cache
 def _named() -> dict[str, str]:
-    """Return the one-word names, adjectives, peoples and capitals of states."""
-    return {name: mark for name, mark in _names() if " " not in name and name not in tuning().stopwords}
+    """Return the one-word names, adjectives, peoples and capitals of states, without a last stop: "u.s"."""
+    return {name.rstrip("."): mark for name, mark in _names() if " " not in name and name not in tuning().stopwords}
 
 
 @cache

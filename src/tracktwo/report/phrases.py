@@ -88,12 +88,20 @@ def _slots(coverage: Coverage, kind: str, reports: Sequence[Report]) -> dict[str
     return {
         "object": (f" {objects}" if objects else "") + with_means,
         "on_object": (f" on {objects}" if objects else "") + with_means,
-        "where": f" {places}" if places else " a place not named",
+        "where": f" {_part_words(reports)}{places}" if places else " a place not named",
         "off": f" from {off}" if off else "",
         "way": way,
         "of": quoted(of[0], 60) if of else "what was agreed",
         "act": _act_words(coverage, act[0], reports) if act else "acted",
     }
+
+
+def _part_words(reports: Sequence[Report]) -> str:
+    """Return what of a place is told of, where no account means the whole: "parts of", "new territory in"."""
+    told = [report.fields["part"][0].text for report in reports if report.fields.get("part")]
+    if not told or len(told) < len(reports):
+        return ""
+    return f"{told[0]} {'of' if told[0].split()[-1].lower() in phrases()['shares'] else 'in'} "
 
 
 def _without_states_of(doers: Sequence[Value]) -> list[Value]:
