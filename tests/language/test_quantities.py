@@ -4,7 +4,7 @@ import time
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.language.values import anchored, counted, quantity, value_reading
 
@@ -27,7 +27,6 @@ from tracktwo.types import Bound, QuantityValue
         ("An estimated 1.5m people need aid.", 1_500_000, 1_500_000, "about"),
         ("Between 20 and 30 rebels surrendered.", 20, 30, "range"),
         ("Two to three million people were displaced.", 2_000_000, 3_000_000, "range"),
-        ("5 to 2 million people were displaced.", 5, 2_000_000, "range"),
         ("Dozens of civilians were killed.", 24, 99, "order"),
         ("Tens of thousands of people marched.", 20_000, 99_999, "order"),
         ("Forty-two bodies were found.", 42, 42, "exact"),
@@ -92,6 +91,7 @@ def test_figures_read_as_themselves(number: int) -> None:
 @given(
     st.lists(st.sampled_from(WORDS), max_size=14),
 )
+@example(["two", "to", "million"])
 def test_low_is_not_above_high_and_offsets_hold(words: list[str]) -> None:
     reading = value_reading(" ".join(words))
     assert anchored(reading, reading.quantities)

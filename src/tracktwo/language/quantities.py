@@ -178,7 +178,7 @@ def _value(m: "re.Match[str]") -> tuple[float | None, float | None, Bound] | Non
 
 
 def _shared(low: float, words_low: str, high: float, words_high: str) -> float:
-    """Give the lower end the magnitude that stands after the upper one: "two to three million", "10-15,000"; not "two to million"."""
+    """Give a lower end the magnitude of the upper one: "two to three million", "10-15,000"; not "two to million"."""
     if re.fullmatch(r"\d{1,3}", words_low) and re.fullmatch(r"\d{1,3},000", words_high) and low * 1000 < high:
         return low * 1000
     magnitude = re.search(r"(hundred|thousand|million|billion|trillion|k|m|mn|bn)$", words_high.lower())
