@@ -6,11 +6,14 @@ reconciling everything at once.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tracktwo import codec
 from tracktwo.actors.judgements import standing
-from tracktwo.reconcile import World, bands_needed, block_keys, families, join, near_bands, origins, touched
-from tracktwo.reconcile.entries import partner_of
+from tracktwo.reconcile import World, bands_needed, block_keys, families, near_bands, origins, touched
+from tracktwo.reconcile.entries import group, make_entries
+from tracktwo.reconcile.hanging import partner_of, targets_of
+from tracktwo.reconcile.regions import regroup
 from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article, Entry, Family, Judgement, Report
@@ -185,16 +188,27 @@ def _rejoin(store: Store, seen: Seen, seeds: Sequence[Report], lost: Sequence[En
     """Join again all reports that the seeds can touch, in the place of their old entries."""
     bench = seen.bench
     bench.keep(seeds)
-    world = bench.world(seen.rulings)
-    affected = touched(seeds, BlockLookup(store, seen), world, bench.linked)
-    old = store.entry_members(store.entry_ids_of(report.id for report in affected))
-    changed = {*(report.id for report in seeds), *seen.rulings.ruled}
+    world, lookup = bench.world(seen.rulings), BlockLookup(store, seen)
+    if lost or world.rulings.ruled:
+        affected = {report.id: report for report in touched(seeds, lookup, world, bench.linked)}
+        groupings = group(affected.values(), world, bench.linked)
+    else:
+        affected, groupings = regroup(seeds, lookup, world, bench.linked, partial(_homes, store))
+    old = store.entry_members(store.entry_ids_of(affected))
+    changed = {*(report.id for report in seeds), *world.rulings.ruled}
     standing = {members for members in old.values() if changed.isdisjoint(members)}
-    whose = _origins(store, seen, {report.article for report in affected})
-    made = join(affected, world, whose, standing, bench.linked)
+    whose = _origins(store, seen, {report.article for report in affected.values()})
+    parts = {name for report in affected.values() for name in targets_of(report)} - affected.keys()
+    made = make_entries(groupings, affected, world, whose, standing, _homes(store, parts))
     moved = {report for entry in made for report in entry.reports}
     gone = {entry for entry, members in old.items() if members not in standing or not moved.isdisjoint(members)}
     store.replace_entries({*gone, *(entry.id for entry in lost)}, made)
+
+
+def _homes(store: Store, reports: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the stored group of each report that has one."""
+    groups = store.entry_members(store.entry_ids_of(reports))
+    return {report: members for members in groups.values() for report in members}
 
 
 def _origins(store: Store, seen: Seen, articles: Iterable[str]) -> dict[str, str]:

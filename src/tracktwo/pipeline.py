@@ -83,14 +83,14 @@ STEPS: tuple[Step, ...] = (
     Step("quotes", 1, ("layout",), "quotes", tuple[Quote, ...], find_quotes, from_text=True),
     Step("names", 5, ("layout", "syntax", "quotes", "tagging"), "names", tuple[Name, ...], find_names),
     Step("dates", 5, ("layout", "provenance", "syntax", "quotes"), "dates", tuple[DateMention, ...], find_dates),
-    Step("quantities", 2, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
+    Step("quantities", 3, ("layout", "syntax", "dates"), "quantities", tuple[Quantity, ...], find_quantities),
     Step(
         "cast", 7, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 5, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("statement", 6, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 5, SPEECH, "contacts", tuple[Report, ...], find_contacts),
-    Step("round", 5, SPEECH, "rounds", tuple[Report, ...], find_rounds),
+    Step("round", 6, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 5, SPEECH, "agreements", tuple[Report, ...], find_agreements),
     Step("ceasefire", 5, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 5, SPEECH, "violations", tuple[Report, ...], find_violations),
@@ -99,7 +99,7 @@ STEPS: tuple[Step, ...] = (
     Step("movement", 5, SPEECH, "movements", tuple[Report, ...], find_movements),
     Step("figure", 5, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
-        "action", 5, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
+        "action", 6, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tracktwo.ontology.load import load_ontology
 from tracktwo.places.gazetteer import find_place
 from tracktwo.reconcile import World
-from tracktwo.reconcile.entries import Linked
+from tracktwo.reconcile.hanging import Linked
 from tracktwo.reconcile.rulings import Rulings
 from tracktwo.store.contract import Store
 from tracktwo.types import Article, Place, Report

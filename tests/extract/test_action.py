@@ -46,6 +46,7 @@ def test_both_sides_are_named() -> None:
         "Russia bombed a hospital in Idlib.",
         "The presidents met in Geneva.",
         "Somebody gave a concert.",
+        "Syria joined the Chemical Weapons Convention, which bans such arms.",
     ],
 )
 def test_talk_and_other_kinds_are_no_actions(text: str) -> None:

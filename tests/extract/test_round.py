@@ -35,6 +35,16 @@ def test_a_country_before_talks_is_their_subject() -> None:
     assert find_rounds(read("The Syria talks broke up on Monday, diplomats said.")) == ()
 
 
+def test_half_of_a_country_is_no_venue() -> None:
+    reports = find_rounds(read("Seoul expressed a firm commitment to continue North-South negotiations next month."))
+    assert all("place" not in report.fields for report in reports)
+
+
+def test_a_meeting_that_was_lends_no_venue_to_talks_to_come() -> None:
+    text = "Much was misunderstood since their first meeting in Singapore. The formal talks will be held on Monday."
+    assert [track(report) for report in find_rounds(read(text)) if report.status == "planned"] == []
+
+
 def test_who_refused_to_join_is_absent_and_the_session_still_happened() -> None:
     text = "The talks in Geneva closed on Friday in deadlock. The Houthis had refused to join the talks."
     (report,) = find_rounds(read(text))

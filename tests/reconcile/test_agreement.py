@@ -50,6 +50,12 @@ def test_a_day_that_was_inferred_may_be_one_off_from_a_date_but_not_from_another
     assert _verdict("date", thursday, day("2016-12-13")) == "differ"
 
 
+def test_last_week_takes_in_the_weekend_before_it() -> None:
+    week = replace(day("2013-09-02", 7), edtf="2013-W36", text="Last week", how="inferred", relative_to="2013-09-09")
+    assert _verdict("date", week, replace(day("2013-08-31"), how="inferred", relative_to="2013-09-09")) == "compatible"
+    assert _verdict("date", week, day("2013-08-30")) == "differ"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "verdict"),
     [

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from tests.reconcile.making import article, day, number, part_of, report, span, term, where, who, world
 from tracktwo.reconcile import World, block_keys, join, reconcile, touched
+from tracktwo.reconcile.entries import make_entries
+from tracktwo.reconcile.hanging import partner_of
+from tracktwo.reconcile.regions import regroup
 from tracktwo.types import Article, DateValue, Entry, EntryValue, Place, Report, Status
 
 ABOUT_MARA = "The war in Maravia goes on, and in Maravia, as in Ostrel, talks of Maravia and Ostrel drag on."
@@ -409,6 +412,7 @@ TOLLS = st.builds(
     st.sampled_from(["Ostrel", "Maravia", None]),
 )
 PILES = st.lists(st.one_of(CALLS, SAYINGS, TOLLS), max_size=14)
+CROWDS = st.lists(st.one_of(CALLS, SAYINGS, TOLLS), min_size=10, max_size=40)
 
 
 def _made(pile: Sequence[tuple[object, ...]]) -> list[Report]:
@@ -449,6 +453,19 @@ def test_adding_in_batches_gives_what_adding_at_once_gives(
     assert record.all() == _join(reports)
 
 
+@settings(max_examples=150, deadline=None)
+@given(CROWDS, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_joining_only_what_can_have_moved_gives_what_joining_all_gives(
+    pile: list[tuple[object, ...]], chance: object, size: int
+) -> None:
+    reports = _made(pile)
+    chance.shuffle(reports)  # type: ignore[attr-defined]
+    record = _Record()
+    for at in range(0, len(reports), size):
+        record.add_by_regions(reports[at : at + size])
+    assert record.all() == _join(reports)
+
+
 @settings(max_examples=60, deadline=None)
 @given(PILES, st.randoms(use_true_random=False))
 def test_removing_leaves_what_was_never_added(pile: list[tuple[object, ...]], chance: object) -> None:
@@ -468,13 +485,29 @@ class _Record:
         self.reports: dict[str, Report] = {}
         self.keys: dict[str, set[str]] = {}
         self.entries: dict[str, Entry] = {}
+        self.linked: dict[str, set[str]] = {}
 
     def add(self, reports: Sequence[Report]) -> None:
+        self._store(reports)
+        self._update(reports)
+
+    def add_by_regions(self, reports: Sequence[Report]) -> None:
+        self._store(reports)
+        affected, groupings = regroup(reports, self._lookup, WORLD, self.linked, self._homes)
+        self.entries = {name: entry for name, entry in self.entries.items() if not affected.keys() & set(entry.reports)}
+        made = make_entries(groupings, affected, WORLD, {name: name for name in WORLD.articles})
+        self.entries |= {entry.id: entry for entry in made}
+
+    def _store(self, reports: Sequence[Report]) -> None:
         for item in reports:
             self.reports[item.id] = item
             for key in block_keys(item, WORLD):
                 self.keys.setdefault(key, set()).add(item.id)
-        self._update(reports)
+
+    def _homes(self, reports: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        wanted = set(reports)
+        groups = [entry.reports for entry in self.entries.values() if wanted & set(entry.reports)]
+        return {name: members for members in groups for name in members}
 
     def remove(self, reports: Sequence[Report]) -> None:
         lost = {item.id for item in reports}
@@ -494,7 +527,9 @@ class _Record:
         self.entries |= {entry.id: entry for entry in _join(affected)}
 
     def _lookup(self, keys: Sequence[str]) -> dict[str, list[Report]]:
-        return {key: [self.reports[n] for n in sorted(self.keys.get(key, ())) if n in self.reports] for key in keys}
+        named = {key: name for key in keys if (name := partner_of(key)) is not None and name in self.reports}
+        held = {key: sorted(self.keys.get(key, ())) for key in keys} | {key: [name] for key, name in named.items()}
+        return {key: [self.reports[n] for n in names if n in self.reports] for key, names in held.items()}
 
 
 @pytest.mark.parametrize("count", [300])

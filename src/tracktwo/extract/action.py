@@ -92,7 +92,7 @@ def _report(reading: Reading, tree: Tree, coded: Coded) -> Report | None:
     actors = tuple(
         a
         for a in actors_of(reading, (d for d in coded.doers if is_fighter(tree, d)))
-        if a.id not in (None, "pop:people")
+        if a.id not in (None, "pop:people") and a.name.rsplit(" ", 1)[-1].lower() not in words(_FILE, "texts")
     )
     status = told_status(tree, coded.token).status
     if not actors or status == "hypothetical" or _is_cut_off(tree, coded.token):

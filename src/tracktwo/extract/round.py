@@ -31,8 +31,9 @@ def find_rounds(reading: Reading) -> tuple[Report, ...]:
     mentions = _spoken_of(ground, [m for m in found if m is not None])
     explicit = frozenset(key_of(m.track) for m in mentions if m.track is not None and m.track.how is None)
     mentions = [replace(m, track=m.track and checked(m.track, explicit)) for m in mentions]
+    mentions = [replace(m, draft=by_day(m.draft, reading.published)) for m in mentions]
     drafts = _with_tracks(ground, mentions, [ground.token(m.draft.head).sent for m in mentions])
-    drafts = _at_own_venue([by_day(draft, reading.published) for draft in drafts])
+    drafts = _at_own_venue(drafts)
     sessions = [_tidy(draft) for draft in fold(drafts, _same, _MANY)]
     return tuple(_report(ground, draft) for draft in sessions if _tells(draft))
 
@@ -85,9 +86,11 @@ def _borrowed(mentions: list[Mention], sentences: list[int], n: int) -> TermValu
         tracks = {key_of(m.track) for m in mentions if m.track is not None}
         reach = _REACH if len(tracks) > 1 else 2 * _REACH
         before = [m for m in range(n) if mentions[m].track is not None and sentences[n] - sentences[m] <= reach]
-        alike = [m for m in before if (mentions[m].draft.status in _TO_COME) == (mention.draft.status in _TO_COME)]
         if not before and len(tracks) == 1:
-            alike = [m for m in range(len(mentions)) if mentions[m].track is not None]
+            before = [m for m in range(len(mentions)) if mentions[m].track is not None]
+        alike = [m for m in before if (mentions[m].draft.status in _TO_COME) == (mention.draft.status in _TO_COME)]
+        if mention.draft.status in _TO_COME and not mention.round:  # a meeting that was does not lend its venue
+            before = [m for m in before if not mentions[m].weak]
         for m in (alike or before)[-1:]:
             track = mentions[m].track
             return None if track is None else replace(track, how="coreference", why="the track spoken of last")

@@ -11,7 +11,8 @@ After articles came, changed or went
        of them.
     2. entries. Seeds are the reports of the changed articles, the remaining reports of entries that lost one,
        and the reports of articles whose answer in ``origins`` changed. ``touched(seeds, lookup, world)`` returns all
-       that can be affected; ``join(those, world, origins(articles, families))`` replaces their old entries.
+       that can be affected; ``join(those, world, origins(articles, families))`` replaces their old entries. Where
+       articles only came, ``regions.regroup`` returns what of that can have moved, which does not grow with the chain.
 
 The outcome is that of ``reconcile`` over everything at once, in whatever order or batches the articles came.
 """
@@ -20,7 +21,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracktwo.ontology.load import Ontology, load_ontology
 from tracktwo.reconcile.copies import Likeness, bands, bands_needed, families, family_id, near_bands, origins, relate
-from tracktwo.reconcile.entries import block_keys, entry_id, join, touched
+from tracktwo.reconcile.entries import entry_id, join
+from tracktwo.reconcile.hanging import block_keys, touched
 from tracktwo.reconcile.signature import World
 from tracktwo.types import Article, Entry, Family, Place, Report
 

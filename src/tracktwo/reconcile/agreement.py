@@ -35,6 +35,10 @@ _LONGEST_EVENT = 7
 _NIGHT = re.compile(r"\b(?:late|night|overnight|midnight)\b", re.IGNORECASE)
 _SMALL_HOURS = re.compile(r"\b(?:early|overnight|midnight|dawn|predawn|pre-dawn|small hours)\b", re.IGNORECASE)
 
+# A week in EDTF, and by how many days one that is told loosely may be missed.
+_WEEK = re.compile(r"-W\d\d$")
+_LOOSE_WEEK = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -91,7 +95,8 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     """Tell whether two values of one field can both be true.
 
     Dates: the days they can mean overlap; one that was inferred may be a day off, but not two that both are counted
-    ("on Thursday", "the day before yesterday"), unless the night between them is told. Quantities: what their hedges
+    ("on Thursday", "the day before yesterday"), unless the night between them is told; "last week", said on a Monday,
+    takes in the weekend before it. Quantities: what their hedges
     reach overlaps. Places: one is the other's country. Passages: other words are no contradiction; another figure, or a
     "not" that came or went between passages that are otherwise alike, is one.
     """
@@ -99,6 +104,7 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
         one, two = days_of(a), days_of(b)
         counted = a.relative_to is not None and b.relative_to is not None
         off = 1 if ("inferred" in (a.how, b.how) and not counted) or of_one_night(a, b) else 0
+        off = _LOOSE_WEEK if any(_WEEK.search(value.edtf or "") and value.how for value in (a, b)) else off
         return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)

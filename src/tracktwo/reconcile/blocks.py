@@ -56,11 +56,12 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
     if condition.mode == "plover":
         return [signature.plover or ""]
     if condition.mode == "sited":
+        rare = (f"means {form}" for form in signature.forms.get("means", frozenset()) & tuning().rare_means)
         return sorted(
             f"{field} {form}"
             for field in (name, condition.other)
             for form in [*signature.forms.get(field, ()), *states_of(signature.forms.get(field, frozenset()))]
-        )
+        ) + sorted(rare) or ["in " + signature.article]
     if condition.mode == "equal":
         return ["+".join(sorted(signature.forms.get(name, ()))), *pairs_called(name, signature)]
     if condition.mode in ("share", "voice"):

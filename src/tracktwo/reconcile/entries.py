@@ -10,53 +10,20 @@ what would bring two reports together that were judged to be different, be it th
 """
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
-from functools import partial
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import TypeVar, cast
+from types import MappingProxyType
 
 from tracktwo.reconcile.agreement import accounts
-from tracktwo.reconcile.blocks import keys_of
 from tracktwo.reconcile.groups import Groups
+from tracktwo.reconcile.hanging import Linked, clash_once, keys_in, link_once, targets_of
 from tracktwo.reconcile.naming import actors_of, caption_of, plover_of, when_of, where_of
 from tracktwo.reconcile.rulings import Rulings
-from tracktwo.reconcile.same import Link, clash, kindred, link, misnamed
+from tracktwo.reconcile.same import Link, kindred, misnamed
 from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
-
-_PARTNER = "report "  # no key of a block begins so: those are hexadecimal digits
-# Answers on pairs that are kept: some 60 megabytes.
-_PAIRS_KEPT = 300_000
-T = TypeVar("T")
-Linked = dict[str, set[str]]  # which reports each hangs together with
-Lookup = Callable[[Sequence[str]], Mapping[str, Sequence[Report]]]
-
-
-def block_keys(report: Report, world: World) -> tuple[str, ...]:
-    """Return the keys under which a store must find a report again: see ``blocks``."""
-    return keys_in(report, world)
-
-
-def keys_in(report: Report, world: World) -> tuple[str, ...]:
-    """Return the keys of a report's blocks, made once in a world."""
-    signature = signature_of(report, world)
-    known = world.keys.get(report.id)
-    if known is None or known[0] is not signature:
-        known = world.keys[report.id] = (signature, keys_of(report, signature, world))
-    return known[1]
-
-
-def partner_key(report: str) -> str:
-    """Return the key by which a lookup is asked for one report, which somebody judged to be one thing with another."""
-    return _PARTNER + report
-
-
-def partner_of(key: str) -> str | None:
-    """Return the report that a partner's key names; None where it is the key of a block."""
-    return key.removeprefix(_PARTNER) if key.startswith(_PARTNER) else None
 
 
 def entry_id(reports: Iterable[str]) -> str:
@@ -64,65 +31,12 @@ def entry_id(reports: Iterable[str]) -> str:
     return "e" + hashlib.sha256(min(reports).encode()).hexdigest()[:16]
 
 
-def touched(seeds: Iterable[Report], lookup: Lookup, world: World, linked: Linked | None = None) -> tuple[Report, ...]:
-    """Return all reports whose entry the seeds can change: everything linked to them, directly or through others.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Reports of one entry, and the links that brought them together."""
 
-    ``lookup`` returns the stored reports under each of the given keys, and those that a ``partner_key`` names; it is
-    asked once for all that was reached in one step. ``world`` must know their articles. ``linked`` is what a caller who
-    asks for everything that comes keeps from one time to the next, so that nothing is looked for twice; the seeds are
-    looked for anew, and what changed must be among them.
-    """
-    found = {report.id: report for report in seeds}
-    fresh, known = frozenset(found), {} if linked is None else linked
-    frontier = sorted(found)
-    while frontier:
-        anew = [name for name in frontier if name in fresh or name not in known]
-        asked = {name: _asked(found[name], world) for name in anew}
-        told = {partner_key(name) for name in _reached(frontier, fresh, known) if name not in found}
-        met = lookup(sorted({*told, *(key for keys in asked.values() for key in keys)}))
-        later = {one.id: one for key in sorted(told) for one in met.get(key, ())}
-        for name in anew:
-            near = {one.id: one for key in asked[name] for one in met.get(key, ()) if one.id != name}
-            hanging = {id_: one for id_, one in near.items() if _hangs_on(found[name], one, world)}
-            _note(name, hanging.keys(), known)
-            later |= {id_: one for id_, one in hanging.items() if id_ not in found}
-        found |= later
-        frontier = sorted(later)
-    return tuple(found[name] for name in sorted(found))
-
-
-def _reached(names: Iterable[str], fresh: Container[str], linked: Linked) -> set[str]:
-    """Return what is known to hang together with some reports, through others as well, as far as it is known."""
-    reached: set[str] = set()
-    waiting = [name for name in names if name in linked and name not in fresh]
-    while waiting:
-        later = linked[waiting.pop()] - reached
-        reached |= later
-        waiting.extend(name for name in later if name in linked and name not in fresh)
-    return reached
-
-
-def _asked(report: Report, world: World) -> tuple[str, ...]:
-    """Return all keys by which reports that may hang together with a report are looked up."""
-    partners = world.rulings.partners(report.id)
-    return (*keys_in(report, world), *map(partner_key, sorted(partners)))
-
-
-def _note(report: str, hanging: AbstractSet[str], linked: Linked) -> None:
-    """Note which reports a report hangs together with, on both sides."""
-    for other in linked.get(report, set()) - hanging:
-        linked.get(other, set()).discard(report)
-    linked[report] = set(hanging)
-    for other in hanging:
-        if other in linked:
-            linked[other].add(report)
-
-
-def _hangs_on(report: Report, other: Report, world: World) -> bool:
-    """Tell whether a report can be of one entry with another: by the rules, a part of it, or judged to be."""
-    if _link(signature_of(report, world), signature_of(other, world), world) is not None:
-        return True
-    return other.id in world.rulings.partners(report.id) or _parts(report, other)
+    reports: tuple[str, ...]
+    links: frozenset[tuple[str, str]]
 
 
 def join(
@@ -130,21 +44,27 @@ def join(
     world: World,
     origins: Mapping[str, str],
     standing: Container[tuple[str, ...]] = frozenset(),
-    linked: Linked | None = None,
 ) -> tuple[Entry, ...]:
     """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``).
 
     Groups of reports that are ``standing`` have their entry as it would be made: it is left out where it links to none.
-    ``linked`` is what ``touched`` found to hang together, where the reports come from there.
     """
     known = {report.id: report for report in reports}
+    return make_entries(group(known.values(), world), known, world, origins, standing)
+
+
+def group(reports: Iterable[Report], world: World, linked: Linked | None = None) -> tuple[Grouping, ...]:
+    """Bring reports of one thing together; ``linked`` is what was found to hang together, where that was looked for."""
+    known = {report.id: report for report in reports}
     signatures = {name: signature_of(known[name], world) for name in sorted(known)}
-    twins = _twins(signatures, world)
+    twins = _twins(known, signatures, world, linked)
     groups, told = Groups(known), _as_judged(signatures, world)
+    taken = []
     for first, others in twins.items():
         for other in others:
             groups.join(first, other)
             told.join(first, other)
+            taken.append((first, other))
     members = {first: [first] for first in twins}
     refused: set[tuple[str, str, int, int, bool]] = set()
     pairs = _met(known, signatures, twins, world) if linked is None else _known(known, signatures, twins, world, linked)
@@ -161,10 +81,33 @@ def join(
             continue
         groups.join(one, two)
         told.join(one, two)
+        taken.append((found.a, found.b))
         members[one] += members.pop(two)
-    made = told.sorted()
-    homes = {name: entry_id(names) for names in made for name in names}
-    anew = [names for names in made if names not in standing or any(_targets(known[name]) for name in names)]
+    return _groupings(told.sorted(), taken)
+
+
+def _groupings(made: Sequence[tuple[str, ...]], taken: Iterable[tuple[str, str]]) -> tuple[Grouping, ...]:
+    """Put the links that were taken beside the groups that they made."""
+    home = {name: names for names in made for name in names}
+    links: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for pair in taken:
+        links.setdefault(home[pair[0]], []).append(pair)
+    return tuple(Grouping(names, frozenset(links.get(names, ()))) for names in made)
+
+
+def make_entries(
+    groupings: Iterable[Grouping],
+    known: Mapping[str, Report],
+    world: World,
+    origins: Mapping[str, str],
+    standing: Container[tuple[str, ...]] = frozenset(),
+    beyond: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> tuple[Entry, ...]:
+    """Make the entries of groups, sorted by id; see ``join``. ``beyond``: stored groups of others."""
+    made = [grouping.reports for grouping in groupings]
+    homes = {name: entry_id(names) for name, names in beyond.items()}
+    homes |= {name: entry_id(names) for names in made for name in names}
+    anew = [names for names in made if names not in standing or any(targets_of(known[name]) for name in names)]
     return _linked([_entry([known[name] for name in names], world, origins) for names in anew], homes)
 
 
@@ -213,26 +156,40 @@ def links_between(reports: Iterable[Report], world: World) -> Iterator[Link]:
     return _links(_met(known, signatures, {name: [] for name in signatures}, world), signatures, world)
 
 
-def _twins(signatures: Mapping[str, Signature], world: World) -> dict[str, list[str]]:
+def _twins(
+    known: Mapping[str, Report], signatures: Mapping[str, Signature], world: World, linked: Linked | None
+) -> dict[str, list[str]]:
     """Bring reports of one thing that look the same under the smallest: a thousand copies cost no more than one.
 
-    What somebody judged stands for itself.
+    What somebody judged stands for itself. Those that share no block are not compared, however much they look the same:
+    else it would matter which others they are joined with.
     """
     by_look: dict[tuple[object, ...], list[str]] = {}
     for name, signature in signatures.items():
         by_look.setdefault((name,) if name in world.rulings.ruled else signature.look, []).append(name)
     twins: dict[str, list[str]] = {}
     for first, *others in by_look.values():
-        same = [name for name in others if _link(signatures[first], signatures[name], world) is not None]
+        if others and linked is None:
+            met = _sharing(known[first], [known[name] for name in others], world)
+        else:
+            met = linked[first] if linked and others else set()
+        there = [name for name in others if name in met]
+        same = [name for name in there if link_once(signatures[first], signatures[name], world) is not None]
         twins[first] = same
         twins |= {name: [] for name in others if name not in set(same)}
     return twins
 
 
+def _sharing(report: Report, others: Iterable[Report], world: World) -> set[str]:
+    """Return which of the others share a block with a report."""
+    keys = frozenset(keys_in(report, world))
+    return {other.id for other in others if not keys.isdisjoint(keys_in(other, world))}
+
+
 def _links(pairs: Iterable[tuple[str, str]], signatures: Mapping[str, Signature], world: World) -> Iterator[Link]:
     """Judge every pair of reports once."""
     for a, b in pairs:
-        found = _link(signatures[a], signatures[b], world)
+        found = link_once(signatures[a], signatures[b], world)
         if found is not None:
             yield found
 
@@ -296,44 +253,10 @@ def _may_join(
     borne = tuning().misread * len(left) * len(right)
     clashes = 0
     for a, b in product(left, right):
-        clashes += _clash(a, b, world, whoever=whoever)
+        clashes += clash_once(a, b, world, whoever=whoever)
         if clashes > borne:
             return False
     return kindred(left, right, world)
-
-
-def _link(a: Signature, b: Signature, world: World) -> Link | None:
-    """Join two reports as the rules do, asking them once in a world."""
-    return _once("link", link, a, b, world)
-
-
-def _clash(a: Signature, b: Signature, world: World, *, whoever: bool) -> bool:
-    """Tell whether two reports clash, asking the rules once in a world."""
-    ask = partial(clash, whoever=whoever)
-    return _once("clash, whoever says it" if whoever else "clash", ask, a, b, world)
-
-
-def _once(what: str, ask: Callable[[Signature, Signature, World], T], a: Signature, b: Signature, world: World) -> T:
-    """Ask a symmetric question of a pair once: entries are joined anew with every article that touches them."""
-    one, two = (a, b) if a.id < b.id else (b, a)
-    known = world.pairs.get((what, one.id, two.id))
-    if known is not None and known[0] is one and known[1] is two:
-        return cast("T", known[2])
-    if len(world.pairs) >= _PAIRS_KEPT:
-        world.pairs.clear()
-    answer = ask(one, two, world)
-    world.pairs[what, one.id, two.id] = (one, two, answer)
-    return answer
-
-
-def _parts(a: Report, b: Report) -> bool:
-    """Tell whether one report is said to be part of the other."""
-    return b.id in _targets(a) or a.id in _targets(b)
-
-
-def _targets(report: Report) -> set[str]:
-    """Return the reports that a report links to."""
-    return {value.id for values in report.fields.values() for value in values if isinstance(value, EntryValue)}
 
 
 def _entry(reports: Sequence[Report], world: World, origins: Mapping[str, str]) -> Entry:

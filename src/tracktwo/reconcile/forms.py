@@ -138,7 +138,8 @@ def _actor_form(value: ActorValue, field: str) -> str | None:
         return _class_of(value.id.removeprefix(_PEOPLE), _PEOPLE)
     if value.id:
         return value.id
-    return None if not folded or folded in tuning().pronouns else "~" + folded
+    nobody = not folded or folded in tuning().pronouns or folded.rsplit(" ", 1)[-1] in tuning().grounds
+    return None if nobody else "~" + folded
 
 
 def _class_of(word: str, mark: str) -> str:

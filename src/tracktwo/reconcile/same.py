@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import inf
 
 from tracktwo.reconcile.belonging import any_within, of_one_state
+from tracktwo.reconcile.deeds import are_unarmed, is_one_deed
 from tracktwo.reconcile.elsewhere import met_elsewhere
 from tracktwo.reconcile.extents import judge_extent
 from tracktwo.reconcile.forms import similarity
@@ -187,7 +188,8 @@ def _judge_forms(condition: Condition, a: Signature, b: Signature, world: World)
         return (0.25 if dated else 0.0) if same_matter(a.article, b.article, world) else -1.0
     if same_measure(name, a, b):
         return 0.25
-    return 0.25 if condition.mode == "clear" and of_one_state(one, two) else -1.0
+    known_otherwise = of_one_state(one, two) or are_unarmed(one, two)
+    return 0.25 if condition.mode == "clear" and known_otherwise else -1.0
 
 
 def _namesakes(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -201,7 +203,10 @@ def _namesakes(one: frozenset[str], two: frozenset[str]) -> bool:
 def _judge_sited(condition: Condition, a: Signature, b: Signature, world: World) -> float:
     """Judge that two reports are of one place; where one names none, both must be dated and share who did it."""
     place = Condition(condition.field, "share")
-    if a.forms.get(condition.field) and b.forms.get(condition.field):
+    told = a.forms.get(condition.field) and b.forms.get(condition.field)
+    if is_one_deed(a, b) and same_matter(a.article, b.article, world):
+        return max(_judge_forms(place, a, b, world) if told else 0.25, 0.25)
+    if told:
         return _judge_forms(place, a, b, world)
     if _narrow(a, "date") is None or _narrow(b, "date") is None:
         return 0.0 if a.article == b.article else -1.0

@@ -50,6 +50,9 @@ class Tuning:
     crowd: int
     window: int
     people: frozenset[str]
+    rare_means: frozenset[str]
+    unarmed: frozenset[str]
+    grounds: frozenset[str]
     stopwords: frozenset[str]
     negations: frozenset[str]
     pronouns: frozenset[str]
@@ -97,6 +100,9 @@ def tuning() -> Tuning:
         crowd=data["crowd"],
         window=data["window"],
         people=frozenset(data["people"]),
+        rare_means=frozenset(data["rare_means"]),
+        unarmed=frozenset(data["unarmed"]),
+        grounds=frozenset(data["grounds"]),
         stopwords=frozenset(data["stopwords"].split()),
         negations=frozenset(data["negations"]),
         pronouns=frozenset(data["pronouns"]),

@@ -38,6 +38,11 @@ def test_the_one_spoken_to_is_the_addressee() -> None:
     assert texts(found, "addressee") == ["reporters"]
 
 
+def test_what_is_promised_is_no_listener() -> None:
+    (found,) = statements("Elena Petrova is promising unspecified economic benefits if the rebels disarm.")
+    assert "addressee" not in found.fields
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

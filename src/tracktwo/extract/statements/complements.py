@@ -1,10 +1,16 @@
 """Which phrases of the parse are what is said, and which name the one spoken to."""
 
+from tracktwo.actors.words import person_words
 from tracktwo.extract.statements.cues import is_passive
 from tracktwo.extract.statements.lexicon import Verb, speech_words
 from tracktwo.extract.statements.scene import Scene
+from tracktwo.language.reading import Token
 
 _THANKS = ("congratulate", "thank", "salute")
+
+# Labels of names that can listen, and endings of nouns for people by what they do.
+_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_CALLINGS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman")
 
 
 def find_complements(scene: Scene, i: int, verb: Verb) -> list[int]:
@@ -148,4 +154,17 @@ def addressees_of(scene: Scene, i: int, verb: Verb) -> tuple[int, ...]:
     for to in tree.children(i, "prep", "dative"):
         if scene.tokens[to].text.lower() == "to" and to > i and scene.tokens[i].lemma in speech_words()["spoken_to"]:
             found += [o for o in tree.children(to, "pobj") if "to" not in verb.prepositions]
-    return tuple(o for o in found if not scene.tokens[o].ent.endswith(("DATE", "TIME")))
+    return tuple(o for o in found if _can_listen(scene.tokens[o]))
+
+
+def _can_listen(token: Token) -> bool:
+    """Tell whether a noun can be somebody who is spoken to: a name, a person, people or a body, and no thing."""
+    if token.ent.endswith(("DATE", "TIME")) or token.text.lower() in speech_words()["empty_pronouns"] | {"it", "its"}:
+        return False
+    if token.pos != "NOUN" or token.ent[2:] in _SOMEBODY or token.text[:1].isupper():
+        return True
+    known = person_words()
+    lemma = token.lemma.lower()
+    people = lemma in known.persons or lemma in known.populations or lemma in known.bodies or lemma in known.callings
+    listed = lemma in speech_words()["listeners"] or lemma in speech_words()["peoples"]
+    return people or listed or (token.tag in ("NN", "NNS") and lemma.endswith(_CALLINGS))

@@ -49,7 +49,7 @@ def venues_of(ground: Ground) -> Mapping[int, Venue]:
             continue
         key = slug(name.text)
         state, use = _states().get(key, (None, ""))
-        if (name.kind == "nationality" and use != "adjective") or key in words("round", "bearings"):
+        if (name.kind == "nationality" and use != "adjective") or words("round", "bearings").issuperset(key.split("-")):
             continue
         venue = Venue(name.start, name.end, key, state, use == "name", use == "adjective")
         found.update(dict.fromkeys(range(name.first, name.last + 1), venue))
