@@ -106,6 +106,8 @@ def test_other_terms_differ_other_words_do_not() -> None:
     assert _verdict("channel", term("phone"), term("visit")) == "differ"
     assert _verdict("topic", span("the harbour road"), span("prisoners")) == "compatible"
     assert _verdict("topic", span("release of 214 men"), span("release of 241 men")) == "differ"
+    assert _verdict("topic", span("release of 214 men"), span("release of more than 200 men")) == "compatible"
+    assert _verdict("topic", span("release of 214 men"), span("release of more than 100 men")) == "differ"
 
 
 def test_one_report_is_single() -> None:

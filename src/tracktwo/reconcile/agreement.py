@@ -13,6 +13,7 @@ from tracktwo.ontology.load import Kind
 from tracktwo.reconcile.belonging import any_within
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
 from tracktwo.reconcile.rivals import are_rivals
+from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
     ActorValue,
@@ -35,6 +36,9 @@ _LONGEST_EVENT = 7
 _NIGHT = re.compile(r"\b(?:late|night|overnight|midnight)\b", re.IGNORECASE)
 _SMALL_HOURS = re.compile(r"\b(?:early|overnight|midnight|dawn|predawn|pre-dawn|small hours)\b", re.IGNORECASE)
 
+# Words that leave a figure open, and figures as they stand in words of a passage.
+_HEDGE = re.compile(r"\b(?:more than|at least|over|nearly|almost|about|around|roughly|some|up to)\s+\d", re.IGNORECASE)
+_PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 # A week in EDTF, and by how many days one that is told loosely may be missed.
 _WEEK = re.compile(r"-W\d\d$")
 _LOOSE_WEEK = 2
@@ -126,10 +130,22 @@ def _same_sense(one: str, two: str) -> bool:
     """Tell whether two passages do not contradict each other in figures or negation."""
     a, b = words_of(one), words_of(two)
     if a.figures and b.figures and not (a.figures <= b.figures or b.figures <= a.figures):
-        return False
+        hedged = bool(_HEDGE.search(one) or _HEDGE.search(two))
+        if not hedged or not _near(a.figures - b.figures, b.figures - a.figures):
+            return False
     fewer = min(len(a.stems), len(b.stems))
     nearly = fewer > 0 and len(a.stems & b.stems) >= 0.8 * min(max(len(a.stems), len(b.stems)), 2 * fewer)
     return a.negated == b.negated or not nearly
+
+
+def _near(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Tell whether two rows of figures are pairwise of one size: "more than 1,400" is no word against 1,429."""
+    first, second = (
+        sorted(float(figure.replace(",", "")) for figure in row if _PLAIN.match(figure)) for row in (one, two)
+    )
+    if not first or len(first) != len(second):
+        return False
+    return all(max(a, b) <= min(a, b) * tuning().reach for a, b in zip(first, second, strict=True))
 
 
 def _within(a: PlaceValue, b: PlaceValue, places: Mapping[str, Place]) -> bool:
