@@ -28,7 +28,7 @@ BUSY_TIMEOUT = 30_000
 # Pages kept at hand, in kilobytes: an article's keys go to a thousand pages of the indexes, and the default holds 500.
 CACHE = 65_536
 # Pages in the log before they go into the file: several articles' work, since articles of one time share pages.
-CHECKPOINT = 8_000
+CHECKPOINT = 32_000
 SNIPPET = 80
 
 _CREATE_INDEX = """
