@@ -15,8 +15,8 @@ from tracktwo.reconcile.rulings import Rulings
 from tracktwo.store.contract import Store
 from tracktwo.types import Article, Place, Report
 
-# Reports kept, each with its signature some 15 kilobytes: those of some 600 articles, for what they meet again: of 8,000,
-# every article that came to a record of 15,000 had 37 fetched and reduced anew, more than it brought itself.
+# Reports kept, each with its signature some 15 kilobytes: those of some 600 articles. With 8,000, every article that
+# came to a record of 15,000 had 37 of others fetched and reduced anew, more than it brought itself.
 MOST = 20_000
 # Reports of which it is kept with which others they hang together, some 300 bytes each: more than are kept themselves,
 # since the toll of a war is told for years.
