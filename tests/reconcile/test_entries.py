@@ -445,12 +445,9 @@ def test_the_order_of_reports_does_not_matter(pile: list[tuple[object, ...]], ch
 def test_adding_in_batches_gives_what_adding_at_once_gives(
     pile: list[tuple[object, ...]], chance: object, size: int
 ) -> None:
-    reports = _made(pile)
-    chance.shuffle(reports)  # type: ignore[attr-defined]
     record = _Record()
-    for at in range(0, len(reports), size):
-        record.add(reports[at : at + size])
-    assert record.all() == _join(reports)
+    at_once = _in_batches(pile, chance, size, record.add)
+    assert record.all() == at_once
 
 
 @settings(max_examples=150, deadline=None)
@@ -458,12 +455,9 @@ def test_adding_in_batches_gives_what_adding_at_once_gives(
 def test_joining_only_what_can_have_moved_gives_what_joining_all_gives(
     pile: list[tuple[object, ...]], chance: object, size: int
 ) -> None:
-    reports = _made(pile)
-    chance.shuffle(reports)  # type: ignore[attr-defined]
     record = _Record()
-    for at in range(0, len(reports), size):
-        record.add_by_regions(reports[at : at + size])
-    assert record.all() == _join(reports)
+    at_once = _in_batches(pile, chance, size, record.add_by_regions)
+    assert record.all() == at_once
 
 
 @settings(max_examples=60, deadline=None)
@@ -476,6 +470,17 @@ def test_removing_leaves_what_was_never_added(pile: list[tuple[object, ...]], ch
     record.add(reports)
     record.remove(gone)
     assert record.all() == _join(reports[len(gone) :])
+
+
+def _in_batches(
+    pile: list[tuple[object, ...]], chance: object, size: int, add: Callable[[Sequence[Report]], None]
+) -> tuple[Entry, ...]:
+    """Add a shuffled pile batch by batch; return what joining it at once gives."""
+    reports = _made(pile)
+    chance.shuffle(reports)  # type: ignore[attr-defined]
+    for at in range(0, len(reports), size):
+        add(reports[at : at + size])
+    return _join(reports)
 
 
 class _Record:

@@ -39,18 +39,10 @@ class Grouping:
     links: frozenset[tuple[str, str]]
 
 
-def join(
-    reports: Iterable[Report],
-    world: World,
-    origins: Mapping[str, str],
-    standing: Container[tuple[str, ...]] = frozenset(),
-) -> tuple[Entry, ...]:
-    """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``).
-
-    Groups of reports that are ``standing`` have their entry as it would be made: it is left out where it links to none.
-    """
+def join(reports: Iterable[Report], world: World, origins: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Join reports to entries, sorted by id; ``origins`` says whose account each article is (``copies.origins``)."""
     known = {report.id: report for report in reports}
-    return make_entries(group(known.values(), world), known, world, origins, standing)
+    return make_entries(group(known.values(), world), known, world, origins)
 
 
 def group(reports: Iterable[Report], world: World, linked: Linked | None = None) -> tuple[Grouping, ...]:
@@ -103,7 +95,10 @@ def make_entries(
     standing: Container[tuple[str, ...]] = frozenset(),
     beyond: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:
-    """Make the entries of groups, sorted by id; see ``join``. ``beyond``: stored groups of others."""
+    """Make the entries of groups, sorted by id; see ``join``. ``beyond``: stored groups of others.
+
+    Groups of reports that are ``standing`` have their entry as it would be made: it is left out where it links to none.
+    """
     made = [grouping.reports for grouping in groupings]
     homes = {name: entry_id(names) for name, names in beyond.items()}
     homes |= {name: entry_id(names) for names in made for name in names}
