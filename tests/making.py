@@ -22,6 +22,7 @@ from tracktwo.types import (
     Value,
 )
 
+KEY, OTHER_KEY = "a1" * 8, "b2" * 8  # of blocks
 TEXT = "Envoys of Arland and Borland met in Port Mira on 3 May 2017, the Arland Times said."
 
 
@@ -69,7 +70,7 @@ def finding(of: Article, id_: str = "r1") -> Finding:
     return Finding(
         given=of, article=of, reading="digest-1", reports=(told,),
         actors=(Actor(id="x:borland", name="Borland", kind="government", how="article"),),
-        blocks={told.id: ("contact|arl", "contact|x:borland")}, bands=("band-1",),
+        blocks={told.id: (KEY, OTHER_KEY)}, bands=("band-1",),
         steps={f"key-{id_}": ("syntax", b"output")},
     )  # fmt: skip
 

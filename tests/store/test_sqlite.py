@@ -66,6 +66,40 @@ def test_the_text_stands_once(tmp_path: Path) -> None:
     assert making.TEXT not in given
 
 
+def test_keys_of_an_older_record_are_turned_round(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    store = open_sqlite(path, create=True)
+    with store.writing():
+        store.put_finding(making.finding(making.article()))
+    store.close()
+    with sqlite3.connect(path) as raw:  # as it was before: by report and by article, with an index by key
+        raw.executescript("""
+            DELETE FROM migration WHERE name = 'm003_keys_stand_once';
+            ALTER TABLE report DROP COLUMN blocks;
+            ALTER TABLE article DROP COLUMN bands;
+            ALTER TABLE block RENAME TO kept_block;
+            ALTER TABLE band RENAME TO kept_band;
+            CREATE TABLE block (report VARCHAR REFERENCES report (id), key VARCHAR, PRIMARY KEY (report, key))
+                WITHOUT ROWID;
+            CREATE INDEX block_key ON block (key);
+            CREATE TABLE band (article VARCHAR REFERENCES article (id), key VARCHAR, PRIMARY KEY (article, key))
+                WITHOUT ROWID;
+            CREATE INDEX band_key ON band (key);
+            INSERT INTO block SELECT report, lower(hex(key)) FROM kept_block;
+            INSERT INTO band SELECT article, key FROM kept_band;
+            DROP TABLE kept_block;
+            DROP TABLE kept_band;
+        """)
+    raw.close()
+    store, article = open_sqlite(path), making.article().id
+    assert store.block_members([making.KEY, making.OTHER_KEY]) == {making.KEY: ["r1"], making.OTHER_KEY: ["r1"]}
+    assert store.articles_in_bands(["band-1"]) == {article: 1}
+    with store.writing():
+        store.remove_article(article)
+    assert (store.block_members([making.KEY]), store.articles_in_bands(["band-1"]), store.check()) == ({}, {}, [])
+    store.close()
+
+
 def write_many(path: Path, name: str) -> None:
     store = open_sqlite(path)
     for number in range(WRITES):

@@ -47,7 +47,8 @@ class Hit:
 class Finding:
     """All that reading one article gives, to be stored whole or not at all; ``given`` is the article as it came in.
 
-    ``blocks``, the keys under which each report is found again, depend on what was judged: they are put in with it.
+    ``blocks``, the keys under which each report is found again, 16 hexadecimal digits each, depend on what was judged:
+    they are put in with it.
     """
 
     given: Article

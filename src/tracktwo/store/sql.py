@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, update
 
 from tracktwo import codec
 from tracktwo.errors import RecordError
@@ -17,6 +17,8 @@ from tracktwo.types import Actor, Article, Entry, Family, Judgement, Report
 
 # SQLite takes at most 32,766 bound values a statement; 500 keeps every database's planner quick.
 BATCH = 500
+KEY = 8  # bytes of the key of a block
+Id = TypeVar("Id", str, bytes)
 
 
 class SqlStore:
@@ -74,7 +76,7 @@ class SqlStore:
         with self._connection() as connection:
             return list(connection.execute(statement))
 
-    def _by_ids(self, statement: Any, column: Any, ids: Iterable[str]) -> list[Any]:
+    def _by_ids(self, statement: Any, column: Any, ids: Iterable[Id]) -> list[Any]:
         """Execute a reading statement for many ids, in batches."""
         wanted = iter(sorted(set(ids)))
         found = []
@@ -101,17 +103,18 @@ class SqlStore:
         """Store an article with its reports, replacing what was stored under its id."""
         article = finding.article
         self.remove_article(article.id)
-        given = _article_row(finding.given)["data"]
-        self._run(insert(tables.ARTICLE).values(reading=finding.reading, given=given, **_article_row(article)))
+        given, bands = _article_row(finding.given)["data"], sorted(set(finding.bands))
+        row = {**_article_row(article), "reading": finding.reading, "given": given, "bands": " ".join(bands)}
+        self._run(insert(tables.ARTICLE), [row])
+        blocks = {report.id: _packed(finding.blocks.get(report.id, ())) for report in finding.reports}
         rows = [
-            {"id": r.id, "article": r.article, "kind": r.kind, "data": _json(codec.report_to_row(r))}
-            for r in finding.reports
+            {"id": r.id, "article": r.article, "kind": r.kind, "data": _json(codec.report_to_row(r)), "blocks": told}
+            for r, told in zip(finding.reports, blocks.values(), strict=True)
         ]
         self._run(insert(tables.REPORT), rows)
         self._run(insert(tables.ACTOR), [{"article": article.id, "id": a.id, "data": _json(a)} for a in finding.actors])
-        blocks = [{"report": r, "key": key} for r, keys in finding.blocks.items() for key in sorted(set(keys))]
-        self._run(insert(tables.BLOCK), blocks)
-        self._run(insert(tables.BAND), [{"article": article.id, "key": key} for key in sorted(set(finding.bands))])
+        self._run(insert(tables.BLOCK), _block_rows(blocks))
+        self._run(insert(tables.BAND), [{"key": key, "article": article.id} for key in bands])
         self._put_steps(article.id, finding.steps)
         self._index(article)
 
@@ -133,7 +136,15 @@ class SqlStore:
 
     def remove_article(self, article: str) -> None:
         """Remove an article and all that was read from it; its cached steps stay, they may be wanted again."""
-        self._run(delete(tables.ARTICLE).where(tables.ARTICLE.c.id == article))
+        t = tables.REPORT
+        self._drop_blocks(self._rows(select(t.c.id, t.c.blocks).where(t.c.article == article)))
+        a, b = tables.ARTICLE, tables.BAND
+        bands = [
+            key for (kept,) in self._rows(select(a.c.bands).where(a.c.id == article)) for key in (kept or "").split()
+        ]
+        this = delete(b).where(b.c.key == bindparam("one"), b.c.article == article)
+        self._run(this, [{"one": key} for key in bands])
+        self._run(delete(a).where(a.c.id == article))
         self._unindex(article)
 
     def get_steps(self, keys: Iterable[str]) -> dict[str, bytes]:
@@ -160,8 +171,9 @@ class SqlStore:
         """Return the ids of the reports in each block, by the block's key; blocks without any are left out."""
         t = tables.BLOCK
         found: dict[str, list[str]] = {}
-        for key, report in self._by_ids(select(t.c.key, t.c.report).order_by(t.c.key, t.c.report), t.c.key, keys):
-            found.setdefault(key, []).append(report)
+        packed = (bytes.fromhex(key) for key in keys)
+        for key, report in self._by_ids(select(t.c.key, t.c.report).order_by(t.c.key, t.c.report), t.c.key, packed):
+            found.setdefault(key.hex(), []).append(report)
         return found
 
     def articles_in_bands(self, keys: Iterable[str]) -> dict[str, int]:
@@ -240,11 +252,18 @@ class SqlStore:
 
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""
-        wanted = iter(sorted(blocks))
-        while batch := list(islice(wanted, BATCH)):
-            self._run(delete(tables.BLOCK).where(tables.BLOCK.c.report.in_(batch)))
-        rows = [{"report": report, "key": key} for report, keys in blocks.items() for key in sorted(set(keys))]
-        self._run(insert(tables.BLOCK), rows)
+        t, packed = tables.REPORT, {report: _packed(keys) for report, keys in blocks.items()}
+        self._drop_blocks(self._by_ids(select(t.c.id, t.c.blocks), t.c.id, packed))
+        put = update(t).where(t.c.id == bindparam("one")).values(blocks=bindparam("told"))
+        self._run(put, [{"one": report, "told": told} for report, told in packed.items()])
+        self._run(insert(tables.BLOCK), _block_rows(packed))
+
+    def _drop_blocks(self, reports: Iterable[tuple[str, bytes | None]]) -> None:
+        """Take the keys of reports, given with them, out of the index."""
+        t = tables.BLOCK
+        this = delete(t).where(t.c.key == bindparam("one"), t.c.report == bindparam("of"))
+        rows = _block_rows({report: told for report, told in reports if told})
+        self._run(this, [{"one": row["key"], "of": row["report"]} for row in rows])
 
     # judgements
 
@@ -322,6 +341,17 @@ class SqlStore:
 def _json(thing: Any) -> str:
     """Encode for a text column."""
     return codec.to_json(thing).decode()
+
+
+def _packed(keys: Iterable[str]) -> bytes:
+    """Put the keys of a report, 16 hexadecimal digits each, into ``KEY`` bytes each, one after another."""
+    return b"".join(bytes.fromhex(key) for key in sorted(set(keys)))
+
+
+def _block_rows(blocks: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """Return the rows of packed keys in their order in the index, so that each page of it is gone to once."""
+    pairs = sorted((keys[at : at + KEY], report) for report, keys in blocks.items() for at in range(0, len(keys), KEY))
+    return [{"key": key, "report": report} for key, report in pairs]
 
 
 def _article_row(article: Article) -> dict[str, Any]:

@@ -26,7 +26,8 @@ from tracktwo.types import Article
 # How long a writer waits for another, in milliseconds: an article takes well under a second.
 BUSY_TIMEOUT = 30_000
 # Pages kept at hand, in kilobytes: an article's keys go to a thousand pages of the indexes, and the default holds 500.
-CACHE = 65_536
+# Some hundred of those lie anywhere in the record; those of 20,000 articles have room here.
+CACHE = 262_144
 # Pages in the log before they go into the file: several articles' work, since articles of one time share pages.
 CHECKPOINT = 32_000
 SNIPPET = 80

@@ -4,7 +4,7 @@ What is searched, joined or counted has a column of its own; the rest of a recor
 and read by ``codec`` alone. An article's text stands once, in ``article.text``.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -27,6 +27,7 @@ ARTICLE = Table(
     Column("given", Text, nullable=False, comment="the article as it came in"),
     Column("text", Text, nullable=False),
     Column("data", Text, nullable=False),
+    Column("bands", Text, comment="its keys in ``band``, by which they are removed"),
 )
 
 REPORT = Table(
@@ -36,6 +37,7 @@ REPORT = Table(
     Column("article", ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("kind", String, nullable=False, index=True),
     Column("data", Text, nullable=False),
+    Column("blocks", LargeBinary, comment="its keys in ``block``, by which they are removed"),
 )
 
 ACTOR = Table(
@@ -46,21 +48,22 @@ ACTOR = Table(
     Column("data", Text, nullable=False),
 )
 
+# Keys are half of what is written of an article, and each lies elsewhere: they stand once, in the order in which they
+# are looked up. What is removed is found by the keys that stand with it; no foreign key does it, since that needs an
+# index of its own.
 BLOCK = Table(
     "block",
     METADATA,
-    Column("report", ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
-    Column("key", String, primary_key=True),
-    Index("block_key", "key"),
+    Column("key", LargeBinary, primary_key=True, comment="eight bytes"),
+    Column("report", String, primary_key=True),
     sqlite_with_rowid=False,  # the two columns are all there is: the index of the primary key holds them already
 )
 
 BAND = Table(
     "band",
     METADATA,
-    Column("article", ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String, primary_key=True),
-    Index("band_key", "key"),
+    Column("article", String, primary_key=True),
     sqlite_with_rowid=False,
 )
 
