@@ -36,6 +36,7 @@ from variants import Told, carried, exchanges, variant, words_of_world
 
 from tracktwo import merging
 from tracktwo.adding import read_finding
+from tracktwo.collecting import collecting_seldom
 from tracktwo.dating import neighbours, redate
 from tracktwo.ontology.load import load_ontology
 from tracktwo.reconcile import bands
@@ -198,7 +199,8 @@ def main() -> None:
         number = min(chosen.until or chosen.articles, chosen.articles)
         (home / "record").mkdir()
         some = (told for told, _ in zip(articles, range(number), strict=False))
-        costs = measure(some, max(1, number // chosen.batches), home / "record")
+        with collecting_seldom():
+            costs = measure(some, max(1, number // chosen.batches), home / "record")
         _verdict(costs)
         look(home / "record" / "scaling.db")
 

@@ -19,6 +19,7 @@ from tracktwo.actors.judgements import Judged, check_judgement, holds_already
 from tracktwo.actors.known import known_actors
 from tracktwo.actors.register import load_register
 from tracktwo.adding import plan_for, read_again, read_finding
+from tracktwo.collecting import collecting_seldom
 from tracktwo.dating import neighbours, redate
 from tracktwo.errors import InputError, TracktwoError
 from tracktwo.export.rows import actor_ids, export_rows, used_actors, used_places
@@ -96,17 +97,18 @@ class Record:
         total = count_sources(paths, manifest=manifest)
         added, known, failed = [], 0, 0
         sources = read_sources(paths, manifest=manifest, published=published, outlet=outlet, stdin=stdin)
-        for done, source in enumerate(sources, 1):
-            outcome = source if isinstance(source, Failure) else self._take(source)
-            if isinstance(outcome, Failure):
-                failed += 1
-                self._keep_failure(outcome)
-            elif outcome:
-                added.append(outcome)
-            else:
-                known += 1
-            if progress:
-                progress(Progress(done, total, failed, source.path or ""))
+        with collecting_seldom():
+            for done, source in enumerate(sources, 1):
+                outcome = source if isinstance(source, Failure) else self._take(source)
+                if isinstance(outcome, Failure):
+                    failed += 1
+                    self._keep_failure(outcome)
+                elif outcome:
+                    added.append(outcome)
+                else:
+                    known += 1
+                if progress:
+                    progress(Progress(done, total, failed, source.path or ""))
         return Added(len(added), known, failed, tuple(added))
 
     def _take(self, article: Article) -> str | Failure | None:
