@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from tracktwo.extract.making import report_id
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import (
     Actor,
@@ -114,7 +115,7 @@ class _Change:
     article: str
 
     def id(self, report: str) -> str:
-        return "r" + _digest(f"{report}|{self.article}")
+        return report_id(self.article, f"{report}|{self.article}".encode())
 
     def actor(self, id_: str | None) -> str | None:
         """Make whoever only the article knows somebody else."""

@@ -88,7 +88,7 @@ STEPS: tuple[Step, ...] = (
         "cast", 7, ("layout", "provenance", "syntax", "quotes", "names", "dates", "quantities"), "cast", Cast, find_cast
     ),
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
-    Step("statement", 6, LANGUAGE, "statements", tuple[Report, ...], find_statements),
+    Step("statement", 7, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 5, SPEECH, "contacts", tuple[Report, ...], find_contacts),
     Step("round", 6, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 5, SPEECH, "agreements", tuple[Report, ...], find_agreements),

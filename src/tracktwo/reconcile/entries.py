@@ -9,7 +9,6 @@ What somebody judged comes before the rules: reports judged to be one thing are 
 what would bring two reports together that were judged to be different, be it through such a judgement.
 """
 
-import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -27,8 +26,12 @@ from tracktwo.types import Entry, EntryValue, FieldAccount, Report
 
 
 def entry_id(reports: Iterable[str]) -> str:
-    """Name an entry after its smallest report's id."""
-    return "e" + hashlib.sha256(min(reports).encode()).hexdigest()[:16]
+    """Name an entry after its smallest report.
+
+    >>> entry_id(["r5", "r17"])
+    'e17'
+    """
+    return "e" + min(reports).removeprefix("r")
 
 
 @dataclass(frozen=True, slots=True)
