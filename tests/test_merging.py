@@ -1,15 +1,21 @@
 """Looking up what an article touches costs each block and each report once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import making
+from tracktwo import workbench
 from tracktwo.merging import BlockLookup
+from tracktwo.reconcile.copies import Likeness, relate
 from tracktwo.seeing import Seen
 from tracktwo.store.sqlite import open_sqlite
+from tracktwo.types import Article
 from tracktwo.workbench import GazetteerPlaces, StoredArticles
+
+NONE = "00" * 8  # the key of no block
 
 
 def test_blocks_are_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,9 +33,9 @@ def test_blocks_are_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(store, "block_members", counted)
     lookup = BlockLookup(store, Seen(store))
     for _ in range(3):
-        found = lookup(["contact|arl", "none"])
-        assert {key: [report.id for report in reports] for key, reports in found.items()} == {"contact|arl": ["r1"]}
-    assert asked == ["contact|arl", "none"]
+        found = lookup([making.KEY, NONE])
+        assert {key: [report.id for report in reports] for key, reports in found.items()} == {making.KEY: ["r1"]}
+    assert asked == [making.KEY, NONE]
     store.close()
 
 
@@ -47,4 +53,27 @@ def test_articles_and_places_are_looked_up_by_id(tmp_path: Path) -> None:
     assert places["geonames:163843"].name == "Syria"
     assert "none" not in places
     assert (list(places), len(places)) == ([], 0)
+    store.close()
+
+
+def test_two_articles_are_compared_once_and_again_when_one_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def counted(a: Article, b: Article) -> Likeness | None:
+        compared.append((a.id, b.id))
+        return relate(a, b)
+
+    monkeypatch.setattr(workbench, "relate", counted)
+    store = open_sqlite(tmp_path / "r.db", create=True)
+    bench = Seen(store).bench
+    one, other = making.article(), replace(making.article(), id="a2")
+    told = [bench.likeness(one, other), bench.likeness(other, one)]
+    assert [likeness and likeness.relation for likeness in told] == ["copy", "copy"]
+    assert compared == [(one.id, other.id)]
+    bench.renew([other.id])
+    changed = replace(other, text="Nothing of it was kept, neither a name nor a day of all that stood there before.")
+    assert bench.likeness(one, changed) is None
+    assert compared == [(one.id, other.id)] * 2
     store.close()

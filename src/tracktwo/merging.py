@@ -138,7 +138,7 @@ def _origins_in(store: Store, found: Sequence[Family]) -> dict[str, str]:
 
 def _update(store: Store, seen: Seen, changed: Sequence[str], before: _Before) -> None:
     """Make families and entries right again after ``changed`` came and entries from before lost reports."""
-    regrouped = _regroup(store, changed, before)
+    regrouped = _regroup(store, seen, changed, before)
     seeds = [report for article in regrouped for report in _reports_of(seen, article)]
     _rejoin(store, seen, _with_left(seen, seeds, before.entries), before.entries)
 
@@ -155,7 +155,7 @@ def _with_left(seen: Seen, seeds: Iterable[Report], lost: Iterable[Entry]) -> li
     return list({report.id: report for report in (*seeds, *left)}.values())
 
 
-def _regroup(store: Store, changed: Sequence[str], before: _Before) -> list[str]:
+def _regroup(store: Store, seen: Seen, changed: Sequence[str], before: _Before) -> list[str]:
     """Find the families anew around the changed articles; return them and those that are another's account now.
 
     Who only got one copy more in the family is counted as before, and so are the entries of its reports: a story that
@@ -168,7 +168,7 @@ def _regroup(store: Store, changed: Sequence[str], before: _Before) -> list[str]
     old = {family.id: family for family in before.families} | kept
     wanted = {*changed, *near, *(member.article for family in old.values() for member in family.members)}
     group = {article.id: article for article in store.articles(wanted)}
-    new = families(group)
+    new = families(group, known=lambda a, b: seen.bench.likeness(group[a], group[b]))
     store.replace_families(old, new)
     home = {member.article: family.id for family in new for member in family.members}
     store.put_articles(replace(a, family=home[a.id]) for a in group.values() if a.family != home[a.id])

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tracktwo.ontology.load import load_ontology
 from tracktwo.places.gazetteer import find_place
 from tracktwo.reconcile import World
+from tracktwo.reconcile.copies import Likeness, relate
 from tracktwo.reconcile.hanging import Linked
 from tracktwo.reconcile.rulings import Rulings
 from tracktwo.store.contract import Store
@@ -21,6 +22,8 @@ MOST = 20_000
 # Reports of which it is kept with which others they hang together, some 300 bytes each: more than are kept themselves,
 # since the toll of a war is told for years.
 MOST_LINKED = 200_000
+# Articles of which it is kept how they hang together with those that share a passage, mostly with a handful.
+MOST_LIKENESSES = 8_192
 
 
 class StoredArticles(Mapping[str, Article]):
@@ -111,6 +114,7 @@ class Workbench:
         self._articles = StoredArticles(self._store)
         self._world: World | None = None
         self.linked: Linked = {}
+        self._likenesses: dict[str, dict[str, Likeness | None]] = {}
         self._written = self._store.foreign_writes()
 
     def renew(self, changed: Iterable[str]) -> None:
@@ -123,6 +127,8 @@ class Workbench:
             self._forget_article(article)
         if len(self.linked) > MOST_LINKED:
             self.linked.clear()
+        if len(self._likenesses) > MOST_LIKENESSES:
+            self._likenesses.clear()
         if len(self._reports) > self._most // 2:
             gone, self._older, self._reports = self._older, self._reports, {}
             self._forget(gone.values())
@@ -132,6 +138,8 @@ class Workbench:
         kept = sorted(self._of_article.get(article, ()))
         self._forget([one for id_ in kept if (one := self._reports.get(id_) or self._older.get(id_)) is not None])
         self._articles.forget([article])
+        for other in self._likenesses.pop(article, {}):
+            self._likenesses[other].pop(article)
 
     def _forget(self, reports: Iterable[Report]) -> None:
         """Let go of reports, and of the articles of which none is left."""
@@ -161,6 +169,13 @@ class Workbench:
         found = StoredArticles(self._store, self._articles.at_hand(wanted))
         found.load(wanted)
         return found
+
+    def likeness(self, a: Article, b: Article) -> Likeness | None:
+        """Say how two articles of the store hang together; see ``copies.relate``."""
+        known = self._likenesses.setdefault(a.id, {})
+        if b.id not in known:
+            known[b.id] = self._likenesses.setdefault(b.id, {})[a.id] = relate(a, b)
+        return known[b.id]
 
     def missing(self, ids: Iterable[str]) -> list[str]:
         """Return the reports among these that are not at hand."""

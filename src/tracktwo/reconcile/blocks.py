@@ -13,13 +13,14 @@ is found by the day that both date it to; what an article without a day tells, b
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from math import log
 
 from tracktwo.reconcile.belonging import states_of
 from tracktwo.reconcile.kindred import measures_of, pairs_called
 from tracktwo.reconcile.rules import Condition
-from tracktwo.reconcile.same import conditions_of
+from tracktwo.reconcile.same import ANYBODY, conditions_of
 from tracktwo.reconcile.signature import Signature, World
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import country_of
@@ -28,6 +29,8 @@ from tracktwo.types import EntryValue, Report
 
 _MONTH = 31  # days of a bucket
 _TIME = re.compile(r"@(\d+)")  # in a key: the first day of its stretch of time, as an ordinal
+_HERE = "in #"  # in a key: what only reports of one article share, before the article's id
+_HOME = re.compile(r"#(\w+)")
 _FORTNIGHT = 14  # days of a bucket, for what must be of nearly the same days
 _SEASON, _LATER = (
     90,
@@ -39,6 +42,7 @@ _LONG = 9  # words of a run that hardly two people say by chance
 _LONG_KEPT = 12  # of these, that are kept of a passage
 _RARE = 24  # content words of a passage that are kept, of those that are no topic of its article
 _FACTOR = 4  # see ``value/4`` in the ontology: two figures of one thing are within it
+_BORDER = 1e-9  # what a logarithm may be off, where a figure is the first of its order
 _FORMS = 12  # normal forms of one field that are kept
 
 
@@ -61,7 +65,7 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
             f"{field} {form}"
             for field in (name, condition.other)
             for form in [*signature.forms.get(field, ()), *states_of(signature.forms.get(field, frozenset()))]
-        ) + sorted(rare) or ["in " + signature.article]
+        ) + sorted(rare) or [_HERE + signature.article]
     if condition.mode == "equal":
         return ["+".join(sorted(signature.forms.get(name, ()))), *pairs_called(name, signature)]
     if condition.mode in ("share", "voice"):
@@ -70,6 +74,8 @@ def _part(condition: Condition, signature: Signature) -> Sequence[str] | None:
         return sorted({country_of(form) or form for form in signature.forms.get(name, ())})
     if condition.mode == "nested":
         return sorted(signature.forms.get(name, ()))[:_FORMS] or None
+    if condition.mode == "counted":
+        return _counted(signature, name, condition.other)
     if condition.mode == "factor":
         return _orders(signature, name, condition.amount)
     if condition.mode == "size":
@@ -90,16 +96,22 @@ def _months(signature: Signature, name: str, widened: int) -> list[str]:
     if days is None or days[1] - days[0] > tuning().widest:
         days = signature.around
     if days is None:
-        return ["in " + signature.article]
+        return [_HERE + signature.article]
     months = range((days[0] - widened) // _MONTH, (days[1] + widened) // _MONTH + 1)
-    return [f"@{month * _MONTH}" for month in months] + ["in " + signature.article]
+    return [f"@{month * _MONTH}" for month in months] + [_HERE + signature.article]
+
+
+def _counted(signature: Signature, name: str, value: str) -> list[str]:
+    """Return whom a figure counts; and the number, by which it meets one that counts others or does not say whom."""
+    told = "+".join(sorted(signature.forms.get(name, ANYBODY)))
+    return [told, *(f"about {order}" for order in _orders(signature, value, tuning().unsaid))]
 
 
 def _orders(signature: Signature, name: str, factor: float) -> list[str]:
     """Return the order of a figure and the next: two figures within the factor share one."""
     if name not in signature.sizes:
         return []
-    order = int(log(max(signature.sizes[name][0], 1.0), factor))
+    order = int(log(max(signature.sizes[name][0], 1.0), factor) + _BORDER)
     return [str(order), str(order + 1)]
 
 
@@ -128,7 +140,7 @@ def _said(signature: Signature, width: int, later: int) -> list[str]:
     told = signature.days.get("date")
     if told is not None and told[1] - told[0] <= tuning().widest:
         spans.append(told)
-    return _buckets(spans, width, later) or ["in " + signature.article]
+    return _buckets(spans, width, later) or [_HERE + signature.article]
 
 
 def _reaches(signature: Signature, name: str, value: str) -> list[str]:
@@ -142,7 +154,7 @@ def _reaches(signature: Signature, name: str, value: str) -> list[str]:
     narrow = told is not None and told[1] - told[0] <= tuning().widest
     spans = [span for span in (told, None if narrow else signature.around) if span is not None]
     found = [f"{days} {bucket}" for days in reaches for bucket in _buckets(spans, max(_FORTNIGHT, 2 * days), days)]
-    return [*found, "in " + signature.article]
+    return [*found, _HERE + signature.article]
 
 
 def _reach(size: float) -> int:
@@ -174,18 +186,31 @@ def _runs(report: Report, signature: Signature) -> Iterable[str]:
 
 
 def _links(report: Report) -> Iterable[str]:
-    """Return keys by which a report meets those that it is part of, and those that are part of it."""
-    yield f"link {report.id}"
+    """Return keys by which a report meets those of its article that it is part of, and those that are part of it."""
+    yield f"{_HERE}{report.article} link {report.id}"
     for values in report.fields.values():
         for value in values:
             if isinstance(value, EntryValue):
-                yield f"link {value.id}"
+                yield f"{_HERE}{report.article} link {value.id}"
 
 
 def _digest(key: str) -> str:
-    """Shorten a key, so that an index of keys stays small; its time comes first.
+    """Shorten a key, so that an index of keys stays small; what tells where it will be looked for comes first.
 
-    So the keys that an article brings lie near those of its days, and not all over the index of a large record.
+    That is its article or its time, and within a time whoever spoke, or what is common to its conditions but the last.
+    So the keys that an article brings lie near each other or near those of its days and its speakers, and not all over
+    the index of a large record, where each costs a page to be read and written.
     """
-    shortened, told = hashlib.sha256(key.encode()).hexdigest(), _TIME.search(key)
-    return f"{int(told[1]) // _MONTH:04x}{shortened[:12]}" if told else shortened[:16]
+    shortened = hashlib.sha256(key.encode()).hexdigest()
+    if home := _HOME.search(key):
+        return _start(home[1], 6) + shortened[:10]
+    told, common = _TIME.search(key), key.rpartition("|")[0]
+    if told is None:
+        return shortened[:16]
+    return f"{int(told[1]) // _MONTH:04x}{_start(common, 4) if common else shortened[-4:]}{shortened[:8]}"
+
+
+@lru_cache(maxsize=4_096)
+def _start(common: str, digits: int) -> str:
+    """Return what keys that have something in common begin with."""
+    return hashlib.sha256(common.encode()).hexdigest()[:digits]

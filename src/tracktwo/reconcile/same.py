@@ -29,7 +29,7 @@ _BARE = frozenset({28, 29, 30, 31, 365, 366})  # days of a month or a year
 _SOME = 1e-9  # more than nothing
 _SHORT_NAME = 3  # letters: as many people are called Khan and Lee as say things
 # Whom a figure counts that does not say so.
-_ANYBODY = frozenset({"people"})
+ANYBODY = frozenset({"people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def _both_say(condition: Condition, a: Signature, b: Signature) -> bool:
 
 def _is_nation_told_bare(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether one report counts a nation's people and the other bare "people"; civilians are fewer than those."""
-    nation = two if one == _ANYBODY else one
-    return _ANYBODY in (one, two) and bool(nation) and all(form.endswith("-people") for form in nation)
+    nation = two if one == ANYBODY else one
+    return ANYBODY in (one, two) and bool(nation) and all(form.endswith("-people") for form in nation)
 
 
 def misnamed(a: Signature, b: Signature, world: World) -> bool:
@@ -291,7 +291,7 @@ def _judge_voice(condition: Condition, a: Signature, b: Signature) -> float:
 
 def _judge_counted(condition: Condition, a: Signature, b: Signature) -> float:
     """Judge that the same people are counted."""
-    one, two = a.forms.get(condition.field, _ANYBODY), b.forms.get(condition.field, _ANYBODY)
+    one, two = a.forms.get(condition.field, ANYBODY), b.forms.get(condition.field, ANYBODY)
     if one == two:
         return 1.0
     if condition.field in a.forms and condition.field in b.forms and not _is_nation_told_bare(one, two):
@@ -320,8 +320,8 @@ def _judge_passage(condition: Condition, a: Signature, b: Signature) -> float:
 
 def _one_number(name: str, a: Signature, b: Signature) -> bool:
     """Tell whether two figures are one number of people who are told from others."""
-    one, two = a.forms.get("population", _ANYBODY), b.forms.get("population", _ANYBODY)
-    return a.sizes[name] == b.sizes[name] and one == two != _ANYBODY
+    one, two = a.forms.get("population", ANYBODY), b.forms.get("population", ANYBODY)
+    return a.sizes[name] == b.sizes[name] and one == two != ANYBODY
 
 
 def _said_near(a: Signature, b: Signature, days: int | None = None) -> bool:

@@ -97,7 +97,7 @@ class World:
         return ordinal(match.group()) if match else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """A report as sets of normal forms (``forms``), days, words and sizes by field.
 
@@ -121,7 +121,7 @@ class Signature:
     wordings: Mapping[str, Wording]
     passage: frozenset[str]
 
-    @property
+    @cached_property
     def look(self) -> tuple[object, ...]:
         """Everything but the id and the article, as a key."""
         forms = tuple(sorted((name, tuple(sorted(items))) for name, items in self.forms.items()))
