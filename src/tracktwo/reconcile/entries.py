@@ -120,6 +120,8 @@ class _Told:
 
     def barred(self, a: str, b: str) -> bool:
         """Tell whether joining two groups would bring together what was judged to be different."""
+        if not self._ruled:
+            return False
         one, two = self._groups.root(a), self._groups.root(b)
         return one != two and self._rulings.bars(self._ruled.get(one, ()), self._ruled.get(two, ()))
 

@@ -21,7 +21,6 @@
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -95,6 +94,7 @@ def parse_condition(text: str) -> Condition:
     return Condition(field, _SIGNS[match["sign"] or ""], soft=match["sign"] in ("?", "#"))
 
 
-def parse_conditions(texts: Iterable[str]) -> tuple[Condition, ...]:
+@cache
+def parse_conditions(texts: tuple[str, ...]) -> tuple[Condition, ...]:
     """Parse all conditions of a kind, in order."""
     return tuple(parse_condition(text) for text in texts)

@@ -34,7 +34,7 @@ class World:
     rulings: Rulings = field(default_factory=Rulings)
 
     @cached_property
-    def _named(self) -> dict[str, tuple[tuple[str, int], ...]]:
+    def _named(self) -> dict[str, dict[str, int]]:
         """Keep what articles name once it was counted."""
         return {}
 
@@ -47,8 +47,8 @@ class World:
                 for match in _NAME.finditer(known.text if known else "")
                 if (name := match[1][:_NAME_STEM].casefold()) not in tuning().calendar
             )
-            self._named[article] = tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED])
-        return dict(self._named[article])
+            self._named[article] = dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED])
+        return self._named[article]
 
     @cached_property
     def signatures(self) -> dict[str, tuple[Report, "Signature"]]:
