@@ -35,7 +35,7 @@ def test_every_row_that_tells_an_entry_has_a_note() -> None:
 
 def test_figures_of_other_people_stand_together_and_are_never_averaged() -> None:
     section = next(section for section in outline(coverage()).sections if section.key == "together")
-    assert [row.lead for row in section.items[0].rows] == ["≥ 40", "65"]
+    assert [row.lead for row in section.items[0].rows] == ["65", "≥ 40"]
     assert "52" not in "".join(piece.text for row in section.items[0].rows for piece in row.pieces)
 
 
@@ -82,7 +82,7 @@ def test_a_figure_takes_the_place_of_what_it_is_part_of() -> None:
     figure = replace(told.reports["r4"], fields=fields)
     linked = replace(told, reports={**told.reports, "r4": figure, "m1": moved})
     section = next(section for section in outline(linked).sections if section.key == "together")
-    assert [row.lead for row in section.items[0].rows] == ["≥ 40", "65"]
+    assert [row.lead for row in section.items[0].rows] == ["65", "≥ 40"]
     assert {claim.place for claim in claims(linked)} == {"Tarn"}
 
 

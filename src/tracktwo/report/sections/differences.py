@@ -45,9 +45,12 @@ def _differing(coverage: Coverage) -> list[tuple[Entry, str, FieldAccount]]:
         for name, account in sorted(entry.fields.items())
         if account.verdict == "differ" and not _is_trifle(coverage, entry, name, account)
     ]
-    return sorted(
-        found, key=lambda item: (item[0].kind == "statement", -item[0].origins, item[0].kind, item[0].id, item[1])
-    )
+    return sorted(found, key=lambda item: (item[0].kind == "statement", *_prominence(item[0]), item[1]))
+
+
+def _prominence(entry: Entry) -> tuple[int, str, str, str]:
+    """Order things by how many tell them, then by kind and day."""
+    return -entry.origins, entry.kind, entry.when or "9", entry.id
 
 
 def _is_trifle(coverage: Coverage, entry: Entry, name: str, account: FieldAccount) -> bool:
@@ -89,7 +92,10 @@ def _difference(
     if kind and name in kind.fields and kind.fields[name].many and kind.fields[name].type == "actor":
         rows = tuple(_list_answer(coverage, notes, name, reports) for reports in _by_list(coverage, name, account))
         return Item(_question(coverage, ontology, entry, name), rows[:_ANSWERS], entry.id)
-    groups = sorted(account.groups, key=lambda group: (*_order(coverage, group), -group.origins, group.reports))
+    groups = sorted(
+        account.groups,
+        key=lambda group: (*_order(coverage, group), -group.origins, _first_told(coverage, group), group.reports),
+    )
     most = _FIGURES if entry.kind == "figure" else _ANSWERS
     rows = tuple(_answer(coverage, notes, name, group) for group in groups[:most])
     return Item(_question(coverage, ontology, entry, name), rows, entry.id)
@@ -166,9 +172,14 @@ def _order(coverage: Coverage, group: Group) -> tuple[int, str, float]:
     if isinstance(value, DateValue):
         return (0, value.from_ or "9", 0)
     if isinstance(value, QuantityValue):
-        told = [coverage.articles[coverage.reports[key].article].published or "9" for key in group.reports]
-        return (1, min(told, default=""), value.low if value.low is not None else (value.high or 0))
+        return (1, _first_told(coverage, group), value.low if value.low is not None else (value.high or 0))
     return (2, "", 0)
+
+
+def _first_told(coverage: Coverage, group: Group) -> str:
+    """Return the day on which an answer was first published."""
+    told = [coverage.articles[coverage.reports[key].article].published or "9" for key in group.reports]
+    return min(told, default="")
 
 
 def side_by_side(coverage: Coverage, notes: Notes) -> Section:
@@ -180,12 +191,22 @@ def side_by_side(coverage: Coverage, notes: Notes) -> Section:
             together.setdefault(key, []).append(entry)
     items = []
     for key in sorted(together):
-        entries = sorted(together[key], key=lambda entry: (entry.when or "9", entry.id))
+        entries = sorted(together[key], key=lambda entry: _beside(coverage, entry))
         if len(entries) > 1:
             rows = [_row_of(coverage, notes, entry) for entry in entries[:_ANSWERS]]
             items.append(Item(figure_heading(coverage, entries), tuple(rows)))
     more = overflow(len(items) - _MOST, "figures")
     return Section("together", "Not comparable, shown together", tuple(items[:_MOST]), more)
+
+
+def _beside(coverage: Coverage, entry: Entry) -> tuple[str, int, int, float, str]:
+    """Order figures that stand together: by day, the dead before the wounded, those told by many, the largest."""
+    kindred = [term for members in phrases()["kindred"].values() for term in members]
+    reports = reports_of_entry(coverage, entry)
+    terms = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
+    rank = next((kindred.index(term) for term in terms if term in kindred), len(kindred))
+    sizes = [value.low or value.high or 0 for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
+    return entry.when or "9", rank, -entry.origins, -max(sizes, default=0), entry.id
 
 
 def _row_of(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
