@@ -168,14 +168,22 @@ def _regroup(store: Store, seen: Seen, changed: Sequence[str], before: _Before) 
     old = {family.id: family for family in before.families} | kept
     wanted = {*changed, *near, *(member.article for family in old.values() for member in family.members)}
     group = {article.id: article for article in store.articles(wanted)}
-    new = families(group, known=lambda a, b: seen.bench.likeness(group[a], group[b]))
-    store.replace_families(old, new)
+    standing = _standing(kept.values(), changed)
+    new = families(group, known=lambda a, b: seen.bench.likeness(group[a], group[b]), standing=standing)
+    as_were = {family.id for family in new if family in standing.values()}
+    store.replace_families(old.keys() - as_were, [family for family in new if family.id not in as_were])
     home = {member.article: family.id for family in new for member in family.members}
     store.put_articles(replace(a, family=home[a.id]) for a in group.values() if a.family != home[a.id])
     untouched = [family for family in kept.values() if all(m.article in group for m in family.members)]
     told = {**origins(group, untouched), **before.origins}
     moved = {article for article, origin in origins(group, new).items() if told.get(article) != origin}
     return sorted({*moved, *changed})
+
+
+def _standing(kept: Iterable[Family], changed: Sequence[str]) -> dict[tuple[str, ...], Family]:
+    """Return the families none of whose members changed, by their members."""
+    members = {tuple(sorted(member.article for member in family.members)): family for family in kept}
+    return {names: family for names, family in members.items() if not set(names).intersection(changed)}
 
 
 def _near(store: Store, article: Article) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -146,12 +147,14 @@ def families(
     articles: Mapping[str, Article],
     sketches: Mapping[str, bytes] | None = None,
     known: Callable[[str, str], Likeness | None] | None = None,
+    standing: Mapping[tuple[str, ...], Family] = MappingProxyType({}),
 ) -> tuple[Family, ...]:
     """Group articles to families: every article is in exactly one; alone, it is the original of a family of one.
 
-    ``sketches`` and ``known`` are what a store kept (``known(a, b)`` returns ``relate`` of two ids, a < b); without
-    them they are computed. Families are joined by ``copy`` and ``edited``; an article that took only
-    part of its text (``partial``) hangs on the family it took most from, and never ties two families together.
+    ``sketches``, ``known`` and ``standing`` are what a store kept: ``known(a, b)`` is ``relate`` of two ids, a < b;
+    ``standing`` has families by the sorted ids of their members. Without them they are computed. Families are joined by
+    ``copy`` and ``edited``; an article that took only part of its text (``partial``) hangs on the family it took most
+    from, and never ties two families together.
     """
     bodies = cache(lambda name: body_of(articles[name]))
     sketched = sketches if sketches is not None else {name: sketch_of(articles[name]) for name in articles}
@@ -162,8 +165,9 @@ def families(
         if link.relation != "partial":
             groups.join(link.a, link.b)
     _hang(groups, [link for link in found if link.relation == "partial"])
+    links = {(link.a, link.b): link for link in found}
     return tuple(
-        _family([articles[name] for name in members], bodies, {(link.a, link.b): link for link in found})
+        standing.get(members) or _family([articles[name] for name in members], bodies, links)
         for members in groups.sorted()
     )
 

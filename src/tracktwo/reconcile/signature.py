@@ -224,7 +224,8 @@ def _wordings(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]]
 def _passage(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]], world: World) -> frozenset[str]:
     """Take the words around a small figure, where a kind asks for them."""
     values = [value for item in kind.same_when if item.endswith("#") for value in known.get(item[:-1], ())]
-    if not values:
+    size = _size(values)
+    if size is None or size[0] >= tuning().untold:  # see ``same``: of larger figures nobody asks
         return frozenset()
     topics = {name for name, count in world.named(report.article).items() if count >= tuning().topic}
     return passage_around(world.text(report.article), values[0].start, values[0].end, topics)
