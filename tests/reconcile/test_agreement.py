@@ -8,7 +8,7 @@ from tests.making import place
 from tests.reconcile.making import day, number, report, span, term, where, who
 from tracktwo.ontology.load import load_ontology
 from tracktwo.reconcile.agreement import accounts, compatible
-from tracktwo.types import DateValue, QuantityValue, Report, Value
+from tracktwo.types import DateValue, QuantityValue, Report, Status, Value
 
 PAPERS = ("p1", "p2", "p3")
 ORIGINS = {"p1": "wire", "p2": "wire", "p3": "own"}
@@ -54,6 +54,32 @@ def test_last_week_takes_in_the_weekend_before_it() -> None:
     week = replace(day("2013-09-02", 7), edtf="2013-W36", text="Last week", how="inferred", relative_to="2013-09-09")
     assert _verdict("date", week, replace(day("2013-08-31"), how="inferred", relative_to="2013-09-09")) == "compatible"
     assert _verdict("date", week, day("2013-08-30")) == "differ"
+
+
+def test_last_week_said_on_a_sunday_can_be_the_week_that_ends() -> None:
+    week = replace(day("2012-11-12", 7), edtf="2012-W46", text="last week", how="inferred", relative_to="2012-11-25")
+    assert _verdict("date", week, day("2012-11-21")) == "compatible"
+    assert _verdict("date", replace(week, relative_to="2012-11-24"), day("2012-11-21")) == "differ"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "verdict"),
+    [
+        (("happened", "ongoing"), "differ"),
+        (("planned", "happened"), "compatible"),
+        (("proposed", "planned"), "compatible"),
+        (("planned", "planned"), "differ"),
+    ],
+)
+def test_days_of_plans_proposals_and_deeds_answer_other_questions(
+    statuses: tuple[Status, Status], verdict: str
+) -> None:
+    days = ("2012-11-20", "2012-11-21")
+    reports = [
+        report("ceasefire", paper, status=status, date=day(told))
+        for paper, status, told in zip(PAPERS, statuses, days, strict=False)
+    ]
+    assert accounts(load_ontology().kinds["ceasefire"], reports, ORIGINS, PLACES)["date"].verdict == verdict
 
 
 @pytest.mark.parametrize(

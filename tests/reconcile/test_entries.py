@@ -374,6 +374,18 @@ def test_copies_of_one_story_weigh_one() -> None:
     assert [len(group.reports) for group in entry.fields["date"].groups] == [3, 1]
 
 
+def test_a_thing_was_when_it_came_about_not_when_it_was_planned_for() -> None:
+    parties = who("Ana Reis", "Tom Okoro")
+    planned = report(
+        "contact", "a1", status="planned", parties=parties, channel=term("meeting"), date=day("2020-05-04")
+    )
+    held = report("contact", "a2", parties=parties, channel=term("meeting"), date=day("2020-05-05"))
+    (entry,) = _join([planned, held])
+    assert entry.when == "2020-05-05"
+    assert entry.caption.endswith("5 May 2020")
+    assert {group.value.text for group in entry.fields["date"].groups} == {"2020-05-04", "2020-05-05"}
+
+
 def test_ids_come_from_the_smallest_report() -> None:
     one = report("contact", "a1", name="r2", parties=who("Ana Reis", "Tom Okoro"), channel=term("phone"))
     (alone,) = _join([one])

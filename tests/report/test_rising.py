@@ -12,6 +12,13 @@ from tracktwo.types import Bound, QuantityValue, Value
 
 Told = tuple[str | None, float, Bound]
 
+_WEEK: tuple[Told, ...] = (
+    ("2021-03-01", 80, "exact"),
+    ("2021-03-01", 90, "exact"),
+    ("2021-03-02", 105, "exact"),
+    ("2021-03-03", 160, "exact"),
+)
+
 
 def _counts(*told: Told) -> Coverage:
     """Make a coverage of one entry: a figure of each given day, value and bound, in an article of that day."""
@@ -37,6 +44,10 @@ def _counts(*told: Told) -> Coverage:
         ((("2021-03-01", 5, "exact"), ("2021-03-01", 9, "exact")), False),
         ((("2021-03-01", 5, "exact"), (None, 9, "exact")), False),
         ((("2021-03-01", 5, "exact"), ("2021-03-02", 9, "exact"), ("2021-03-03", 6, "exact")), False),
+        # In a row of three days a count may go up a little from the morning to the evening of one.
+        ((*_WEEK[:3], ("2021-03-02", 130, "exact"), _WEEK[3]), True),
+        ((*_WEEK[:3], ("2021-03-02", 180, "exact"), ("2021-03-03", 190, "exact")), False),
+        ((_WEEK[0], _WEEK[1], ("2021-03-02", 130, "exact")), False),
     ],
 )
 def test_a_count_rises_where_each_larger_figure_is_of_a_later_day(told: tuple[Told, ...], rises: bool) -> None:

@@ -7,12 +7,14 @@ copies of one wire story are one.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from tracktwo.ontology.load import Kind
 from tracktwo.reconcile.belonging import any_within
 from tracktwo.reconcile.forms import days_of, form, reach, words_of
 from tracktwo.reconcile.rivals import are_rivals
+from tracktwo.reconcile.signature import standing_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.reconcile.venues import is_country
 from tracktwo.types import (
@@ -42,6 +44,7 @@ _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 # A week in EDTF, and by how many days one that is told loosely may be missed.
 _WEEK = re.compile(r"-W\d\d$")
 _LOOSE_WEEK = 2
+_WEEK_ENDING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def accounts(
     """Lay the reports of one entry side by side; ``origins`` says of each article whose account it is."""
     found = {}
     counted = {report.id: _counting(report) for report in reports}
+    ahead = {report.id: _ahead(report, kind) for report in reports}
     for name, field in kind.fields.items():
         told = list(_told(name, reports))
         if not told:
@@ -67,18 +71,28 @@ def accounts(
         compared = name in kind.compare_on
         verdicts = [
             _verdict(name, items, many=field.many, compared=compared, places=places)
-            for items in _counted_alike(told, counted)
+            for items in _comparable(told, ahead if field.type == "date" else counted)
         ]
         found[name] = FieldAccount(groups=_groups(told, origins), verdict=_worst(verdicts))
     return found
 
 
-def _counted_alike(told: Sequence[_Told], counted: Mapping[str, tuple[bool, str]]) -> list[list[_Told]]:
-    """Set apart figures that do not count the same: "the envoy and three others" and "four", civilians and anybody."""
+def _comparable(told: Sequence[_Told], marks: Mapping[str, tuple[bool, str]]) -> list[list[_Told]]:
+    """Set apart what does not answer one question, by a mark of each report.
+
+    Figures that do not count the same: "the envoy and three others" and "four", civilians and anybody. The day for
+    which a thing was planned or on which it was proposed, and the day on which it came about.
+    """
     apart: dict[tuple[bool, str], list[_Told]] = {}
     for item in told:
-        apart.setdefault(counted[item.report], []).append(item)
+        apart.setdefault(marks[item.report], []).append(item)
     return [apart[key] for key in sorted(apart)]
+
+
+def _ahead(report: Report, kind: Kind) -> tuple[bool, str]:
+    """Return whether a report tells what was ahead, and how: a day is that of a proposal, or the one planned for."""
+    ahead = standing_of(report.status, kind.name) == "prospective"
+    return ahead, report.status if ahead else ""
 
 
 def _counting(report: Report) -> tuple[bool, str]:
@@ -108,7 +122,7 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
         one, two = days_of(a), days_of(b)
         counted = a.relative_to is not None and b.relative_to is not None
         off = 1 if ("inferred" in (a.how, b.how) and not counted) or of_one_night(a, b) else 0
-        off = _LOOSE_WEEK if any(_WEEK.search(value.edtf or "") and value.how for value in (a, b)) else off
+        off = max(off, *(_loose_week(value) for value in (a, b)))
         return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)
@@ -118,6 +132,14 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     if isinstance(a, TermValue | EntryValue):
         return False
     return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)
+
+
+def _loose_week(value: DateValue) -> int:
+    """Return by how many days a week told from another day may be missed: on a Sunday it is the one that ends."""
+    if not _WEEK.search(value.edtf or "") or not value.how:
+        return 0
+    written = value.relative_to
+    return _WEEK_ENDING if written and date.fromisoformat(written).isoweekday() == _WEEK_ENDING + 1 else _LOOSE_WEEK
 
 
 def of_one_night(a: DateValue, b: DateValue) -> bool:

@@ -1,7 +1,8 @@
 """What an entry is called: a caption in plain English, its time in EDTF, its place, actors and code."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -45,6 +46,16 @@ def caption_of(kind: Kind, accounts: Mapping[str, FieldAccount], plover: Plover 
         words.append(_joint(kind, before, name) + text)
     caption = "".join(words)
     return caption if kind.caption[0] == said[0][0] else f"{kind.label.lower()}: {caption}"
+
+
+def as_done(accounts: Mapping[str, FieldAccount], done: Container[str]) -> Mapping[str, FieldAccount]:
+    """Leave out days for which a thing was planned where others tell when it came about, in the reports ``done``."""
+    found = dict(accounts)
+    for name, account in accounts.items():
+        if all(isinstance(group.value, DateValue) for group in account.groups):
+            groups = tuple(group for group in account.groups if any(report in done for report in group.reports))
+            found[name] = replace(account, groups=groups or account.groups)
+    return found
 
 
 def when_of(accounts: Mapping[str, FieldAccount]) -> str | None:

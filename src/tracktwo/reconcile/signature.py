@@ -143,7 +143,7 @@ def _signature(report: Report, world: World) -> Signature:
     kind = world.ontology.kinds[report.kind]
     known = {name: values for name, values in report.fields.items() if name in kind.fields and values}
     formed = {name: [form(value, name) for value in values if _is_said(value, name)] for name, values in known.items()}
-    standing = _standing(report.status, kind.name)
+    standing = standing_of(report.status, kind.name)
     published = world.published(report.article)
     return Signature(
         id=report.id,
@@ -231,7 +231,7 @@ def _passage(report: Report, kind: Kind, known: Mapping[str, tuple[Value, ...]],
     return passage_around(world.text(report.article), values[0].start, values[0].end, topics)
 
 
-def _standing(status: str, kind: str) -> str:
+def standing_of(status: str, kind: str) -> str:
     """Bring the statuses together to what is ahead, what was said not to be, and what is.
 
     A figure is a count of what is, however cautiously it is told: "may have killed 600" is not ahead.

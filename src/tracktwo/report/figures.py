@@ -16,6 +16,9 @@ from tracktwo.types import DateValue, Entry, EntryValue, QuantityValue, Report, 
 # Measures that the population tells by itself: 500 fighters, not "500 fighters strength".
 _TOLD_BY_WHOM = frozenset({"strength"})
 _ABREAST = 4  # figures in one lead
+_PAIR = 2
+# Whom a figure counts, where it says no more than that they are human.
+_ANYBODY = frozenset({"people", "person", "persons"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +144,20 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
     measures = listed([term for term in terms if term not in _TOLD_BY_WHOM or not people])
     lead = _lead(values)
     published = {coverage.articles[report.article].published for report in reports}
-    dates = listed([english_date(day) for day in sorted(day for day in published if day)])
+    dates = _days_words(sorted(day for day in published if day))
     if measures and all(report.status not in ("happened", "ongoing") for report in reports):
         measures += f" ({reports[0].status})"
     said = "; ".join(
         part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
     )
     return row(lead, said, styled(f" · {dates} " if dates else "", "quiet"), notes.cite_all(list(reports)))
+
+
+def _days_words(days: Sequence[str]) -> str:
+    """Return days of publication in words; of more than two, the first and the last."""
+    if len(days) > _PAIR:
+        return english_date(f"{days[0]}/{days[-1]}")
+    return listed([english_date(day) for day in days])
 
 
 def _lead(values: Sequence[QuantityValue]) -> str:
@@ -160,9 +170,11 @@ def _lead(values: Sequence[QuantityValue]) -> str:
 def figure_question(coverage: Coverage, entry: Entry) -> str:
     """Return what figures of one entry count."""
     reports = reports_of_entry(coverage, entry)
-    people = listed([value_words(coverage, value) for value in usual_values(reports, "population")])
+    told = [value_words(coverage, value) for value in usual_values(reports, "population")]
+    people = listed([words for words in told if words not in _ANYBODY] or told[:1])
     period = [value_words(coverage, value) for value in values_of(reports, "period")]
-    tail = f", {period[0]}" if len(period) == 1 else ""
+    of_it = sum(bool(report.fields.get("period")) for report in reports)
+    tail = f", {period[0]}" if len(period) == 1 and _PAIR * of_it >= len(reports) else ""
     return figure_heading(coverage, [entry]) + (f": {people}" if people else "") + tail
 
 
@@ -177,11 +189,11 @@ def figure_heading(coverage: Coverage, entries: Sequence[Entry]) -> str:
 
 
 def _usual_places(coverage: Coverage, reports: Sequence[Report]) -> list[Value]:
-    """Return the places that most of the reports give: one that a single account names is no heading for all."""
+    """Return the places that most of the reports give: one that a few accounts name is no heading for all."""
     told = [places_of(coverage, report) for report in reports]
     given = Counter(identity(value) for values in told for value in values)
     first = {identity(value): value for values in reversed(told) for value in values}
-    return [value for name, value in first.items() if given[name] * 3 >= max(given.values())]
+    return [value for name, value in first.items() if given[name] * 4 >= max(given.values()) * 3]
 
 
 def _first(coverage: Coverage, report: Report, field: str) -> str:

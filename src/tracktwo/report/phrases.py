@@ -32,7 +32,7 @@ def entry_phrase(coverage: Coverage, entry: Entry, *, status: Status | None = No
 
 def report_phrase(coverage: Coverage, kind: str, reports: Sequence[Report], status: Status) -> str:
     """Return one clause on what reports of one kind tell together, or nothing where no template fits."""
-    forms = _forms(kind, reports)
+    forms = _forms(kind, [report for report in reports if report.status == status] or reports)
     if forms is None:
         return ""
     slots = _slots(coverage, kind, reports)

@@ -1,6 +1,7 @@
 """Where accounts differ, and which figures stand side by side without being comparable."""
 
 from tracktwo.ontology.load import Ontology
+from tracktwo.reconcile.naming import as_done
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, identity, reports_of_entry, usual_values, values_of
 from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
@@ -16,6 +17,7 @@ _MOST = 12
 _TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
 # Who took part is told in part by each account: one names the leaders, another their states, a third a mediator.
 _IN_PART = "parties"
+_DONE = frozenset({"happened", "ongoing"})
 _ANSWERS = 6
 _RIVALS = 2
 _WHO = frozenset({"parties", "speaker", "actor", "target", "who", "accused", "content"})
@@ -92,8 +94,9 @@ def _difference(
     if kind and name in kind.fields and kind.fields[name].many and kind.fields[name].type == "actor":
         rows = tuple(_list_answer(coverage, notes, name, reports) for reports in _by_list(coverage, name, account))
         return Item(_question(coverage, ontology, entry, name), rows[:_ANSWERS], entry.id)
+    done = {report.id for report in reports_of_entry(coverage, entry) if report.status in _DONE}
     groups = sorted(
-        account.groups,
+        as_done({name: account}, done)[name].groups,
         key=lambda group: (*_order(coverage, group), -group.origins, _first_told(coverage, group), group.reports),
     )
     most = _FIGURES if entry.kind == "figure" else _ANSWERS
