@@ -122,7 +122,7 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
         one, two = days_of(a), days_of(b)
         counted = a.relative_to is not None and b.relative_to is not None
         off = 1 if ("inferred" in (a.how, b.how) and not counted) or of_one_night(a, b) else 0
-        off = max(off, *(_loose_week(value) for value in (a, b)))
+        off = max(off, *(loose_week(value) for value in (a, b)))
         return one is None or two is None or (one[0] <= two[1] + off and two[0] <= one[1] + off)
     if isinstance(a, QuantityValue) and isinstance(b, QuantityValue):
         low, high = reach(a), reach(b)
@@ -134,7 +134,7 @@ def compatible(a: Value, b: Value, places: Mapping[str, Place]) -> bool:
     return type(a) is Value and type(b) is Value and _same_sense(a.text, b.text)
 
 
-def _loose_week(value: DateValue) -> int:
+def loose_week(value: DateValue) -> int:
     """Return by how many days a week told from another day may be missed: on a Sunday it is the one that ends."""
     if not _WEEK.search(value.edtf or "") or not value.how:
         return 0

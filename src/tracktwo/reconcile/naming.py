@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from tracktwo.ontology.load import Kind
+from tracktwo.reconcile.agreement import loose_week
+from tracktwo.reconcile.forms import days_of
 from tracktwo.types import (
     ActorValue,
     DateValue,
@@ -195,11 +197,12 @@ def _rivals(account: FieldAccount | None) -> list[DateValue]:
 
 
 def _inside(inner: DateValue, outer: DateValue) -> bool:
-    """Tell whether one date lies in another and is more exact."""
-    if not (inner.from_ and inner.until and outer.from_ and outer.until):
+    """Tell whether one date lies in another, or near a week that is told loosely, and is more exact."""
+    one, two = days_of(inner), days_of(outer)
+    if one is None or two is None or one[1] - one[0] >= two[1] - two[0]:
         return False
-    within = outer.from_ <= inner.from_ and inner.until <= outer.until
-    return within and (inner.from_, inner.until) != (outer.from_, outer.until)
+    off = loose_week(outer)
+    return two[0] - off <= one[0] and one[1] <= two[1] + off
 
 
 def _hull(dates: Sequence[DateValue]) -> str:
