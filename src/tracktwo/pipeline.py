@@ -90,7 +90,7 @@ STEPS: tuple[Step, ...] = (
     Step("places", 2, ("layout", "syntax", "names", "cast"), "places", tuple[PlaceMention, ...], find_places),
     Step("statement", 7, LANGUAGE, "statements", tuple[Report, ...], find_statements),
     Step("contact", 5, SPEECH, "contacts", tuple[Report, ...], find_contacts),
-    Step("round", 6, SPEECH, "rounds", tuple[Report, ...], find_rounds),
+    Step("round", 7, SPEECH, "rounds", tuple[Report, ...], find_rounds),
     Step("agreement", 5, SPEECH, "agreements", tuple[Report, ...], find_agreements),
     Step("ceasefire", 5, SPEECH, "ceasefires", tuple[Report, ...], find_ceasefires),
     Step("violation", 5, SPEECH, "violations", tuple[Report, ...], find_violations),

@@ -35,6 +35,30 @@ def test_a_country_before_talks_is_their_subject() -> None:
     assert find_rounds(read("The Syria talks broke up on Monday, diplomats said.")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The talks in Doha broke down on Monday.", "broke down"),
+        ("Peace talks in Geneva fell apart on Monday after two days.", "fell apart"),
+        ("The Vienna talks were abruptly cut short on Thursday after the sides failed to reach a deal.", "cut short"),
+        ("Talks between the Taliban and the Afghan government in Doha ended abruptly on Monday.", "ended abruptly"),
+        ("Talks in Lausanne ended without a deal on Friday.", "without a deal"),
+        ("The collapse of talks in Hanoi exposed how far apart the adversaries are.", "collapse"),
+        ("The two leaders came to Vienna for talks. The summit collapsed over a dispute about sanctions.", "collapsed"),
+        ("President Bru's summit with General Okoro in Doha ended abruptly without a deal Thursday.", "without a deal"),
+    ],
+)
+def test_how_talks_ended(text: str, outcome: str) -> None:
+    (told,) = find_rounds(read(text))
+    assert words_of(told, "outcome") == [outcome]
+    assert told.status == "happened"
+
+
+def test_talks_that_may_or_are_feared_to_collapse_have_not_ended() -> None:
+    assert find_rounds(read("The mediators warned that the talks in Doha could collapse.")) == ()
+    assert find_rounds(read("He feared the collapse of the talks in Doha.")) == ()
+
+
 def test_half_of_a_country_is_no_venue() -> None:
     reports = find_rounds(read("Seoul expressed a firm commitment to continue North-South negotiations next month."))
     assert all("place" not in report.fields for report in reports)

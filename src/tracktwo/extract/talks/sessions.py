@@ -14,10 +14,10 @@ from tracktwo.extract.talks.ground import (
     governing_verb,
     objects_after,
     parties_at,
-    phrase,
     phrase_value,
 )
 from tracktwo.extract.talks.merge import Draft
+from tracktwo.extract.talks.outcomes import outcome_of
 from tracktwo.extract.talks.stages import carried_on
 from tracktwo.extract.talks.tracks import Venue, format_at, gone_to, track_of
 from tracktwo.extract.talks.verb_form import governor_class
@@ -61,9 +61,10 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     if track is None and gone and verb is not None:
         track = gone_to(ground, verb, venues)
     number = _number(ground, nodes)
-    if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit"):
-        return None
     fields = _fields(ground, i, nodes, verb, how)
+    ended = "outcome" in fields
+    if track is None and ground.token(i).lemma in ("conference", "dialogue", "summit") and not ended:
+        return None
     if number is not None:
         fields["number"] = (number,)
     fields["place"] = () if track is None else venue_of(ground, track)
@@ -77,7 +78,8 @@ def session_at(ground: Ground, i: int, venues: Mapping[int, Venue]) -> Mention |
     plain = not told and not _happens(ground, verb, how)
     points_back = _definite(ground, i) or ground.token(i).pos == "PRON"
     return Mention(
-        Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back, _weak(ground, nodes),
+        Draft(i, status, {k: v for k, v in fields.items() if v}, plain), track, points_back,
+        _weak(ground, nodes) and not ended,
         ground.token(i).lemma == "round",
     )  # fmt: skip
 
@@ -247,7 +249,7 @@ def _fields(ground: Ground, i: int, nodes: tuple[int, ...], verb: int | None, ho
             found = (*found, *parties_at(ground, doers_of(ground, verb)))
         if how in ("nsubj", "nsubjpass", "by"):
             found = (*found, *parties_at(ground, objects_after(ground, verb, "with", "between")))
-        fields["outcome"] = _outcome(ground, verb, how)
+    fields["outcome"] = outcome_of(ground, nodes, verb, how)
     absent_by = _refusal_noun(ground, verb) or _absent_beside(ground, verb, how)
     if absent_by:
         fields["absent"] = absent_by
@@ -318,27 +320,6 @@ def _refusal_noun(ground: Ground, verb: int | None) -> tuple[ActorValue, ...]:
         return ()
     owners = ground.tree.children(noun, "poss")
     return parties_at(ground, [*objects_after(ground, noun, "by", "of"), *owners])
-
-
-def _outcome(ground: Ground, verb: int, how: str) -> tuple[Value, ...]:
-    """Read how talks ended: "without progress" beside the verb, or the verb alone where it says enough."""
-    if how not in ("nsubj", "nsubjpass") or ground.token(verb).lemma not in words("round", "ending"):
-        return ()
-    for prep in ground.tree.children(verb, "prep"):
-        if ground.lower(prep) in ("without", "with", "amid") or (
-            ground.lower(prep) == "in" and not _names_place_or_day(ground, prep)
-        ):
-            start, end = phrase(ground, prep)
-            return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
-    if ground.token(verb).lemma in ("collapse", "fail", "stall", "founder", "falter"):
-        token = ground.token(verb)
-        return (Value(start=token.start, end=token.end, text=token.text),)
-    return ()
-
-
-def _names_place_or_day(ground: Ground, prep: int) -> bool:
-    """Tell "in Geneva" and "in March" from "in deadlock"."""
-    return any(ground.token(o).pos in ("PROPN", "NUM") for o in ground.tree.children(prep, "pobj"))
 
 
 def _agenda(ground: Ground, nodes: tuple[int, ...]) -> tuple[Value, ...]:

@@ -120,9 +120,10 @@ def _round(coverage: Coverage, notes: Notes, entry: Entry) -> Row:
         parts.append(f"in {places}")
     if absent := actor_words(coverage, values_of(reports, "absent")):
         parts.append(f"{absent} {'stayed' if status in ('happened', 'ongoing') else 'to stay'} away")
-    quotes = [("on ", value) for value in values_of(reports, "agenda")[:2]]
-    quotes += [("outcome: ", value) for value in values_of(reports, "outcome")[:2]]
-    told = "; ".join([", ".join(parts), *(f"{before}{quoted(value.text, 110)}" for before, value in quotes)])
+    quotes = [f"on {quoted(value.text, 110)}" for value in values_of(reports, "agenda")[:2]]
+    if ended := values_of(reports, "outcome"):
+        quotes.append("outcome: " + ", ".join(quoted(value.text, 110) for value in ended[:3]))
+    told = "; ".join([", ".join(parts), *quotes])
     return row(lead, told, _said(coverage, reports), cited(coverage, notes, entry))
 
 
