@@ -97,7 +97,7 @@ STEPS: tuple[Step, ...] = (
     Step("attack", 5, SPEECH, "attacks", tuple[Report, ...], find_attacks),
     Step("control", 6, SPEECH, "control", tuple[Report, ...], find_control),
     Step("movement", 5, SPEECH, "movements", tuple[Report, ...], find_movements),
-    Step("figure", 5, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
+    Step("figure", 6, (*SPEECH, "attacks", "movements"), "figures", tuple[Report, ...], find_figures),
     Step(
         "action", 6, (*SPEECH, "contacts", "rounds", "agreements", "ceasefires", "attacks", "movements", "control"),
         "actions", tuple[Report, ...], find_actions,

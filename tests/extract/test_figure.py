@@ -289,3 +289,9 @@ def text_of(low: float) -> str:
 )
 def test_rockets_in_store_and_strikes_of_workers_are_not_counted(text: str) -> None:
     assert read(text).figures == ()
+
+
+def test_a_day_is_nobody_who_was_counted() -> None:
+    reports = read("The death toll in Homs moved from three to four early Tuesday when a soldier was killed.").figures
+    assert reports
+    assert all(not value.text.endswith("Tuesday") for one in reports for value in one.fields.get("population", ()))

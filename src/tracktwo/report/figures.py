@@ -139,7 +139,7 @@ def said_when(coverage: Coverage, report: Report) -> str | None:
 def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> Row:
     """Tell one answer to "how many": value, of whom, who says so, published when."""
     values = [value for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
-    people = listed([value_words(coverage, value) for value in values_of(reports, "population")])
+    people = _people(coverage, values_of(reports, "population"))
     terms = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
     measures = listed([term for term in terms if term not in _TOLD_BY_WHOM or not people])
     lead = _lead(values)
@@ -151,6 +151,12 @@ def figure_row(coverage: Coverage, notes: Notes, reports: Sequence[Report]) -> R
         part for part in (" ".join(p for p in (people, measures) if p), sources(coverage, list(reports))) if part
     )
     return row(lead, said, styled(f" · {dates} " if dates else "", "quiet"), notes.cite_all(list(reports)))
+
+
+def _people(coverage: Coverage, values: Sequence[Value]) -> str:
+    """Return whom figures count; bare people are left out beside those who are told by more."""
+    told = [value_words(coverage, value) for value in values]
+    return listed([words for words in told if words not in _ANYBODY] or told[:1])
 
 
 def _days_words(days: Sequence[str]) -> str:
@@ -170,8 +176,7 @@ def _lead(values: Sequence[QuantityValue]) -> str:
 def figure_question(coverage: Coverage, entry: Entry) -> str:
     """Return what figures of one entry count."""
     reports = reports_of_entry(coverage, entry)
-    told = [value_words(coverage, value) for value in usual_values(reports, "population")]
-    people = listed([words for words in told if words not in _ANYBODY] or told[:1])
+    people = _people(coverage, usual_values(reports, "population"))
     period = [value_words(coverage, value) for value in values_of(reports, "period")]
     of_it = sum(bool(report.fields.get("period")) for report in reports)
     tail = f", {period[0]}" if len(period) == 1 and _PAIR * of_it >= len(reports) else ""

@@ -16,8 +16,8 @@ from tracktwo.types import ActorValue
 
 def population_of(reading: Reading, tree: Tree, counted: Counted, measure: Measure) -> ActorValue | None:
     """Say who is counted, as an actor of the article: the noun with the words before it, or whose toll it is."""
-    if counted.noun is None:
-        return _of_a_toll(reading, tree, measure)
+    if counted.noun is None or any(day.first <= counted.noun <= day.last for day in reading.dates):
+        return _of_a_toll(reading, tree, measure)  # "rose from three to four early Tuesday" counts no Tuesdays
     noun = tree.tokens[counted.noun]
     adjective = _whose(tree, counted.noun)
     if adjective is not None and noun.lemma in figure_words().nobody:
