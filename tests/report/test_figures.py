@@ -45,7 +45,7 @@ def test_people_are_left_out_of_a_heading_beside_who_they_were() -> None:
 
 
 def test_a_period_that_few_accounts_name_is_in_no_heading() -> None:
-    told, _ = _told("fighters", "fighters", "fighters", period="2021-02")
+    told, _ = _told("fighters", "fighters", "fighters", "fighters", period="2021-02")
     assert "Feb" not in figure_question(told, told.entries["e"])
     told, _ = _told("fighters", period="2021-02")
     assert "Feb" in figure_question(told, told.entries["e"])

@@ -17,6 +17,7 @@ from tracktwo.types import DateValue, Entry, EntryValue, QuantityValue, Report, 
 _TOLD_BY_WHOM = frozenset({"strength"})
 _ABREAST = 4  # figures in one lead
 _PAIR = 2
+_FEW = 3  # how many times fewer accounts than all may name a period that is told of all of them
 # Whom a figure counts, where it says no more than that they are human.
 _ANYBODY = frozenset({"people", "person", "persons"})
 
@@ -179,7 +180,7 @@ def figure_question(coverage: Coverage, entry: Entry) -> str:
     people = _people(coverage, usual_values(reports, "population"))
     period = [value_words(coverage, value) for value in values_of(reports, "period")]
     of_it = sum(bool(report.fields.get("period")) for report in reports)
-    tail = f", {period[0]}" if len(period) == 1 and _PAIR * of_it >= len(reports) else ""
+    tail = f", {period[0]}" if len(period) == 1 and _FEW * of_it >= len(reports) else ""
     return figure_heading(coverage, [entry]) + (f": {people}" if people else "") + tail
 
 
