@@ -1,5 +1,6 @@
 """Looking up what an article touches costs each block and each report once."""
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests import making
-from tracktwo import workbench
+from tracktwo import merging, workbench
 from tracktwo.merging import BlockLookup
+from tracktwo.reconcile import block_keys
 from tracktwo.reconcile.copies import Likeness, relate
 from tracktwo.seeing import Seen
 from tracktwo.store.sqlite import open_sqlite
@@ -76,4 +78,22 @@ def test_two_articles_are_compared_once_and_again_when_one_changed(
     changed = replace(other, text="Nothing of it was kept, neither a name nor a day of all that stood there before.")
     assert bench.likeness(one, changed) is None
     assert compared == [(one.id, other.id)] * 2
+    store.close()
+
+
+def test_keys_of_another_version_are_made_anew_before_anything_is_joined(sample_record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    shutil.copy(sample_record, path)
+    store = open_sqlite(path)
+    reports = [report.id for report in store.reports()]
+    made = block_keys(store.reports(ids=[reports[0]])[0], workbench.world_of(StoredArticles(store)))
+    with store.writing():
+        store.replace_blocks({report: [NONE] for report in reports})
+        store.note(merging.KEYS, "another")
+    assert len(store.block_members([NONE])[NONE]) == len(reports)
+    with store.writing():
+        merging.renew_keys(store)
+    assert store.block_members([NONE]) == {}
+    assert all(reports[0] in members for members in store.block_members(made).values())
+    assert set(store.block_members(made)) == set(made)
     store.close()

@@ -11,6 +11,7 @@ from functools import partial
 from tracktwo import codec
 from tracktwo.actors.judgements import standing
 from tracktwo.reconcile import World, bands_needed, block_keys, families, near_bands, origins, touched
+from tracktwo.reconcile.blocks import VERSION
 from tracktwo.reconcile.entries import group, make_entries
 from tracktwo.reconcile.hanging import partner_of, targets_of
 from tracktwo.reconcile.regions import regroup
@@ -18,6 +19,8 @@ from tracktwo.seeing import Seen
 from tracktwo.store.contract import Finding, Store
 from tracktwo.types import Article, Entry, Family, Judgement, Report
 from tracktwo.workbench import StoredArticles, world_of
+
+KEYS = "version of the keys of blocks"  # under which it is noted in a record
 
 
 class BlockLookup:
@@ -54,6 +57,20 @@ class _Before:
     families: Sequence[Family]
     origins: Mapping[str, str]
     entries: Sequence[Entry]
+
+
+def renew_keys(store: Store) -> None:
+    """Make the keys of all reports anew where they are those of another version; inside ``store.writing()``.
+
+    By keys of two versions reports would never meet: what comes would be joined to nothing that was there before.
+    """
+    if store.noted(KEYS) == str(VERSION):
+        return
+    seen = Seen(store)
+    for article in store.articles():
+        world = world_of({article.id: article})
+        store.replace_blocks(_blocks(seen, store.reports(article=article.id), world))
+    store.note(KEYS, str(VERSION))
 
 
 def put(store: Store, finding: Finding, replaced: Sequence[str] = (), seen: Seen | None = None) -> None:

@@ -97,6 +97,8 @@ class Record:
         total = count_sources(paths, manifest=manifest)
         added, known, failed = [], 0, 0
         sources = read_sources(paths, manifest=manifest, published=published, outlet=outlet, stdin=stdin)
+        with self._store.writing():
+            merging.renew_keys(self._store)
         with collecting_seldom():
             for done, source in enumerate(sources, 1):
                 outcome = source if isinstance(source, Failure) else self._take(source)
@@ -144,6 +146,7 @@ class Record:
         if not self._store.articles([article]):
             return False
         with self._store.writing():
+            merging.renew_keys(self._store)
             affected = neighbours(self._store, [article])
             merging.remove(self._store, article)
             self._looked = None  # what judgements meant in it is gone
@@ -199,6 +202,7 @@ class Record:
         Raises RecordError where it makes no sense, such as an undo of what is not in the log.
         """
         with self._store.writing():
+            merging.renew_keys(self._store)
             log, of_reports = self._store.judgements(), judgement.act in REPORT_ACTS
             if of_reports:
                 check_report_judgement(judgement, self._seen(), self._store)

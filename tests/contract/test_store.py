@@ -180,3 +180,12 @@ def test_blocks_are_replaced(store: Store) -> None:
     with store.writing():
         store.replace_blocks({"r1": ["0f" * 8, "0f" * 8]})
     assert store.block_members([making.KEY, making.OTHER_KEY, "0f" * 8]) == {"0f" * 8: ["r1"]}
+
+
+def test_what_is_noted_of_a_record_takes_the_place_of_what_was(store: Store) -> None:
+    assert store.noted("keys") is None
+    with store.writing():
+        store.note("keys", "1")
+        store.note("keys", "2")
+        store.note("other", "3")
+    assert (store.noted("keys"), store.noted("other")) == ("2", "3")

@@ -27,6 +27,8 @@ from tracktwo.reconcile.venues import country_of
 from tracktwo.reconcile.wordings import denials
 from tracktwo.types import EntryValue, Report
 
+# Goes up whenever a report would get other keys: those of a record are then made anew before anything is joined.
+VERSION = 2
 _MONTH = 31  # days of a bucket
 _TIME = re.compile(r"@(\d+)")  # in a key: the first day of its stretch of time, as an ordinal
 _HERE = "in #"  # in a key: what only reports of one article share, before the article's id

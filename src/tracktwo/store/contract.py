@@ -137,6 +137,13 @@ class Store(Protocol):
     def replace_blocks(self, blocks: Mapping[str, Iterable[str]]) -> None:
         """Put new block keys in the place of the old ones of each report, by the report's id."""
 
+    # notes
+    def noted(self, name: str) -> str | None:
+        """Return what was noted of the record itself under a name, such as how its keys were made; None if nothing."""
+
+    def note(self, name: str, value: str) -> None:
+        """Note something of the record itself, in the place of what was noted under the name."""
+
     # judgements
     def put_judgement(self, judgement: Judgement) -> None:
         """Write a judgement at the end of the log; raises RecordError where its number is not the next."""

@@ -24,7 +24,8 @@ def m002_actor_judgements(connection: Connection) -> None:
 def m003_keys_stand_once(connection: Connection) -> None:
     """Turn the tables of keys round, where the first migration of a new record has not made them so.
 
-    They were kept by report and by article, with an index by key: half of the file, and of what was written.
+    They were kept by report and by article, with an index by key: half of the file, and of what was written. What keys
+    there are is not settled here: those of another version are made anew before anything is joined.
     """
     if any(column["name"] == "blocks" for column in inspect(connection).get_columns("report")):
         return

@@ -265,6 +265,18 @@ class SqlStore:
         rows = _block_rows({report: told for report, told in reports if told})
         self._run(this, [{"one": row["key"], "of": row["report"]} for row in rows])
 
+    # notes
+
+    def noted(self, name: str) -> str | None:
+        """Return what was noted of the record itself under a name; None if nothing."""
+        t = tables.META
+        return next((value for (value,) in self._rows(select(t.c.value).where(t.c.key == name))), None)
+
+    def note(self, name: str, value: str) -> None:
+        """Note something of the record itself, in the place of what was noted under the name."""
+        self._run(delete(tables.META).where(tables.META.c.key == name))
+        self._run(insert(tables.META), [{"key": name, "value": value}])
+
     # judgements
 
     def put_judgement(self, judgement: Judgement) -> None:
