@@ -53,12 +53,17 @@ def test_only_its_owner_can_read_a_record(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_the_text_stands_once(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
+def record_of_one_article(folder: Path) -> Path:
+    path = folder / "record.db"
     store = open_sqlite(path, create=True)
     with store.writing():
         store.put_finding(making.finding(making.article()))
     store.close()
+    return path
+
+
+def test_the_text_stands_once(tmp_path: Path) -> None:
+    path = record_of_one_article(tmp_path)
     raw = sqlite3.connect(path)
     data, given = raw.execute("SELECT data, given FROM article").fetchone()
     raw.close()
@@ -67,11 +72,7 @@ def test_the_text_stands_once(tmp_path: Path) -> None:
 
 
 def test_keys_of_an_older_record_are_turned_round(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    store = open_sqlite(path, create=True)
-    with store.writing():
-        store.put_finding(making.finding(making.article()))
-    store.close()
+    path = record_of_one_article(tmp_path)
     with sqlite3.connect(path) as raw:  # as it was before: by report and by article, with an index by key
         raw.executescript("""
             DELETE FROM migration WHERE name = 'm003_keys_stand_once';

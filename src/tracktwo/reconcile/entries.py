@@ -20,7 +20,7 @@ from tracktwo.reconcile.hanging import Linked, clash_once, keys_in, link_once, t
 from tracktwo.reconcile.naming import actors_of, as_done, caption_of, plover_of, when_of, where_of
 from tracktwo.reconcile.rulings import Rulings
 from tracktwo.reconcile.same import Link, kindred, misnamed
-from tracktwo.reconcile.signature import Signature, World, signature_of, standing_of
+from tracktwo.reconcile.signature import Signature, World, signature_of
 from tracktwo.reconcile.tuning import tuning
 from tracktwo.types import Entry, EntryValue, FieldAccount, Report
 
@@ -265,8 +265,7 @@ def _entry(reports: Sequence[Report], world: World, origins: Mapping[str, str]) 
     fields = accounts(kind, reports, origins, world.places)
     code = plover_of(reports, origins)
     carriers = {report.article for report in reports}
-    done = {report.id for report in reports if standing_of(report.status, kind.name) == "realised"}
-    told = as_done(fields, done)
+    told = as_done(fields, reports)
     return Entry(
         id=entry_id(report.id for report in reports),
         kind=kind.name,

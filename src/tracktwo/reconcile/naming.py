@@ -1,7 +1,7 @@
 """What an entry is called: a caption in plain English, its time in EDTF, its place, actors and code."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from tracktwo.ontology.load import Kind
 from tracktwo.reconcile.agreement import loose_week
 from tracktwo.reconcile.forms import days_of
+from tracktwo.reconcile.signature import standing_of
 from tracktwo.types import (
     ActorValue,
     DateValue,
@@ -50,8 +51,9 @@ def caption_of(kind: Kind, accounts: Mapping[str, FieldAccount], plover: Plover 
     return caption if kind.caption[0] == said[0][0] else f"{kind.label.lower()}: {caption}"
 
 
-def as_done(accounts: Mapping[str, FieldAccount], done: Container[str]) -> Mapping[str, FieldAccount]:
-    """Leave out days for which a thing was planned where others tell when it came about, in the reports ``done``."""
+def as_done(accounts: Mapping[str, FieldAccount], reports: Iterable[Report]) -> Mapping[str, FieldAccount]:
+    """Leave out days for which a thing was planned where other of its reports tell when it came about."""
+    done = {report.id for report in reports if standing_of(report.status, report.kind) == "realised"}
     found = dict(accounts)
     for name, account in accounts.items():
         if all(isinstance(group.value, DateValue) for group in account.groups):

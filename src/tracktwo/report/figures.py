@@ -169,9 +169,14 @@ def _days_words(days: Sequence[str]) -> str:
 
 def _lead(values: Sequence[QuantityValue]) -> str:
     """Return the figures side by side; of many, the smallest and the largest as they were given."""
-    ordered = sorted(values, key=lambda value: value.low if value.low is not None else value.high or 0)
+    ordered = sorted(values, key=size_of)
     words = list(dict.fromkeys(quantity_words(value) for value in ordered))
     return ", ".join(words) if len(words) <= _ABREAST else f"{words[0]} … {words[-1]}"
+
+
+def size_of(value: QuantityValue) -> float:
+    """Return the number that is told, for putting figures in order: of two, the lower."""
+    return value.low if value.low is not None else value.high or 0
 
 
 def figure_question(coverage: Coverage, entry: Entry) -> str:

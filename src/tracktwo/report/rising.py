@@ -7,7 +7,7 @@ from itertools import combinations
 from tracktwo.reconcile.forms import reach
 from tracktwo.report.coverage import Coverage
 from tracktwo.report.dates import iso_days
-from tracktwo.report.figures import said_when
+from tracktwo.report.figures import said_when, size_of
 from tracktwo.types import FieldAccount, Group, QuantityValue, Report
 
 _ROW = 3  # days of a row in which a count may go up from the morning to the evening of one
@@ -27,7 +27,7 @@ def is_rising(coverage: Coverage, account: FieldAccount) -> bool:
     counts = [(value, days) for value, days in told if isinstance(value, QuantityValue)]
     row = {day.first for _, days in counts for day in days}
     long = len(row) >= _ROW and all(day.published for _, days in counts for day in days)
-    pairs = combinations(sorted(counts, key=lambda count: _size(count[0])), 2)
+    pairs = combinations(sorted(counts, key=lambda count: size_of(count[0])), 2)
     return all(_in_order(*one, *two, within_a_day=long) for one, two in pairs)
 
 
@@ -54,11 +54,6 @@ def _day(coverage: Coverage, report: Report) -> _Day | None:
     return _Day(*own, published=own == published) if own is not None else None
 
 
-def _size(value: QuantityValue) -> float:
-    """Return the number that is told."""
-    return value.low if value.low is not None else value.high or 0
-
-
 def _in_order(
     small: QuantityValue, days: Iterable[_Day], large: QuantityValue, later: Iterable[_Day], *, within_a_day: bool
 ) -> bool:
@@ -67,4 +62,4 @@ def _in_order(
     if one[0] <= two[1] and two[0] <= one[1]:
         return True
     last, first = max(day.last for day in days), min(day.first for day in later)
-    return last < first or (within_a_day and last == first and _size(large) <= _A_LITTLE * _size(small))
+    return last < first or (within_a_day and last == first and size_of(large) <= _A_LITTLE * size_of(small))

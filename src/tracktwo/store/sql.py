@@ -108,8 +108,14 @@ class SqlStore:
         self._run(insert(tables.ARTICLE), [row])
         blocks = {report.id: _packed(finding.blocks.get(report.id, ())) for report in finding.reports}
         rows = [
-            {"id": r.id, "article": r.article, "kind": r.kind, "data": _json(codec.report_to_row(r)), "blocks": told}
-            for r, told in zip(finding.reports, blocks.values(), strict=True)
+            {
+                "id": r.id,
+                "article": r.article,
+                "kind": r.kind,
+                "data": _json(codec.report_to_row(r)),
+                "blocks": blocks[r.id],
+            }
+            for r in finding.reports
         ]
         self._run(insert(tables.REPORT), rows)
         self._run(insert(tables.ACTOR), [{"article": article.id, "id": a.id, "data": _json(a)} for a in finding.actors])

@@ -1,7 +1,8 @@
 """How talks ended: "without progress", "collapsed", "were cut short", "the breakdown of the talks"."""
 
+from tracktwo.extract.making import span_value
 from tracktwo.extract.talks.cues import words
-from tracktwo.extract.talks.ground import Ground, phrase
+from tracktwo.extract.talks.ground import Ground, phrase_value
 from tracktwo.types import Value
 
 _BESIDE = frozenset({"without", "with", "amid"})
@@ -17,10 +18,8 @@ def outcome_of(ground: Ground, nodes: tuple[int, ...], verb: int | None, how: st
     if lemma in words("round", "ending"):
         for prep in ground.tree.children(verb, "prep"):
             if _is_outcome(ground, prep) and (itself or ground.lower(prep) == "without"):
-                start, end = phrase(ground, prep)
-                return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
-    beside = ground.tree.children(verb, "prt", "advmod", "acomp", "oprd")
-    for word in beside:
+                return (phrase_value(ground, prep),)
+    for word in ground.tree.children(verb, "prt", "advmod", "acomp", "oprd"):
         broken = f"{lemma} {ground.lower(word)}" in words("round", "broken")
         abrupt = itself and lemma in words("round", "ending") and ground.lower(word) in words("round", "abrupt")
         if broken or abrupt:
@@ -30,8 +29,7 @@ def outcome_of(ground: Ground, nodes: tuple[int, ...], verb: int | None, how: st
 
 def _span(ground: Ground, first: int, last: int) -> tuple[Value, ...]:
     """Return the words from one token to another."""
-    start, end = ground.token(first).start, ground.token(last).end
-    return (Value(start=start, end=end, text=ground.reading.text[start:end]),)
+    return (span_value(ground.reading, ground.token(first).start, ground.token(last).end),)
 
 
 def _is_outcome(ground: Ground, prep: int) -> bool:

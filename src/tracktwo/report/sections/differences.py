@@ -4,7 +4,7 @@ from tracktwo.ontology.load import Ontology
 from tracktwo.reconcile.naming import as_done
 from tracktwo.report.blocks import Item, Row, Section
 from tracktwo.report.coverage import Coverage, identity, reports_of_entry, usual_values, values_of
-from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of
+from tracktwo.report.figures import figure_heading, figure_question, figure_row, places_of, size_of
 from tracktwo.report.outlining import Notes, overflow, row, sources, styled
 from tracktwo.report.phrases import entry_phrase, phrases
 from tracktwo.report.rising import is_rising
@@ -17,7 +17,6 @@ _MOST = 12
 _TRIFLES = frozenset({("statement", "addressee"), ("statement", "cue"), ("contact", "topic")})
 # Who took part is told in part by each account: one names the leaders, another their states, a third a mediator.
 _IN_PART = "parties"
-_DONE = frozenset({"happened", "ongoing"})
 _ANSWERS = 6
 _RIVALS = 2
 _WHO = frozenset({"parties", "speaker", "actor", "target", "who", "accused", "content"})
@@ -94,9 +93,8 @@ def _difference(
     if kind and name in kind.fields and kind.fields[name].many and kind.fields[name].type == "actor":
         rows = tuple(_list_answer(coverage, notes, name, reports) for reports in _by_list(coverage, name, account))
         return Item(_question(coverage, ontology, entry, name), rows[:_ANSWERS], entry.id)
-    done = {report.id for report in reports_of_entry(coverage, entry) if report.status in _DONE}
     groups = sorted(
-        as_done({name: account}, done)[name].groups,
+        as_done({name: account}, reports_of_entry(coverage, entry))[name].groups,
         key=lambda group: (*_order(coverage, group), -group.origins, _first_told(coverage, group), group.reports),
     )
     most = _FIGURES if entry.kind == "figure" else _ANSWERS
@@ -175,7 +173,7 @@ def _order(coverage: Coverage, group: Group) -> tuple[int, str, float]:
     if isinstance(value, DateValue):
         return (0, value.from_ or "9", 0)
     if isinstance(value, QuantityValue):
-        return (1, _first_told(coverage, group), value.low if value.low is not None else (value.high or 0))
+        return (1, _first_told(coverage, group), size_of(value))
     return (2, "", 0)
 
 
@@ -208,7 +206,7 @@ def _beside(coverage: Coverage, entry: Entry) -> tuple[str, int, int, float, str
     reports = reports_of_entry(coverage, entry)
     terms = [value.term for value in values_of(reports, "measure") if isinstance(value, TermValue)]
     rank = next((kindred.index(term) for term in terms if term in kindred), len(kindred))
-    sizes = [value.low or value.high or 0 for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
+    sizes = [size_of(value) for value in values_of(reports, "value") if isinstance(value, QuantityValue)]
     return entry.when or "9", rank, -entry.origins, -max(sizes, default=0), entry.id
 
 
